@@ -1,0 +1,52 @@
+public import JSON
+
+/// Writes the `reading` member of an event: what the reader saw beside the article's own fields.
+public enum ReadingEncoder {
+    /// Writes `reading` as one object.
+    public static func encode(_ reading: Reading, into writer: inout JSONWriter) {
+        writer.beginObject()
+        if let published = reading.article.published {
+            writer.key("published")
+            encode(published, into: &writer)
+        }
+        if let dateline = reading.dateline {
+            writer.key("dateline")
+            encode(dateline, into: &writer)
+        }
+        if !reading.leftOut.isEmpty {
+            writer.key("leftOut")
+            writer.beginArray()
+            for line in reading.leftOut {
+                writer.beginObject()
+                writer.member("kind", line.kind.rawValue)
+                writer.member("text", line.text)
+                writer.endObject()
+            }
+            writer.endArray()
+        }
+        writer.endObject()
+    }
+
+    private static func encode(_ time: StatedTime, into writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("value", time.value)
+        writer.member("precision", time.precision.rawValue)
+        writer.member("zone", time.zone.rawValue)
+        writer.member("from", time.from)
+        writer.endObject()
+    }
+
+    private static func encode(_ dateline: Dateline, into writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("raw", dateline.raw)
+        writer.member("place", dateline.place)
+        for (name, value) in [("month", dateline.month), ("day", dateline.day), ("year", dateline.year)] {
+            guard let value else { continue }
+            writer.key(name)
+            writer.number(value)
+        }
+        writer.member("yearFrom", ifPresent: dateline.yearFrom?.rawValue)
+        writer.member("agency", ifPresent: dateline.agency)
+        writer.endObject()
+    }
+}

@@ -1,0 +1,55 @@
+/// Base64 with padding (RFC 4648, section 4).
+public enum Base64 {
+    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+    /// The encoding of `bytes`.
+    public static func encode(_ bytes: [UInt8]) -> String {
+        var output: [UInt8] = []
+        output.reserveCapacity((bytes.count + 2) / 3 * 4)
+        var start = 0
+        while start < bytes.count {
+            let chunk = bytes[start..<min(start + 3, bytes.count)]
+            let word = chunk.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << (8 * UInt32(3 - chunk.count))
+            for position in 0..<4 {
+                let index = Int(word >> (18 - 6 * UInt32(position)) & 0x3F)
+                output.append(position <= chunk.count ? alphabet[index] : UInt8(ascii: "="))
+            }
+            start += 3
+        }
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    /// The bytes that `text` encodes; `nil` when it is not base64.
+    public static func decode(_ text: String) -> [UInt8]? {
+        var output: [UInt8] = []
+        var word: UInt32 = 0
+        var bits = 0
+        var isPadded = false
+        guard text.utf8.count.isMultiple(of: 4) else { return nil }
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "=") {
+                isPadded = true
+                continue
+            }
+            guard !isPadded, let value = value(of: byte) else { return nil }
+            word = word << 6 | UInt32(value)
+            bits += 6
+            if bits >= 8 {
+                bits -= 8
+                output.append(UInt8(truncatingIfNeeded: word >> UInt32(bits)))
+            }
+        }
+        return output
+    }
+
+    private static func value(of byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x41...0x5A: byte - 0x41
+        case 0x61...0x7A: byte - 0x61 + 26
+        case 0x30...0x39: byte - 0x30 + 52
+        case UInt8(ascii: "+"): 62
+        case UInt8(ascii: "/"): 63
+        default: nil
+        }
+    }
+}
