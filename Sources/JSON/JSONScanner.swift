@@ -232,7 +232,7 @@ public struct JSONScanner: Sendable {
         skipWhitespace()
         let count = word.utf8CodeUnitCount
         guard position + count <= end else { return false }
-        let matches = unsafe word.withUTF8Buffer { unsafe bytes[position..<position + count].elementsEqual($0) }
+        let matches = word.withUTF8Buffer { unsafe bytes[position..<position + count].elementsEqual($0) }
         if matches { position += count }
         return matches
     }

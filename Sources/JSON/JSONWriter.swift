@@ -148,7 +148,7 @@ public struct JSONWriter: Sendable {
     /// Copies runs that need no escape whole, and escapes the bytes between them.
     private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         var runStart = 0
-        for index in unsafe text.indices {
+        for index in text.indices {
             let byte = unsafe text[index]
             guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
             unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<index]))
