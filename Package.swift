@@ -40,19 +40,20 @@ let package = Package(
         // The pure core: values in, values out.
         .target(name: "Checksum", dependencies: ["CChecksum", "CGcrypt"], swiftSettings: common),
         .target(name: "JSON", swiftSettings: core),
+        .target(name: "Times", swiftSettings: core),
         .target(name: "Article", dependencies: ["JSON", "Checksum", "CUTF8Proc"], swiftSettings: core),
         .target(name: "Formats", dependencies: ["Article"], swiftSettings: core),
         .target(name: "Likeness", dependencies: ["Article", "Checksum", "JSON"], swiftSettings: core),
-        .target(name: "Intake", dependencies: ["Article", "Likeness", "JSON"], swiftSettings: core),
+        .target(name: "Intake", dependencies: ["Article", "Likeness", "JSON", "Times", "Checksum"], swiftSettings: core),
         .target(
             name: "Settings",
             dependencies: [.product(name: "Configuration", package: "swift-configuration")],
             swiftSettings: core),
 
         // The edges: folder, log, systemd.
-        .target(name: "Linux", dependencies: ["CLinux"], swiftSettings: common),
-        .target(name: "EventLog", dependencies: ["Linux", "JSON", "Checksum"], swiftSettings: common),
-        .target(name: "Spool", dependencies: ["Linux", "JSON"], swiftSettings: common),
+        .target(name: "Linux", dependencies: ["CLinux", "Times"], swiftSettings: common),
+        .target(name: "EventLog", dependencies: ["Linux", "JSON", "Checksum", "Times"], swiftSettings: common),
+        .target(name: "Spool", dependencies: ["Linux", "JSON", "Times"], swiftSettings: common),
         .target(name: "ServiceManager", dependencies: ["Linux", "CSystemd", logging], swiftSettings: common),
 
         // Assembly.

@@ -1,1 +1,98 @@
+#define _GNU_SOURCE
 #include "clinux.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/eventfd.h>
+#include <sys/inotify.h>
+#include <sys/signalfd.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+int datelined_open_beneath(int root, const char *path, int flags) {
+    struct open_how how = {
+        .flags = (uint64_t)flags | O_CLOEXEC,
+        .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS,
+    };
+    return (int)syscall(SYS_openat2, root, path, &how, sizeof how);
+}
+
+int datelined_rename_noreplace(int old_dir, const char *old_path, int new_dir, const char *new_path) {
+    return renameat2(old_dir, old_path, new_dir, new_path, RENAME_NOREPLACE);
+}
+
+int datelined_reserve(int fd, off_t offset, off_t length) {
+    return fallocate(fd, FALLOC_FL_KEEP_SIZE, offset, length);
+}
+
+int datelined_has_writer(int fd) {
+    // A read lease is granted only while nobody has the file open for writing (fcntl(2), F_SETLEASE).
+    if (fcntl(fd, F_SETLEASE, F_RDLCK) == 0) {
+        fcntl(fd, F_SETLEASE, F_UNLCK);
+        return 0;
+    }
+    return errno == EAGAIN ? 1 : -1;
+}
+
+int datelined_lock_exclusive(int fd) {
+    struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+    if (fcntl(fd, F_OFD_SETLK, &lock) == 0) return 0;
+    return errno == EAGAIN || errno == EACCES ? 1 : -1;
+}
+
+int datelined_is_locked(int fd) {
+    struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+    if (fcntl(fd, F_OFD_GETLK, &lock) < 0) return -1;
+    return lock.l_type != F_UNLCK;
+}
+
+int datelined_signal_descriptor(const int *signals, size_t count) {
+    sigset_t set;
+    sigemptyset(&set);
+    for (size_t i = 0; i < count; i++) sigaddset(&set, signals[i]);
+    int error = pthread_sigmask(SIG_BLOCK, &set, NULL);
+    if (error) { errno = error; return -1; }
+    // Breaking a lease sends SIGIO, whose default is to end the process; a closed pipe is told by EPIPE.
+    signal(SIGIO, SIG_IGN);
+    signal(SIGPIPE, SIG_IGN);
+    return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+int datelined_next_signal(int fd) {
+    struct signalfd_siginfo info;
+    ssize_t n = read(fd, &info, sizeof info);
+    if (n == (ssize_t)sizeof info) return (int)info.ssi_signo;
+    return n < 0 && errno != EAGAIN && errno != EINTR ? -1 : 0;
+}
+
+int datelined_event_descriptor(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
+
+int datelined_event_raise(int fd) { return eventfd_write(fd, 1); }
+
+int datelined_event_clear(int fd) {
+    eventfd_t value;
+    return eventfd_read(fd, &value) < 0 && errno != EAGAIN ? -1 : 0;
+}
+
+int datelined_wait_readable(const int *fds, size_t count, int timeout_ms) {
+    struct pollfd polled[16];
+    if (count > 16) { errno = EINVAL; return -1; }
+    for (size_t i = 0; i < count; i++) polled[i] = (struct pollfd){ .fd = fds[i], .events = POLLIN };
+    int n = poll(polled, count, timeout_ms);
+    if (n < 0) return errno == EINTR ? 0 : -1;
+    int ready = 0;
+    for (size_t i = 0; i < count; i++) if (polled[i].revents) ready |= 1 << i;
+    return ready;
+}
+
+int datelined_inotify_create(void) { return inotify_init1(IN_CLOEXEC | IN_NONBLOCK); }
+
+int datelined_inotify_add(int fd, const char *path, uint32_t mask) { return inotify_add_watch(fd, path, mask); }
+
+int datelined_thread_name(const char *name) { return pthread_setname_np(pthread_self(), name); }
+
+int datelined_open_unnamed_pipe(int fds[2]) { return pipe2(fds, O_CLOEXEC); }

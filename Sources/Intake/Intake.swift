@@ -1,1 +1,211 @@
-// placeholder
+public import Checksum
+internal import Likeness
+
+
+/// The way of files into the log, as a state machine: what happened goes in, what is to be done comes out.
+///
+/// Invariants:
+/// - decisions are made in the order in which files arrived, whatever the order in which they are read;
+/// - a file is settled or rejected only after its event is durable;
+/// - a file whose event is in the log already is settled without another one;
+/// - every ticket that is opened ends in exactly one ``Effect/release(_:)``.
+public struct Intake: Sendable {
+    /// The number of one delivery while it is in hand.
+    public typealias Ticket = UInt64
+
+    /// An event to be appended, whose sequence is the next one.
+    public struct Content: Equatable, Sendable {
+        /// The CloudEvents type.
+        public let type: String
+        /// The CloudEvents source.
+        public let source: String
+        /// The CloudEvents subject.
+        public let subject: String
+        /// The data, as JSON.
+        public let data: [UInt8]
+    }
+
+    /// Something to be done.
+    public enum Effect: Sendable {
+        /// Read the file at this path.
+        case read(Ticket, path: [UInt8])
+        /// Append the event; it gets this sequence.
+        case append(Content, sequence: UInt64)
+        /// Move the file to where settled ones go.
+        case settle(Ticket, DroppedFile)
+        /// Move the file to where rejected ones go, and put the reason beside it.
+        case reject(Ticket, DroppedFile, Rejection, sequence: UInt64?)
+        /// The path is nobody's any more: what is there next is a new delivery.
+        case release(path: [UInt8], Ending)
+    }
+
+    /// How a delivery left the hand.
+    public enum Ending: Equatable, Sendable {
+        /// Its event is durable and the file is where it belongs.
+        case settled
+        /// The file vanished, or was replaced, before it was settled.
+        case gone
+        /// The file cannot be read or moved; it stays, for the reason given.
+        case waits(String)
+    }
+
+    private struct InHand {
+        var path: [UInt8]
+        var file: DroppedFile?
+        var rejection: Rejection?
+        var sequence: UInt64?
+    }
+
+    /// What there was so far.
+    public private(set) var tallies = Tallies()
+    /// The sequence that the next event gets.
+    public private(set) var nextSequence: UInt64
+    /// Deliveries that are neither settled nor given back.
+    public var inHandCount: Int { inHand.count }
+
+    private var index: DecisionIndex
+    private var inHand: [Ticket: InHand] = [:]
+    private var nextTicket: Ticket = 1
+    /// The delivery that is decided next, and what was read of later ones meanwhile.
+    private var nextToDecide: Ticket = 1
+    private var read: [Ticket: ReadOutcome] = [:]
+    /// Deliveries whose events are not durable yet, in the order of the log.
+    private var undurable: [(sequence: UInt64, ticket: Ticket)] = []
+    /// Files that are in the log but may still lie in the folder, with the first bytes of their digests.
+    private var logged: [Digest128: UInt64] = [:]
+
+    /// Whether settled files stay in the watched folder, so that they must be known again.
+    private let keepsFiles: Bool
+
+    /// An intake over an empty log.
+    public init(keepsFiles: Bool = false) {
+        self.keepsFiles = keepsFiles
+        index = DecisionIndex()
+        nextSequence = 1
+    }
+
+    /// Takes note of an event that is in the log. Events come in order, before anything else happens.
+    ///
+    /// - Parameters:
+    ///   - mayStillBeThere: whether the event's file may lie in the watched folder, by its identity.
+    public mutating func replay(
+        _ event: LoggedEvent, sequence: UInt64, mayStillBeThere: (Digest128) -> Bool
+    ) {
+        tallies.count(event.kind)
+        nextSequence = sequence + 1
+        if let text = event.text, let bytes = event.file.digest {
+            let fingerprint = Fingerprint(bytes: bytes, text: text, words: event.words)
+            index.record(sequence, fingerprint, uri: event.uri, original: event.original)
+        }
+        let identity = event.file.identity
+        if mayStillBeThere(identity) { logged[identity] = event.file.digest?.first64 ?? 0 }
+    }
+
+    /// Sets the next sequence where the log's last events are none that ``replay(_:sequence:mayStillBeThere:)``
+    /// was told of.
+    public mutating func resume(at sequence: UInt64) {
+        precondition(sequence >= nextSequence)
+        nextSequence = sequence
+    }
+
+    /// A complete file lies at `path`. The same path must not arrive again before it was released.
+    public mutating func arrived(_ path: [UInt8]) -> Effect {
+        let ticket = nextTicket
+        nextTicket += 1
+        inHand[ticket] = InHand(path: path)
+        return .read(ticket, path: path)
+    }
+
+    /// A file was read, or could not be.
+    public mutating func read(_ ticket: Ticket, _ outcome: ReadOutcome) -> [Effect] {
+        precondition(inHand[ticket] != nil && read[ticket] == nil, "ticket \(ticket) is not being read")
+        read[ticket] = outcome
+        var effects: [Effect] = []
+        while let outcome = read.removeValue(forKey: nextToDecide) {
+            effects += decide(nextToDecide, outcome)
+            nextToDecide += 1
+        }
+        return effects
+    }
+
+    /// Events up to `sequence` are on stable storage.
+    public mutating func durable(_ sequence: UInt64) -> [Effect] {
+        let count = undurable.firstIndex { $0.sequence > sequence } ?? undurable.count
+        defer { undurable.removeFirst(count) }
+        return undurable[..<count].compactMap { settlement($0.ticket) }
+    }
+
+    /// A file was moved to where it belongs, or it was found gone or replaced.
+    public mutating func settled(_ ticket: Ticket, isGone: Bool = false) -> [Effect] {
+        end(ticket, isGone ? .gone : .settled)
+    }
+
+    /// A file could not be moved: its event stands, and it is not taken in again as it is.
+    public mutating func unsettled(_ ticket: Ticket, problem: String) -> [Effect] {
+        if let file = inHand[ticket]?.file { logged[file.identity] = file.digest?.first64 ?? 0 }
+        return end(ticket, .waits(problem))
+    }
+
+    /// Whether the file in this state is in the log already, its content not looked at.
+    public func isLogged(_ identity: Digest128) -> Bool { logged[identity] != nil }
+
+    private mutating func decide(_ ticket: Ticket, _ outcome: ReadOutcome) -> [Effect] {
+        switch outcome {
+        case .gone: return end(ticket, .gone)
+        case .waits(let reason): return end(ticket, .waits(reason))
+        case .article(let file, let prepared):
+            inHand[ticket]?.file = file
+            if isInLog(file) { return settlement(ticket).map { [$0] } ?? [] }
+            let decision = index.decide(prepared.fingerprint)
+            var original: UInt64?
+            if case .duplicate(let match) = decision { original = match.original.sequence }
+            index.record(nextSequence, prepared.fingerprint, uri: prepared.uri, original: original)
+            let data = ArticleMembers.data(prepared, decision: decision, file: file)
+            let kind: LoggedEvent.Kind = original == nil ? .accepted : .duplicate
+            return [append(ticket, kind, file, subject: prepared.uri, data: data)]
+        case .rejected(let file, let rejection):
+            inHand[ticket]?.file = file
+            inHand[ticket]?.rejection = rejection
+            if isInLog(file) { return settlement(ticket).map { [$0] } ?? [] }
+            let data = ArticleMembers.data(rejection, file: file)
+            let subject = String(decoding: file.path, as: UTF8.self)
+            return [append(ticket, .rejected, file, subject: subject, data: data)]
+        }
+    }
+
+    private func isInLog(_ file: DroppedFile) -> Bool {
+        logged[file.identity] == (file.digest?.first64 ?? 0)
+    }
+
+    private mutating func append(
+        _ ticket: Ticket, _ kind: LoggedEvent.Kind, _ file: DroppedFile, subject: String, data: [UInt8]
+    ) -> Effect {
+        let sequence = nextSequence
+        nextSequence += 1
+        tallies.count(kind)
+        inHand[ticket]?.sequence = sequence
+        undurable.append((sequence, ticket))
+        let source = file.source.map { "/incoming/" + $0 } ?? "/incoming"
+        return .append(
+            Content(type: kind.rawValue, source: source, subject: subject, data: data), sequence: sequence)
+    }
+
+    private func settlement(_ ticket: Ticket) -> Effect? {
+        guard let delivery = inHand[ticket], let file = delivery.file else { return nil }
+        if let rejection = delivery.rejection {
+            return .reject(ticket, file, rejection, sequence: delivery.sequence)
+        }
+        return .settle(ticket, file)
+    }
+
+    private mutating func end(_ ticket: Ticket, _ ending: Ending) -> [Effect] {
+        guard let delivery = inHand.removeValue(forKey: ticket) else {
+            preconditionFailure("ticket \(ticket) is not in hand")
+        }
+        if ending == .settled, let file = delivery.file {
+            let stays = keepsFiles && delivery.rejection == nil
+            logged[file.identity] = stays ? file.digest?.first64 ?? 0 : nil
+        }
+        return [.release(path: delivery.path, ending)]
+    }
+}

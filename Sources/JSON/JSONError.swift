@@ -21,6 +21,11 @@ public struct JSONError: Error, Equatable, Sendable {
     public let code: Code
     /// Where, in bytes from the beginning of what was scanned.
     public let offset: Int
+
+    /// The fault `code` at byte `offset`.
+    public init(code: Code, offset: Int) {
+        (self.code, self.offset) = (code, offset)
+    }
 }
 
 extension JSONError: CustomStringConvertible {

@@ -1,1 +1,36 @@
+// What glibc's Swift module does not show: each function is one system call, returning its result or -1
+// with errno set.
 #pragma once
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+// open without following any link and without leaving `root` (openat2, RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS)
+int datelined_open_beneath(int root, const char *path, int flags);
+// rename that fails with EEXIST rather than replacing
+int datelined_rename_noreplace(int old_dir, const char *old_path, int new_dir, const char *new_path);
+// reserve blocks without changing the size (FALLOC_FL_KEEP_SIZE)
+int datelined_reserve(int fd, off_t offset, off_t length);
+// 1 when some process has the file open for writing, 0 when none, -1 when it cannot be told
+int datelined_has_writer(int fd);
+// a whole-file lock owned by the open file description; 1 when another holds it
+int datelined_lock_exclusive(int fd);
+// 1 when another open file description holds the lock
+int datelined_is_locked(int fd);
+
+int datelined_signal_descriptor(const int *signals, size_t count);
+// the number of the next signal waiting, 0 when none is
+int datelined_next_signal(int fd);
+
+int datelined_event_descriptor(void);
+int datelined_event_raise(int fd);
+int datelined_event_clear(int fd);
+
+// waits until one of the descriptors is readable; a bit set for each that is, 0 on timeout
+int datelined_wait_readable(const int *fds, size_t count, int timeout_ms);
+
+int datelined_inotify_create(void);
+int datelined_inotify_add(int fd, const char *path, uint32_t mask);
+
+int datelined_thread_name(const char *name);
+int datelined_open_unnamed_pipe(int fds[2]);

@@ -1,0 +1,59 @@
+internal import Checksum
+internal import JSON
+internal import Times
+
+/// The end of a log, to which the next event is linked.
+///
+/// Events are numbered and linked here, and nowhere else: each carries the first 8 bytes of the SHA-256 of
+/// the event before, so a line that was removed, swapped or repeated shows in the text alone.
+public struct EventChain: Equatable, Sendable {
+    /// What links the first event of all: the digest of nothing.
+    public static let beginning = EventLine.link(to: [UInt8]().span)
+
+    /// The identity of the log, 16 hexadecimal digits; each event's id begins with it.
+    public let logID: String
+    /// The sequence that the next event gets.
+    public private(set) var nextSequence: UInt64
+    /// The link that the next event carries.
+    public private(set) var link: UInt64
+
+    /// The end of a log whose next event is `nextSequence` and carries `link`.
+    public init(logID: String, nextSequence: UInt64 = 1, link: UInt64 = EventChain.beginning) {
+        precondition(nextSequence > 0, "sequences start at 1")
+        self.logID = logID
+        self.nextSequence = nextSequence
+        self.link = link
+    }
+
+    /// Appends the line of `draft`, its newline included, to `output` and moves on.
+    ///
+    /// - Returns: the event's sequence.
+    @discardableResult
+    public mutating func append(_ draft: EventDraft, to output: inout [UInt8]) -> UInt64 {
+        let sequence = nextSequence
+        let start = output.count
+        var writer = JSONWriter(capacity: draft.data.count + 512)
+        writer.beginObject()
+        writer.member("specversion", "1.0")
+        writer.member("id", "\(logID)-\(sequence)")
+        writer.member("source", draft.source)
+        writer.member("type", draft.type)
+        writer.member("time", draft.time.rfc3339(places: 6))
+        writer.member("subject", draft.subject)
+        writer.member("sequence", String(sequence))
+        writer.member("datacontenttype", "application/json")
+        writer.key("data")
+        writer.raw(draft.data)
+        writer.member("prev", Hex.string(link))
+        output.append(contentsOf: writer.take())
+
+        let checksum = CRC32C.checksum(of: output.span.extracting(start..<output.count))
+        output.append(contentsOf: EventLine.checksumKey)
+        Hex.append(checksum, to: &output)
+        output.append(contentsOf: EventLine.closing)
+        link = EventLine.link(to: output.span.extracting(start..<output.count))
+        output.append(UInt8(ascii: "\n"))
+        nextSequence += 1
+        return sequence
+    }
+}

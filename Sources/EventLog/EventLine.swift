@@ -1,0 +1,94 @@
+internal import Checksum
+
+/// The parts of a line that can be checked without reading its JSON.
+public enum EventLine {
+    static let checksumKey = Array(#","crc32c":""#.utf8)
+    static let closing = Array(#""}"#.utf8)
+    private static let linkKey = Array(#","prev":""#.utf8)
+    private static let sequenceKey = Array(#","sequence":""#.utf8)
+
+    /// Bytes that follow the checked part: `,"crc32c":"12345678"}`.
+    static let trailerLength = checksumKey.count + 8 + closing.count
+    /// Bytes of `,"prev":"1234567812345678"`.
+    private static let linkLength = linkKey.count + 16 + 1
+
+    /// What a whole line says of its place.
+    public struct Place: Equatable, Sendable {
+        /// Its number in the log.
+        public let sequence: UInt64
+        /// The link to the event before it.
+        public let link: UInt64
+    }
+
+    /// What is wrong with a line.
+    public enum Fault: String, Error, Sendable {
+        /// It does not end as an event does.
+        case notAnEvent = "it does not end with a crc32c member"
+        /// Its checksum is another than its bytes have.
+        case wrongChecksum = "its crc32c does not fit its bytes"
+        /// Its checksum is right, but it has no sequence or no link.
+        case noPlace = "it has no sequence or no prev"
+    }
+
+    /// Checks a line (without its newline) and tells its place.
+    public static func check(_ line: Span<UInt8>) -> Result<Place, Fault> {
+        let end = line.count - trailerLength
+        guard end > linkLength, matches(line, at: end, checksumKey),
+            matches(line, at: line.count - closing.count, closing),
+            let stated: UInt32 = hex(line, at: end + checksumKey.count, digits: 8)
+        else { return .failure(.notAnEvent) }
+        guard CRC32C.checksum(of: line.extracting(0..<end)) == stated else { return .failure(.wrongChecksum) }
+        guard matches(line, at: end - linkLength, linkKey),
+            let link: UInt64 = hex(line, at: end - linkLength + linkKey.count, digits: 16),
+            let sequence = sequence(line)
+        else { return .failure(.noPlace) }
+        return .success(Place(sequence: sequence, link: link))
+    }
+
+    /// The link that the next event carries: the first 8 bytes of the SHA-256 of `line`, without its newline.
+    public static func link(to line: Span<UInt8>) -> UInt64 { SHA256.digest(of: line).first64 }
+
+    /// Whether a line holds nothing: a torn tail is overwritten with spaces.
+    public static func isBlank(_ line: Span<UInt8>) -> Bool {
+        for index in line.indices where line[index] != UInt8(ascii: " ") { return false }
+        return true
+    }
+
+    /// The number in the first `sequence` member. The envelope's own comes first, since the members stand in
+    /// a fixed order, and no string before it can hold these bytes: its quotes would be escaped.
+    private static func sequence(_ line: Span<UInt8>) -> UInt64? {
+        var index = 0
+        while index + sequenceKey.count < line.count {
+            if line[index] == sequenceKey[0], matches(line, at: index, sequenceKey) {
+                return digits(line, at: index + sequenceKey.count)
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private static func digits(_ line: Span<UInt8>, at start: Int) -> UInt64? {
+        var bytes: [UInt8] = []
+        var index = start
+        while index < line.count, line[index] != UInt8(ascii: "\""), bytes.count <= 20 {
+            bytes.append(line[index])
+            index += 1
+        }
+        return LogFolder.number(bytes)
+    }
+
+    private static func matches(_ line: Span<UInt8>, at start: Int, _ expected: [UInt8]) -> Bool {
+        guard start >= 0, start + expected.count <= line.count else { return false }
+        for index in expected.indices where line[start + index] != expected[index] { return false }
+        return true
+    }
+
+    private static func hex<T: FixedWidthInteger>(_ line: Span<UInt8>, at start: Int, digits: Int) -> T? {
+        var number: T = 0
+        for index in start..<start + digits {
+            guard let value = Hex.value(of: line[index]) else { return nil }
+            number = number << 4 | T(value)
+        }
+        return number
+    }
+}

@@ -1,0 +1,54 @@
+public import Linux
+
+/// The names of the files of a log.
+///
+/// The format itself is specified in `FORMAT.md` beside this file.
+public struct LogFolder: Sendable {
+    /// The folder.
+    public let path: FilePath
+
+    /// The log in the folder `path`.
+    public init(_ path: FilePath) { self.path = path }
+
+    /// The segment that is being written.
+    public var current: FilePath { path.appending("current.jsonl") }
+    /// The mark of what is on stable storage.
+    public var durable: FilePath { path.appending("durable") }
+    /// The file whose lock the one writer holds, with its process number as text.
+    public var lock: FilePath { path.appending("lock") }
+
+    /// A sealed segment whose first event has this sequence.
+    public func sealed(first: UInt64) -> FilePath { path.appending(Self.digits(first) + ".jsonl") }
+
+    /// Where the bytes of a torn tail are kept: named after the sequence that would have come next and the
+    /// offset they stood at.
+    public func torn(next: UInt64, offset: Int) -> FilePath {
+        path.appending("torn-\(Self.digits(next))-\(Self.digits(UInt64(offset)))")
+    }
+
+    /// The first sequence of a sealed segment, read from its name; `nil` for any other file.
+    public static func firstSequence(ofSealed name: FilePath) -> UInt64? {
+        guard let text = name.utf8, text.utf8.count == 26, text.hasSuffix(".jsonl") else { return nil }
+        return number(text.utf8.prefix(20))
+    }
+
+    /// Twenty digits, leading zeros included: as many as the largest sequence has, so that names sort.
+    static func digits(_ number: UInt64) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: 20 - digits.utf8.count) + digits
+    }
+
+    /// The number that decimal digits write; `nil` for anything else.
+    static func number(_ digits: some Collection<UInt8>) -> UInt64? {
+        guard !digits.isEmpty else { return nil }
+        var number: UInt64 = 0
+        for digit in digits {
+            guard 0x30...0x39 ~= digit else { return nil }
+            let (scaled, overflow) = number.multipliedReportingOverflow(by: 10)
+            let (sum, carry) = scaled.addingReportingOverflow(UInt64(digit - 0x30))
+            guard !overflow, !carry else { return nil }
+            number = sum
+        }
+        return number
+    }
+}

@@ -1,0 +1,37 @@
+public import Article
+public import Likeness
+
+/// What came of the attempt to read a file.
+public enum ReadOutcome: Sendable {
+    /// An article was read.
+    case article(DroppedFile, PreparedArticle)
+    /// Nothing can be read from the file as it is.
+    case rejected(DroppedFile, Rejection)
+    /// The file is not there any more.
+    case gone
+    /// The file may not be read, or not yet; it stays where it is.
+    case waits(String)
+}
+
+/// An article with all that can be made ready before it is decided on, so that readers can do it in parallel.
+public struct PreparedArticle: Sendable {
+    /// What was read.
+    public let reading: Reading
+    /// By what copies are found.
+    public let fingerprint: Fingerprint
+    /// The URI that the article goes by.
+    public let uri: String
+    /// The `article` member of the event, with the body.
+    let article: [UInt8]
+    /// The `reading` member of the event.
+    let account: [UInt8]
+
+    /// Prepares `reading`, whose bytes have the digest in `fingerprint`.
+    public init(_ reading: Reading, fingerprint: Fingerprint) {
+        self.reading = reading
+        self.fingerprint = fingerprint
+        uri = reading.article.uri ?? fingerprint.uri
+        article = ArticleMembers.article(reading.article, uri: uri, withBody: true)
+        account = ArticleMembers.account(reading)
+    }
+}

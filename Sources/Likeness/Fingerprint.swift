@@ -1,0 +1,39 @@
+public import Article
+public import Checksum
+
+/// By what articles are found to be the same.
+public struct Fingerprint: Equatable, Sendable {
+    /// The digest of the file's, or the item's, bytes.
+    public var bytes: Digest256
+    /// The digest of the normalised headline and body.
+    public var text: Digest256
+    /// Words in headline and body.
+    public var words: Int
+
+    /// A fingerprint of these parts.
+    public init(bytes: Digest256, text: Digest256, words: Int) {
+        (self.bytes, self.text, self.words) = (bytes, text, words)
+    }
+
+    /// The fingerprint of `article`, which was read from bytes whose digest is `bytes`.
+    ///
+    /// What is digested is the body in its normal form; where there is a headline, its normal form and two
+    /// newlines stand before. Normal forms hold no newline, so an absent headline is like no present one.
+    public init(of article: Article, bytes: Digest256) {
+        var text: [UInt8] = []
+        if let headline = article.headline {
+            text = TextNormalizer.normalize(headline)
+            text.append(contentsOf: [0x0A, 0x0A])
+        }
+        text.append(contentsOf: TextNormalizer.normalize(article.body))
+        let isPart: (UInt8) -> Bool = { $0 != 0x20 && $0 != 0x0A }
+        var words = 0
+        for index in text.indices where isPart(text[index]) && (index == 0 || !isPart(text[index - 1])) {
+            words += 1
+        }
+        self.init(bytes: bytes, text: SHA256.digest(of: text), words: words)
+    }
+
+    /// The URI of an article that has none of its own: a URN of the digest of its text.
+    public var uri: String { "urn:sha256:" + text.hex }
+}

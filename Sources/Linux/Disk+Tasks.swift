@@ -1,0 +1,49 @@
+internal import Glibc
+
+/// Small tasks of several calls that the log, the spool and the daemon share.
+extension Disk {
+    /// Makes a folder and those above it that are missing.
+    public func makeDirectories(_ path: FilePath, mode: UInt32) throws(SystemError) {
+        do {
+            try makeDirectory(path, mode: mode)
+        } catch {
+            if error.isTaken { return }
+            guard error.isMissing, !path.parent.bytes.isEmpty, path.parent != path else { throw error }
+            try makeDirectories(path.parent, mode: mode)
+            do { try makeDirectory(path, mode: mode) } catch where error.isTaken { return }
+        }
+    }
+
+    /// Makes the names in a folder durable.
+    public func synchronizeDirectory(_ path: FilePath) throws(SystemError) {
+        try OpenFile(path, .read, on: self).synchronize()
+    }
+
+    /// The whole of a file; `nil` when it is not there.
+    public func contents(of path: FilePath, atMost limit: Int = 64 << 20) throws(SystemError) -> [UInt8]? {
+        do {
+            let file = try OpenFile(path, .read, on: self)
+            return try file.read(at: 0, count: min(limit, try file.status().size))
+        } catch where error.isMissing { return nil }
+    }
+
+    /// The names in a folder, sorted by their bytes; none when it is not there.
+    public func names(in path: FilePath) throws(SystemError) -> [FilePath] {
+        var names: [FilePath] = []
+        do {
+            try list(path) { name in
+                names.append(name)
+                return true
+            }
+        } catch where error.isMissing { return [] }
+        return names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    }
+
+    /// Replaces a file in one step: readers see the old content or the new, never a part.
+    public func replace(_ path: FilePath, with bytes: [UInt8], mode: UInt32) throws(SystemError) {
+        let temporary = path.parent.appending(".\(path.lastComponent).new")
+        do throws(SystemError) { try remove(temporary) } catch { guard error.isMissing else { throw error } }
+        try OpenFile(temporary, .createNew(mode), on: self).write(bytes, at: 0)
+        try rename(temporary, to: path, replacing: true)
+    }
+}

@@ -1,0 +1,98 @@
+public import Times
+
+/// The file operations of the log and the spool: one method, one system call.
+///
+/// The program runs on ``LinuxDisk``. Tests run the same code on a disk that drops, tears and reorders what
+/// was not synced and fails at a chosen call. Nobody but ``OpenFile`` should call the methods that take a
+/// ``FileHandle``: it closes what it opened and completes short transfers.
+public protocol Disk: Sendable {
+    /// Opens or makes a file.
+    func open(_ path: FilePath, _ mode: OpenMode) throws(SystemError) -> FileHandle
+    /// Opens an existing file below the folder `root` for reading, following no link and never waiting.
+    func open(_ path: FilePath, beneath root: FileHandle) throws(SystemError) -> FileHandle
+    /// Closes a handle; what was written stays as unsynced as it was.
+    func close(_ file: FileHandle)
+    /// Reads up to the buffer's size at `offset`; 0 at the end.
+    func read(_ file: FileHandle, into buffer: UnsafeMutableRawBufferPointer, at offset: Int)
+        throws(SystemError) -> Int
+    /// Writes at `offset`; possibly less than was given.
+    func write(_ file: FileHandle, _ bytes: UnsafeRawBufferPointer, at offset: Int) throws(SystemError) -> Int
+    /// Makes the file's data and size durable (fdatasync).
+    func synchronizeData(_ file: FileHandle) throws(SystemError)
+    /// Makes a file, or the names in a folder, durable (fsync).
+    func synchronize(_ file: FileHandle) throws(SystemError)
+    /// Reserves blocks beyond the end without changing the size.
+    func reserve(_ file: FileHandle, offset: Int, length: Int) throws(SystemError)
+    /// The status of an open file.
+    func status(of file: FileHandle) throws(SystemError) -> FileStatus
+    /// The status of what a path names, links not followed.
+    func status(at path: FilePath) throws(SystemError) -> FileStatus
+    /// Gives a file another name; fails with EEXIST on a taken name unless `replacing`.
+    func rename(_ path: FilePath, to target: FilePath, replacing: Bool) throws(SystemError)
+    /// Removes a name.
+    func remove(_ path: FilePath) throws(SystemError)
+    /// Makes one folder.
+    func makeDirectory(_ path: FilePath, mode: UInt32) throws(SystemError)
+    /// Calls `body` with each name in a folder, in no order, until it answers `false`.
+    func list(_ path: FilePath, _ body: (FilePath) -> Bool) throws(SystemError)
+    /// Whether some process has the file open for writing; `nil` where that cannot be told.
+    func hasWriter(_ file: FileHandle) -> Bool?
+    /// Locks a whole file for this handle; `false` when another has it.
+    func lock(_ file: FileHandle) throws(SystemError) -> Bool
+    /// Whether another handle has the file locked.
+    func isLocked(_ file: FileHandle) throws(SystemError) -> Bool
+}
+
+/// A file that a ``Disk`` has open.
+public struct FileHandle: Hashable, Sendable {
+    /// The number by which its disk knows it.
+    public let number: Int32
+
+    /// The handle of that number.
+    public init(number: Int32) { self.number = number }
+}
+
+/// How a file is opened.
+public enum OpenMode: Equatable, Sendable {
+    /// An existing file or folder, to be read.
+    case read
+    /// An existing file, to be read and written.
+    case readWrite
+    /// A file to be read and written, made with these rights if it is not there.
+    case create(UInt32)
+    /// A file to be read and written, made with these rights; EEXIST when the name is taken.
+    case createNew(UInt32)
+}
+
+/// What a file is.
+public enum FileKind: String, Equatable, Sendable {
+    case regular, folder, link, fifo, socket, device
+}
+
+/// What the kernel says of a file.
+public struct FileStatus: Equatable, Sendable {
+    /// What it is.
+    public let kind: FileKind
+    /// The device that holds it.
+    public let device: UInt64
+    /// Its number on that device.
+    public let inode: UInt64
+    /// Its size in bytes.
+    public let size: Int
+    /// When its content changed last.
+    public let modified: WallTime
+    /// When its content, name or rights changed last.
+    public let changed: WallTime
+
+    /// A status of these parts.
+    public init(
+        kind: FileKind, device: UInt64, inode: UInt64, size: Int, modified: WallTime, changed: WallTime
+    ) {
+        self.kind = kind
+        self.device = device
+        self.inode = inode
+        self.size = size
+        self.modified = modified
+        self.changed = changed
+    }
+}

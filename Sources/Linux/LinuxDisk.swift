@@ -1,0 +1,145 @@
+internal import CLinux
+internal import Glibc
+internal import Times
+
+/// The file operations as the kernel does them.
+public struct LinuxDisk: Disk {
+    /// The real disk.
+    public init() {}
+
+    public func open(_ path: FilePath, _ mode: OpenMode) throws(SystemError) -> FileHandle {
+        let fd = path.withCString { name in
+            switch mode {
+            case .read: Glibc.open(name, O_RDONLY | O_CLOEXEC)
+            case .readWrite: Glibc.open(name, O_RDWR | O_CLOEXEC)
+            case .create(let rights): Glibc.open(name, O_RDWR | O_CREAT | O_CLOEXEC, rights)
+            case .createNew(let rights): Glibc.open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, rights)
+            }
+        }
+        guard fd >= 0 else { throw .last("open", path) }
+        return FileHandle(number: fd)
+    }
+
+    public func open(_ path: FilePath, beneath root: FileHandle) throws(SystemError) -> FileHandle {
+        let fd = path.withCString { datelined_open_beneath(root.number, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK) }
+        guard fd >= 0 else { throw .last("open", path) }
+        return FileHandle(number: fd)
+    }
+
+    public func close(_ file: FileHandle) {
+        // Linux frees the descriptor whatever close answers; what matters was synced before.
+        _ = Glibc.close(file.number)
+    }
+
+    public func read(
+        _ file: FileHandle, into buffer: UnsafeMutableRawBufferPointer, at offset: Int
+    ) throws(SystemError) -> Int {
+        let count = pread(file.number, buffer.baseAddress, buffer.count, offset)
+        guard count >= 0 else { throw .last("read") }
+        return count
+    }
+
+    public func write(
+        _ file: FileHandle, _ bytes: UnsafeRawBufferPointer, at offset: Int
+    ) throws(SystemError) -> Int {
+        let count = pwrite(file.number, bytes.baseAddress, bytes.count, offset)
+        guard count >= 0 else { throw .last("write") }
+        return count
+    }
+
+    public func synchronizeData(_ file: FileHandle) throws(SystemError) {
+        guard fdatasync(file.number) == 0 else { throw .last("sync the data of") }
+    }
+
+    public func synchronize(_ file: FileHandle) throws(SystemError) {
+        guard fsync(file.number) == 0 else { throw .last("sync") }
+    }
+
+    public func reserve(_ file: FileHandle, offset: Int, length: Int) throws(SystemError) {
+        guard datelined_reserve(file.number, off_t(offset), off_t(length)) == 0 else { throw .last("reserve space in") }
+    }
+
+    public func status(of file: FileHandle) throws(SystemError) -> FileStatus {
+        var raw = stat()
+        guard fstat(file.number, &raw) == 0 else { throw .last("read the status of") }
+        return FileStatus(raw)
+    }
+
+    public func status(at path: FilePath) throws(SystemError) -> FileStatus {
+        var raw = stat()
+        let result = path.withCString { lstat($0, &raw) }
+        guard result == 0 else { throw .last("read the status of", path) }
+        return FileStatus(raw)
+    }
+
+    public func rename(_ path: FilePath, to target: FilePath, replacing: Bool) throws(SystemError) {
+        let result = path.withCString { old in
+            target.withCString { new in
+                replacing
+                    ? Glibc.rename(old, new) : datelined_rename_noreplace(AT_FDCWD, old, AT_FDCWD, new)
+            }
+        }
+        guard result == 0 else { throw .last("rename to \(target)", path) }
+    }
+
+    public func remove(_ path: FilePath) throws(SystemError) {
+        guard path.withCString({ unlink($0) }) == 0 else { throw .last("remove", path) }
+    }
+
+    public func makeDirectory(_ path: FilePath, mode: UInt32) throws(SystemError) {
+        guard path.withCString({ mkdir($0, mode) }) == 0 else { throw .last("make the folder", path) }
+    }
+
+    public func list(_ path: FilePath, _ body: (FilePath) -> Bool) throws(SystemError) {
+        guard let stream = path.withCString({ opendir($0) }) else { throw .last("list", path) }
+        defer { closedir(stream) }
+        while true {
+            Glibc.errno = 0
+            guard let entry = readdir(stream) else {
+                guard Glibc.errno == 0 else { throw .last("list", path) }
+                return
+            }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { raw in Array(raw.prefix { $0 != 0 }) }
+            if name == [0x2E] || name == [0x2E, 0x2E] { continue }
+            if !body(FilePath(bytes: name)) { return }
+        }
+    }
+
+    public func hasWriter(_ file: FileHandle) -> Bool? {
+        switch datelined_has_writer(file.number) {
+        case 0: false
+        case 1: true
+        default: nil
+        }
+    }
+
+    public func lock(_ file: FileHandle) throws(SystemError) -> Bool {
+        let result = datelined_lock_exclusive(file.number)
+        guard result >= 0 else { throw .last("lock") }
+        return result == 0
+    }
+
+    public func isLocked(_ file: FileHandle) throws(SystemError) -> Bool {
+        let result = datelined_is_locked(file.number)
+        guard result >= 0 else { throw .last("read the lock of") }
+        return result == 1
+    }
+}
+
+extension FileStatus {
+    init(_ raw: stat) {
+        let kind: FileKind =
+            switch raw.st_mode & S_IFMT {
+            case S_IFREG: .regular
+            case S_IFDIR: .folder
+            case S_IFLNK: .link
+            case S_IFIFO: .fifo
+            case S_IFSOCK: .socket
+            default: .device
+            }
+        self.init(
+            kind: kind, device: UInt64(raw.st_dev), inode: UInt64(raw.st_ino), size: Int(raw.st_size),
+            modified: WallTime(seconds: raw.st_mtim.tv_sec, nanoseconds: raw.st_mtim.tv_nsec),
+            changed: WallTime(seconds: raw.st_ctim.tv_sec, nanoseconds: raw.st_ctim.tv_nsec))
+    }
+}

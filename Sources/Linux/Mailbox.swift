@@ -1,0 +1,65 @@
+/// A bounded queue between threads. Whoever sends to a full one waits; whoever receives takes all there is.
+public final class Mailbox<Element: Sendable>: @unchecked Sendable {
+    private let lock = Lock()
+    private let capacity: Int
+    private var elements: [Element] = []
+    private var isClosed = false
+
+    /// An empty mailbox that holds up to `capacity` elements.
+    public init(capacity: Int) {
+        precondition(capacity > 0)
+        self.capacity = capacity
+    }
+
+    /// Puts `batch` in, waiting while the mailbox is full. A batch is never split, so one larger than the
+    /// capacity goes in when the mailbox is empty. What is sent to a closed mailbox is dropped.
+    public func send(_ batch: [Element]) {
+        guard !batch.isEmpty else { return }
+        lock.withLock {
+            while !isClosed, !elements.isEmpty, elements.count + batch.count > capacity { lock.wait() }
+            guard !isClosed else { return }
+            elements.append(contentsOf: batch)
+            lock.wake()
+        }
+    }
+
+    /// Puts one element in, waiting while the mailbox is full.
+    public func send(_ element: Element) { send([element]) }
+
+    /// Takes up to `limit` elements, waiting while there are none; `nil` once the mailbox is closed and empty.
+    public func receive(atMost limit: Int = .max) -> [Element]? {
+        lock.withLock {
+            while elements.isEmpty, !isClosed { lock.wait() }
+            return takeLocked(limit)
+        }
+    }
+
+    /// As ``receive(atMost:)``, but answers an empty batch when `deadline` comes first.
+    public func receive(atMost limit: Int = .max, until deadline: Monotonic) -> [Element]? {
+        lock.withLock {
+            while elements.isEmpty, !isClosed {
+                if !lock.wait(until: deadline) { break }
+            }
+            return elements.isEmpty && !isClosed ? [] : takeLocked(limit)
+        }
+    }
+
+    /// Lets nothing more in; what is there can still be received.
+    public func close() {
+        lock.withLock {
+            isClosed = true
+            lock.wake()
+        }
+    }
+
+    private func takeLocked(_ limit: Int) -> [Element]? {
+        guard !elements.isEmpty else { return nil }
+        defer { lock.wake() }
+        if elements.count <= limit {
+            defer { elements = [] }
+            return elements
+        }
+        defer { elements.removeFirst(limit) }
+        return Array(elements.prefix(limit))
+    }
+}

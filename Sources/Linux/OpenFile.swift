@@ -1,0 +1,102 @@
+/// A file that is open, owned by whoever holds this value and closed when it goes.
+public struct OpenFile: ~Copyable, Sendable {
+    private let disk: any Disk
+    private let handle: FileHandle
+    /// The path by which it was opened; what it is called now may differ.
+    public let path: FilePath
+
+    /// Opens or makes a file on `disk`.
+    public init(_ path: FilePath, _ mode: OpenMode, on disk: any Disk) throws(SystemError) {
+        handle = try disk.open(path, mode)
+        self.disk = disk
+        self.path = path
+    }
+
+    /// Opens a file below the folder `root` for reading, following no link.
+    public init(_ path: FilePath, beneath root: borrowing OpenFile) throws(SystemError) {
+        handle = try root.disk.open(path, beneath: root.handle)
+        disk = root.disk
+        self.path = path
+    }
+
+    deinit { disk.close(handle) }
+
+    /// What the kernel says of it.
+    public func status() throws(SystemError) -> FileStatus {
+        do { return try disk.status(of: handle) } catch { throw named(error) }
+    }
+
+    /// Reads up to `count` bytes at `offset`; fewer only at the end of the file.
+    public func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
+        var failure: SystemError?
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+            let raw = UnsafeMutableRawBufferPointer(buffer)
+            while initialized < count {
+                do throws(SystemError) {
+                    let rest = UnsafeMutableRawBufferPointer(rebasing: raw[initialized...])
+                    let got = try disk.read(handle, into: rest, at: offset + initialized)
+                    if got == 0 { break }
+                    initialized += got
+                } catch {
+                    if error.isInterrupted { continue }
+                    failure = error
+                    break
+                }
+            }
+        }
+        if let failure { throw named(failure) }
+        return bytes
+    }
+
+    /// Writes all of `bytes` at `offset`.
+    public func write(_ bytes: [UInt8], at offset: Int) throws(SystemError) {
+        var failure: SystemError?
+        bytes.withUnsafeBytes { raw in
+            var written = 0
+            while written < raw.count {
+                do throws(SystemError) {
+                    let rest = UnsafeRawBufferPointer(rebasing: raw[written...])
+                    written += try disk.write(handle, rest, at: offset + written)
+                } catch {
+                    if error.isInterrupted { continue }
+                    failure = error
+                    return
+                }
+            }
+        }
+        if let failure { throw named(failure) }
+    }
+
+    /// Makes data and size durable. After a failure the file must not be used again: the kernel reports a
+    /// lost page once, and a second call would say that all is well.
+    public func synchronizeData() throws(SystemError) {
+        do { try disk.synchronizeData(handle) } catch { throw named(error) }
+    }
+
+    /// Makes a file, or the names in a folder, durable. What is said of ``synchronizeData()`` holds here.
+    public func synchronize() throws(SystemError) {
+        do { try disk.synchronize(handle) } catch { throw named(error) }
+    }
+
+    /// Reserves `length` bytes from `offset` without changing the size.
+    public func reserve(offset: Int, length: Int) throws(SystemError) {
+        do { try disk.reserve(handle, offset: offset, length: length) } catch { throw named(error) }
+    }
+
+    /// Whether some process has it open for writing; `nil` where that cannot be told.
+    public var hasWriter: Bool? { disk.hasWriter(handle) }
+
+    /// Locks it; `false` when another has it locked.
+    public func lock() throws(SystemError) -> Bool {
+        do { return try disk.lock(handle) } catch { throw named(error) }
+    }
+
+    /// Whether another has it locked.
+    public func isLocked() throws(SystemError) -> Bool {
+        do { return try disk.isLocked(handle) } catch { throw named(error) }
+    }
+
+    private func named(_ error: SystemError) -> SystemError {
+        SystemError(errno: error.errno, operation: error.operation, path: path)
+    }
+}

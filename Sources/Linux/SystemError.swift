@@ -1,0 +1,49 @@
+internal import Glibc
+
+/// A system call that failed: what was tried, on which file, and why.
+public struct SystemError: Error, Equatable, Sendable {
+    /// The error number.
+    public let errno: Int32
+    /// What was being done, as a verb phrase: "open", "rename", "sync the data of".
+    public let operation: String
+    /// The file it was done to; absent where there is none.
+    public let path: FilePath?
+
+    /// The failure `errno` of `operation` on `path`.
+    ///
+    /// EBADF and EFAULT can only come from a fault in the program: they stop the process at once, before it
+    /// writes to a file that it does not own.
+    public init(errno: Int32, operation: String, path: FilePath? = nil) {
+        precondition(errno != EBADF && errno != EFAULT, "impossible error \(errno) in \(operation)")
+        self.errno = errno
+        self.operation = operation
+        self.path = path
+    }
+
+    /// The failure of the last call on this thread.
+    static func last(_ operation: String, _ path: FilePath? = nil) -> SystemError {
+        SystemError(errno: Glibc.errno, operation: operation, path: path)
+    }
+
+    /// Whether the file or folder is not there.
+    public var isMissing: Bool { errno == ENOENT || errno == ENOTDIR }
+    /// Whether something of that name is there already.
+    public var isTaken: Bool { errno == EEXIST || errno == ENOTEMPTY }
+    /// Whether the file system has no room: no blocks, or none within the quota.
+    public var isFull: Bool { errno == ENOSPC || errno == EDQUOT }
+    /// Whether the rights do not suffice.
+    public var isForbidden: Bool { errno == EACCES || errno == EPERM }
+    /// Whether the call was broken off by a signal and can be made again.
+    public var isInterrupted: Bool { errno == EINTR }
+    /// Whether the two places are on different file systems.
+    public var isAcrossFileSystems: Bool { errno == EXDEV }
+}
+
+extension SystemError: CustomStringConvertible {
+    /// "cannot OPERATION PATH: REASON".
+    public var description: String {
+        let reason = String(cString: strerror(errno))
+        guard let path else { return "cannot \(operation): \(reason)" }
+        return "cannot \(operation) \(path): \(reason)"
+    }
+}

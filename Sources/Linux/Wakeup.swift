@@ -1,0 +1,37 @@
+internal import CLinux
+internal import Glibc
+
+/// A descriptor that one thread makes readable to wake another that waits on several.
+public final class Wakeup: Sendable {
+    /// What to wait on.
+    public let descriptor: Int32
+
+    /// A descriptor that is not readable yet.
+    public init() throws(SystemError) {
+        descriptor = datelined_event_descriptor()
+        guard descriptor >= 0 else { throw .last("make an event descriptor") }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Makes it readable.
+    public func raise() {
+        // It can only fail when the counter is at its limit, and then it is readable already.
+        _ = datelined_event_raise(descriptor)
+    }
+
+    /// Makes it unreadable.
+    public func clear() { _ = datelined_event_clear(descriptor) }
+}
+
+/// Waiting on descriptors.
+public enum Readiness {
+    /// Waits until one of up to 16 `descriptors` is readable, `deadline` comes, or a signal is caught.
+    ///
+    /// - Returns: for each descriptor, whether it is readable.
+    public static func wait(_ descriptors: [Int32], milliseconds: Int) throws(SystemError) -> [Bool] {
+        let ready = datelined_wait_readable(descriptors, descriptors.count, Int32(clamping: milliseconds))
+        guard ready >= 0 else { throw .last("wait for events") }
+        return descriptors.indices.map { ready & (1 << Int32($0)) != 0 }
+    }
+}

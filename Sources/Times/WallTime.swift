@@ -1,0 +1,92 @@
+/// A moment of civil time: nanoseconds since 1970-01-01T00:00:00Z, leap seconds not counted.
+public struct WallTime: Hashable, Comparable, Sendable {
+    /// Nanoseconds since the epoch; negative before it.
+    public var nanoseconds: Int64
+
+    /// The moment `nanoseconds` after the epoch.
+    public init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
+
+    /// The moment `seconds` and `nanoseconds` after the epoch, as file systems and clocks give it.
+    public init(seconds: Int, nanoseconds: Int) {
+        self.nanoseconds = Int64(seconds) &* 1_000_000_000 &+ Int64(nanoseconds)
+    }
+
+    /// Whole seconds since the epoch, rounded down.
+    public var seconds: Int64 { Self.floorDivide(nanoseconds, 1_000_000_000) }
+
+    public static func < (left: WallTime, right: WallTime) -> Bool { left.nanoseconds < right.nanoseconds }
+
+    /// The UTC calendar day as `YYYY-MM-DD`.
+    public var day: String {
+        var text: [UInt8] = []
+        CivilDate(daysSinceEpoch: Self.floorDivide(seconds, 86_400)).append(to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// RFC 3339 in UTC with `places` decimals of a second (0 to 9), such as `2026-11-21T08:15:00.250000Z`.
+    public func rfc3339(places: Int) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity(30)
+        let day = Self.floorDivide(seconds, 86_400)
+        let second = Int(seconds - day * 86_400)
+        CivilDate(daysSinceEpoch: day).append(to: &text)
+        text.append(UInt8(ascii: "T"))
+        Self.append(second / 3600, width: 2, to: &text)
+        text.append(UInt8(ascii: ":"))
+        Self.append(second / 60 % 60, width: 2, to: &text)
+        text.append(UInt8(ascii: ":"))
+        Self.append(second % 60, width: 2, to: &text)
+        if places > 0 {
+            var fraction = Int(nanoseconds - seconds * 1_000_000_000)
+            for _ in places..<9 { fraction /= 10 }
+            text.append(UInt8(ascii: "."))
+            Self.append(fraction, width: places, to: &text)
+        }
+        text.append(UInt8(ascii: "Z"))
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Reads what ``rfc3339(places:)`` writes; `nil` for any other text.
+    public init?(rfc3339 text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.count >= 20, bytes.last == UInt8(ascii: "Z"), bytes[4] == UInt8(ascii: "-"),
+            bytes[7] == UInt8(ascii: "-"), bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+            bytes[16] == UInt8(ascii: ":"),
+            let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]),
+            let day = Self.number(bytes[8..<10]), let hour = Self.number(bytes[11..<13]),
+            let minute = Self.number(bytes[14..<16]), let second = Self.number(bytes[17..<19]),
+            let date = CivilDate(year: year, month: month, day: day), hour < 24, minute < 60, second < 60
+        else { return nil }
+        var fraction = 0
+        if bytes.count > 20 {
+            guard bytes[19] == UInt8(ascii: "."), bytes.count <= 30,
+                let digits = Self.number(bytes[20..<bytes.count - 1])
+            else { return nil }
+            fraction = digits
+            for _ in (bytes.count - 21)..<9 { fraction *= 10 }
+        }
+        self.init(
+            seconds: Int(date.daysSinceEpoch) * 86_400 + hour * 3600 + minute * 60 + second, nanoseconds: fraction)
+    }
+
+    static func append(_ number: Int, width: Int, to text: inout [UInt8]) {
+        let digits = Array(String(number).utf8)
+        text.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: max(0, width - digits.count)))
+        text.append(contentsOf: digits)
+    }
+
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+        var number = 0
+        guard !digits.isEmpty else { return nil }
+        for digit in digits {
+            guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= digit else { return nil }
+            number = number * 10 + Int(digit - UInt8(ascii: "0"))
+        }
+        return number
+    }
+
+    static func floorDivide(_ number: Int64, _ divisor: Int64) -> Int64 {
+        let quotient = number / divisor
+        return number % divisor < 0 ? quotient - 1 : quotient
+    }
+}
