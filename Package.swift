@@ -53,7 +53,9 @@ let package = Package(
         // The edges: folder, log, systemd.
         .target(name: "Linux", dependencies: ["CLinux", "Times"], swiftSettings: common),
         .target(name: "EventLog", dependencies: ["Linux", "JSON", "Checksum", "Times"], swiftSettings: common),
-        .target(name: "Spool", dependencies: ["Linux", "JSON", "Times"], swiftSettings: common),
+        .target(name: "Spool",
+            dependencies: ["Linux", "Times", .product(name: "DequeModule", package: "swift-collections")],
+            swiftSettings: common),
         .target(name: "ServiceManager", dependencies: ["Linux", "CSystemd", logging], swiftSettings: common),
 
         // Assembly.
@@ -61,7 +63,7 @@ let package = Package(
             name: "Daemon",
             dependencies: [
                 "Article", "Formats", "Likeness", "Intake", "Settings", "Linux", "EventLog", "Spool",
-                "ServiceManager", logging, .product(name: "DequeModule", package: "swift-collections"),
+                "ServiceManager", logging,
             ],
             swiftSettings: common),
         .executableTarget(name: "datelined", dependencies: ["Daemon", arguments], swiftSettings: common),

@@ -45,8 +45,8 @@ public struct Intake: Sendable {
         case settled
         /// The file vanished, or was replaced, before it was settled.
         case gone
-        /// The file cannot be read or moved; it stays, for the reason given.
-        case waits(String)
+        /// The file stays in the watched folder.
+        case waits(Waiting)
     }
 
     private struct InHand {
@@ -143,7 +143,7 @@ public struct Intake: Sendable {
     /// A file could not be moved: its event stands, and it is not taken in again as it is.
     public mutating func unsettled(_ ticket: Ticket, problem: String) -> [Effect] {
         if let file = inHand[ticket]?.file { logged[file.identity] = file.digest?.first64 ?? 0 }
-        return end(ticket, .waits(problem))
+        return end(ticket, .waits(.unsettled(problem)))
     }
 
     /// Whether the file in this state is in the log already, its content not looked at.

@@ -9,8 +9,18 @@ public enum ReadOutcome: Sendable {
     case rejected(DroppedFile, Rejection)
     /// The file is not there any more.
     case gone
-    /// The file may not be read, or not yet; it stays where it is.
-    case waits(String)
+    /// The file stays where it is, for now.
+    case waits(Waiting)
+}
+
+/// Why a file stays in the watched folder.
+public enum Waiting: Equatable, Sendable {
+    /// Somebody is still writing it, or may be.
+    case beingWritten
+    /// It may not be read; the reason.
+    case unreadable(String)
+    /// Its event is in the log, but it could not be moved; the reason.
+    case unsettled(String)
 }
 
 /// An article with all that can be made ready before it is decided on, so that readers can do it in parallel.

@@ -1,0 +1,163 @@
+internal import DequeModule
+public import Linux
+
+/// Tells when a file in the watched folder is complete, from what was noted of it.
+///
+/// A value without clock or disk: notes and the time go in, paths that are due come out. Invariants:
+/// - a path that was handed out is not handed out again before it was given back; what is noted meanwhile
+///   makes it due again;
+/// - no more than ``capacity`` paths are kept: beyond that ``needsRescan`` is set, and the folder tells.
+public struct Arrivals: Sendable {
+    /// What is known of how a file came.
+    public enum Sign: Equatable, Sendable {
+        /// Renamed or linked in as a whole: complete at once.
+        case movedIn
+        /// Closed after writing: complete when nothing comes after it for a while.
+        case closed
+        /// Made: complete if nobody has it open.
+        case created
+        /// Seen when the folder was listed: complete if nobody has it open.
+        case found
+        /// Its rights changed: a file that could not be read may be readable now.
+        case touched
+    }
+
+    /// A path that is due.
+    public struct Due: Equatable, Sendable {
+        /// Where the file is, below the watched folder.
+        public let path: FilePath
+        /// Whether it is complete for certain; otherwise whoever opens it must see that nobody writes it.
+        public let isComplete: Bool
+    }
+
+    private enum State: Equatable {
+        case waiting(due: Monotonic, isComplete: Bool, attempts: Int)
+        case handedOut(again: Sign?, attempts: Int)
+    }
+
+    /// Paths that are kept at most.
+    public let capacity: Int
+    /// Milliseconds for which a closed file must stay closed.
+    public let settleAfter: Int
+
+    /// Milliseconds before a file that could not be taken is tried again, doubled each time up to the second.
+    static let retry = (first: 1000, longest: 60_000)
+
+    /// Whether files may have come of which nothing is kept here.
+    public private(set) var needsRescan = false
+    /// Paths that wait or are handed out.
+    public var count: Int { states.count }
+    /// Paths that were handed out and not given back.
+    public private(set) var handedOutCount = 0
+
+    private var states: [FilePath: State] = [:]
+    /// Paths in the order in which they are due. Entries whose time is no longer that of their path are stale.
+    private var immediate: Deque<(due: Monotonic, path: FilePath)> = []
+    private var settling: Deque<(due: Monotonic, path: FilePath)> = []
+    /// The paths that are tried again.
+    private var retrying: [FilePath: Monotonic] = [:]
+
+    /// Nothing noted yet.
+    public init(capacity: Int, settleAfter: Int) {
+        self.capacity = capacity
+        self.settleAfter = settleAfter
+    }
+
+    /// The folder was listed from its top: what was missed is noted again.
+    public mutating func rescanBegins() { needsRescan = false }
+
+    /// Notes may have been lost.
+    public mutating func overflowed() { needsRescan = true }
+
+    /// Something was seen of the file at `path`.
+    public mutating func note(_ path: FilePath, _ sign: Sign, now: Monotonic) {
+        switch states[path] {
+        case nil:
+            guard sign != .touched else { return }
+            guard states.count < capacity else {
+                needsRescan = true
+                return
+            }
+            wait(path, sign, now: now, attempts: 0)
+        case .waiting(_, let isComplete, let attempts):
+            if sign == .touched, attempts > 0 {
+                wait(path, .found, now: now, attempts: attempts)
+            } else if sign == .movedIn || sign == .closed {
+                wait(path, sign, now: now, attempts: 0)
+            } else if sign == .found, !isComplete, attempts == 0, retrying[path] == nil {
+                wait(path, .found, now: now, attempts: 0)
+            }
+        case .handedOut(let again, let attempts):
+            // A listing sees files that are in hand; that is no news of them.
+            guard sign != .found, sign != .touched || attempts > 0 else { return }
+            states[path] = .handedOut(again: again == .movedIn ? again : sign, attempts: attempts)
+        }
+    }
+
+    /// Takes up to `limit` paths that are due.
+    public mutating func takeDue(now: Monotonic, limit: Int) -> [Due] {
+        var taken: [Due] = []
+        while taken.count < limit, let entry = immediate.first {
+            immediate.removeFirst()
+            take(entry, into: &taken)
+        }
+        while taken.count < limit, let entry = settling.first, entry.due <= now {
+            settling.removeFirst()
+            take(entry, into: &taken)
+        }
+        for (path, due) in retrying where taken.count < limit && due <= now {
+            take((due, path), into: &taken)
+        }
+        return taken
+    }
+
+    /// When the next path is due; `nil` when none is waiting.
+    public var nextDue: Monotonic? {
+        var earliest = immediate.first?.due
+        for due in [settling.first?.due, retrying.values.min()] {
+            guard let due else { continue }
+            earliest = min(earliest ?? due, due)
+        }
+        return earliest
+    }
+
+    /// Whether some path waits that was not tried in vain before.
+    public var hasFresh: Bool { !immediate.isEmpty || !settling.isEmpty }
+
+    /// A path is given back; `retry` when the file stays and is to be tried again.
+    public mutating func giveBack(_ path: FilePath, retry: Bool, now: Monotonic) {
+        guard case .handedOut(let again, let attempts) = states.removeValue(forKey: path) else {
+            preconditionFailure("\(path) was not handed out")
+        }
+        handedOutCount -= 1
+        if let again {
+            wait(path, again == .touched ? .found : again, now: now, attempts: 0)
+        } else if retry {
+            let delay = min(Self.retry.first << min(attempts, 10), Self.retry.longest)
+            let due = now.advanced(milliseconds: delay)
+            states[path] = .waiting(due: due, isComplete: false, attempts: attempts + 1)
+            retrying[path] = due
+        }
+    }
+
+    private mutating func wait(_ path: FilePath, _ sign: Sign, now: Monotonic, attempts: Int) {
+        retrying[path] = nil
+        switch sign {
+        case .movedIn, .found, .touched:
+            states[path] = .waiting(due: now, isComplete: sign == .movedIn, attempts: attempts)
+            immediate.append((now, path))
+        case .closed, .created:
+            let due = now.advanced(milliseconds: settleAfter)
+            states[path] = .waiting(due: due, isComplete: false, attempts: attempts)
+            settling.append((due, path))
+        }
+    }
+
+    private mutating func take(_ entry: (due: Monotonic, path: FilePath), into taken: inout [Due]) {
+        guard case .waiting(entry.due, let isComplete, let attempts) = states[entry.path] else { return }
+        retrying[entry.path] = nil
+        states[entry.path] = .handedOut(again: nil, attempts: attempts)
+        handedOutCount += 1
+        taken.append(Due(path: entry.path, isComplete: isComplete))
+    }
+}
