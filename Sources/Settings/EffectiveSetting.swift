@@ -10,5 +10,5 @@ public struct EffectiveSetting: Equatable, Sendable, CustomStringConvertible {
     public let origin: SettingOrigin
 
     /// The setting in one line: `[Spool] Incoming=/x  (datelined.conf:12)`.
-    public var description: String { "\(section) \(key)=\(text)  (\(origin))" }
+    public var description: String { "\(section) \(key)=\(PlainText.escaped(text))  (\(origin))" }
 }

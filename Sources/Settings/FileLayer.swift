@@ -48,15 +48,14 @@ struct FileLayer {
             if header.section == .source { note(source: header.source, number) }
         } catch {
             place = .unknown
-            let subject = error.code == .malformedLine ? nil : PlainText.visible(line)
-            fault(error, number, subject: subject)
+            fault(error, number, subject: PlainText.visible(line))
         }
     }
 
     private mutating func note(source: String, _ number: Int) {
         layer.sources.append(source)
         if let first = firstLines[source] {
-            let subject = SettingsSection.source.header(source: PlainText.visible(source))
+            let subject = SettingsSection.source.header(source: PlainText.escaped(source))
             let message = "this source has a section in line \(first) already; bring the two together"
             fault(ValueFault(.duplicateSource, message), number, subject: subject)
         } else {
@@ -81,7 +80,7 @@ struct FileLayer {
             return
         }
         guard let key = SettingsKey.named(name, in: section) else {
-            let subject = "\(section.header(source: PlainText.visible(source))) \(PlainText.visible(name))="
+            let subject = "\(section.header(source: PlainText.escaped(source))) \(PlainText.visible(name))="
             fault(UnknownName.key(name, in: section) { "\($0.name)=" }, number, subject: subject)
             return
         }

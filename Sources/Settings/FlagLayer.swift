@@ -52,10 +52,12 @@ struct FlagLayer {
             throw UnknownName.section(sectionName) { $0 == .source ? "Source.NAME" : $0.rawValue }
         }
         guard section == .source || source.isEmpty else {
-            throw ValueFault(.malformedLine, "[\(sectionName)] takes no name; write \(sectionName).Key=value")
+            throw ValueFault(
+                .malformedLine, "this section takes no name; write \(sectionName).\(PlainText.visible(name))")
         }
         guard section != .source || SourceName.isValid(source) else {
-            throw ValueFault(.invalidSource, "\(SourceName.rule); write Source.NAME.Key=value")
+            throw ValueFault(
+                .invalidSource, "\(SourceName.rule); write Source.NAME.\(PlainText.visible(name))")
         }
         guard let key = SettingsKey.named(name, in: section) else {
             throw UnknownName.key(name, in: section) { key in

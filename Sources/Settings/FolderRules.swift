@@ -28,6 +28,6 @@ enum FolderRules {
     }
 
     private static func name(_ folder: EffectiveSetting) -> String {
-        "\(folder.section) \(folder.key)=\(PlainText.visible(folder.text))"
+        "\(folder.section) \(folder.key)=\(PlainText.escaped(folder.text))"
     }
 }

@@ -6,11 +6,17 @@ enum PlainText {
     /// What a user wrote in quotation marks, cut to a length that can be read.
     static func quote(_ text: some StringProtocol) -> String { "\"\(visible(text))\"" }
 
-    /// What a user wrote with its control characters spelt out, so that a message can't drive a terminal.
+    /// What a user wrote, cut, with its control characters spelt out.
     static func visible(_ text: some StringProtocol) -> String {
+        let kept = text.unicodeScalars.prefix(maximumShown)
+        let isCut = kept.endIndex != text.unicodeScalars.endIndex
+        return escaped(String(String.UnicodeScalarView(kept))) + (isCut ? "…" : "")
+    }
+
+    /// The whole of a text with its control characters spelt out, so that a message can't drive a terminal.
+    static func escaped(_ text: String) -> String {
         var shown = ""
-        for (index, scalar) in text.unicodeScalars.enumerated() {
-            guard index < maximumShown else { return shown + "…" }
+        for scalar in text.unicodeScalars {
             if isControl(scalar) {
                 shown += "\\u{\(String(scalar.value, radix: 16))}"
             } else {

@@ -7,8 +7,7 @@ struct SectionHeader {
     /// Takes a line apart; throws where it is no header of a known section.
     init(_ line: String) throws(ValueFault) {
         guard let inside = Self.inside(line) else {
-            throw ValueFault(
-                .malformedLine, "\(PlainText.quote(line)) is not a section; write one such as [Spool]")
+            throw ValueFault(.malformedLine, "not a section; write one such as [Spool]")
         }
         let word = inside.prefix { $0 != " " && $0 != "\t" && $0 != "\"" }
         let rest = inside[word.endIndex...].drop { $0 == " " || $0 == "\t" }

@@ -34,6 +34,7 @@ public enum SettingKind: Equatable, Sendable {
         case .span(let range): "a time span such as 250ms or 1h 30min, \(Self.spans(range))"
         case .number(let range): "a number, \(Self.numbers(range))"
         case .boolean: "yes or no"
+        case .word(let words) where words.count == 1: "\(words[0]), and nothing else yet"
         case .word(let words): PlainText.list(words, last: "or")
         case .text: "text"
         case .zone: "an IANA zone name"

@@ -13,8 +13,8 @@ public enum SettingOrigin: Equatable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .builtIn: "default"
-        case .file(let path, nil): PlainText.visible(path)
-        case .file(let path, let line?): "\(PlainText.visible(path)):\(line)"
+        case .file(let path, nil): PlainText.escaped(path)
+        case .file(let path, let line?): "\(PlainText.escaped(path)):\(line)"
         case .environment(let variable): PlainText.visible(variable)
         case .flag(let flag): PlainText.visible(flag)
         }

@@ -52,7 +52,7 @@ struct SettingsAssembly {
             written[slot] = (text, assignment.origin)
             return nil
         } catch {
-            let subject = key.subject(source: PlainText.visible(assignment.source))
+            let subject = key.subject(source: PlainText.escaped(assignment.source))
             return SettingsFault(
                 error.code, at: assignment.origin, subject: subject, error.message, nearest: error.nearest)
         }
@@ -69,7 +69,7 @@ struct SettingsAssembly {
     private func effective(_ key: SettingsKey, source: String) -> EffectiveSetting {
         let written = written[Slot(section: key.section, source: source, name: key.name)]
         return EffectiveSetting(
-            section: key.section.header(source: PlainText.visible(source)), key: key.name,
+            section: key.section.header(source: PlainText.escaped(source)), key: key.name,
             text: written?.text ?? key.defaultText, origin: written?.origin ?? .builtIn)
     }
 }

@@ -40,8 +40,8 @@ extension SettingsKey {
             """
             When events are made durable. group syncs together whatever gathered during the last sync, so an \
             idle daemon syncs at once; always syncs each event by itself; interval syncs every \
-            SyncInterval=. With each of them a file settles only after the sync: a crash costs the events \
-            since, and they are written again from their files.
+            SyncInterval=. A file settles only after the sync of its events, so none of them loses an \
+            article: a crash costs the events since the last sync, and their files are read again.
             """),
         .span(
             .log, "SyncInterval", \.log.syncInterval, .milliseconds(1) ... .seconds(60), default: "100ms",

@@ -14,9 +14,9 @@ public enum SettingsReference {
             whose name ends in .conf; those are read after this file, in the order of their names.
             """,
             """
-            The last assignment of a key holds; an empty one goes back to the default. A line whose first \
-            character is # or ; is a comment, and so is what follows a # after a space. A line that ends in \
-            a backslash goes on in the next. Sizes are in bytes, or with K, M, G or T (of 1024); time spans \
+            The last assignment of a key holds; an empty one goes back to the default. A line that \
+            begins with # or ; is a comment; a # after a space begins one too. A line that ends in a \
+            backslash goes on in the next. Sizes are in bytes, or with K, M, G or T (of 1024); time spans \
             are such as 250ms, 5min or 1h 30min, and a plain number is seconds.
             """,
             """

@@ -15,7 +15,7 @@ public enum SettingsSection: String, CaseIterable, Sendable {
     public var documentation: String {
         switch self {
         case .spool: "The drop folder, and what becomes of the files in it."
-        case .log: "The event log: the product, and the only thing that has to be backed up."
+        case .log: "The event log. Back it up: the index is made from it, and the articles are in it."
         case .index: "What is derived from the log, to find copies. Delete it and it comes back."
         case .service: "The running daemon itself."
         case .source:
