@@ -27,7 +27,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
     ],
     targets: [
         // The system's libraries and what only C can say.
@@ -44,16 +43,16 @@ let package = Package(
         .target(name: "Article", dependencies: ["JSON", "Checksum", "CUTF8Proc"], swiftSettings: core),
         .target(name: "Formats", dependencies: ["Article"], swiftSettings: core),
         .target(name: "Likeness", dependencies: ["Article", "Checksum", "JSON"], swiftSettings: core),
-        .target(name: "Intake", dependencies: ["Article", "Likeness", "JSON", "Times", "Checksum"], swiftSettings: core),
         .target(
-            name: "Settings",
-            dependencies: [.product(name: "Configuration", package: "swift-configuration")],
+            name: "Intake", dependencies: ["Article", "Likeness", "JSON", "Times", "Checksum"],
             swiftSettings: core),
+        .target(name: "Settings", swiftSettings: core),
 
         // The edges: folder, log, systemd.
         .target(name: "Linux", dependencies: ["CLinux", "Times"], swiftSettings: common),
         .target(name: "EventLog", dependencies: ["Linux", "JSON", "Checksum", "Times"], swiftSettings: common),
-        .target(name: "Spool",
+        .target(
+            name: "Spool",
             dependencies: ["Linux", "Times", .product(name: "DequeModule", package: "swift-collections")],
             swiftSettings: common),
         .target(name: "ServiceManager", dependencies: ["Linux", "CSystemd", logging], swiftSettings: common),
@@ -69,6 +68,8 @@ let package = Package(
         .executableTarget(name: "datelined", dependencies: ["Daemon", arguments], swiftSettings: common),
         .executableTarget(name: "dateline", dependencies: ["Daemon", arguments], swiftSettings: common),
         .executableTarget(name: "bench", dependencies: ["Daemon", arguments], swiftSettings: common),
+
+        .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: core),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -31,7 +31,7 @@ public struct Rejection: Equatable, Sendable {
         switch code {
         case .empty: "The file holds no text. Drop it again when it is written."
         case .notUTF8: "The file is not text in UTF-8. Convert it and drop it again."
-        case .tooLarge: "The file is larger than [Spool] MaxFileSize=. Raise the limit or split the file."
+        case .tooLarge: "The file is larger than [Spool] MaximumFileSize=. Raise the limit or split the file."
         case .link: "A link is not followed. Drop the file itself."
         case .fifo: "A FIFO is not read. Drop a regular file."
         case .socket: "A socket is not read. Drop a regular file."

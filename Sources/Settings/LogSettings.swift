@@ -1,0 +1,41 @@
+/// The section `[Log]`: the event log.
+public struct LogSettings: Equatable, Sendable {
+    /// The folder of the segments.
+    public var directory = ""
+    /// When events are made durable.
+    public var sync = SyncPolicy.group
+    /// How long events may wait for stable storage under ``SyncPolicy/interval``.
+    public var syncInterval = Duration.zero
+    /// The size in bytes at which a segment is sealed.
+    public var segmentSize = 0
+    /// The age at which a segment is sealed; zero for never.
+    public var segmentAge = Duration.zero
+    /// How sealed segments are compressed.
+    public var compress = Compression.no
+    /// How long sealed segments are kept.
+    public var retain = Retention.forever
+
+    init() {}
+}
+
+/// When events are made durable.
+public enum SyncPolicy: String, CaseIterable, Sendable {
+    /// Whatever gathered while the last group was being written is written and synced together.
+    case group
+    /// Each event is synced by itself.
+    case always
+    /// Groups are synced at an interval.
+    case interval
+}
+
+/// How sealed segments are compressed.
+public enum Compression: String, CaseIterable, Sendable {
+    /// They stay as they were written.
+    case no
+}
+
+/// How long sealed segments are kept.
+public enum Retention: String, CaseIterable, Sendable {
+    /// None is removed.
+    case forever
+}

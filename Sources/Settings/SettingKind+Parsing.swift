@@ -1,0 +1,69 @@
+extension SettingKind {
+    /// The bytes that `text` states, within `range`.
+    static func size(_ text: String, _ range: ClosedRange<Int>) throws(ValueFault) -> Int {
+        guard let bytes = ByteSize.parse(text) else {
+            throw wrongType(text, "a size", "write bytes, or a number with K, M, G or T as in 64M")
+        }
+        guard range.contains(bytes) else { throw outOfRange(text, sizes(range)) }
+        return bytes
+    }
+
+    /// The time that `text` states, within `range`.
+    static func span(_ text: String, _ range: ClosedRange<Duration>) throws(ValueFault) -> Duration {
+        guard let span = TimeSpan.parse(text) else {
+            throw wrongType(text, "a time span", "write one such as 250ms, 2s, 5min or 1h 30min")
+        }
+        guard range.contains(span) else { throw outOfRange(text, spans(range)) }
+        return span
+    }
+
+    /// The number that `text` states, within `range`.
+    static func number(_ text: String, _ range: ClosedRange<Int>) throws(ValueFault) -> Int {
+        guard let number = WholeNumber.parse(text) else {
+            throw wrongType(text, "a whole number", "give \(numbers(range))")
+        }
+        guard range.contains(number) else { throw outOfRange(text, numbers(range)) }
+        return number
+    }
+
+    /// What `text` says, yes or no.
+    static func boolean(_ text: String) throws(ValueFault) -> Bool {
+        guard let value = BooleanWord.parse(text) else {
+            throw wrongType(text, "yes or no", "give yes, no, true, false, on, off, 1 or 0")
+        }
+        return value
+    }
+
+    /// The word that `text` is; `comesLater` tells the values that a later version will take.
+    static func word<Word: RawRepresentable & CaseIterable>(
+        _ text: String, comesLater: (String) -> Bool
+    ) throws(ValueFault) -> Word where Word.RawValue == String {
+        if let word = Word(rawValue: text) { return word }
+        let words = Word.allCases.map(\.rawValue)
+        let choices = PlainText.list(words, last: "or")
+        if comesLater(text) {
+            let message = "\(PlainText.quote(text)) is not available yet; give \(choices)"
+            throw ValueFault(.notAvailable, message)
+        }
+        let nearest = Nearest.name(to: text, among: words)
+        let advice = nearest.map { "did you mean \($0)?" } ?? "give \(choices)"
+        let message = "\(PlainText.quote(text)) is not one of its values; \(advice)"
+        throw ValueFault(.wrongType, message, nearest: nearest)
+    }
+
+    /// The name of a zone that `text` is.
+    static func zone(_ text: String) throws(ValueFault) -> String {
+        guard ZoneName.isWellFormed(text) else {
+            throw wrongType(text, "a zone name", "give an IANA name such as Asia/Shanghai or UTC")
+        }
+        return text
+    }
+
+    private static func wrongType(_ text: String, _ type: String, _ advice: String) -> ValueFault {
+        ValueFault(.wrongType, "\(PlainText.quote(text)) is not \(type); \(advice)")
+    }
+
+    private static func outOfRange(_ text: String, _ range: String) -> ValueFault {
+        ValueFault(.outOfRange, "\(PlainText.quote(text)) is out of range; give \(range)")
+    }
+}

@@ -1,0 +1,94 @@
+extension SettingsKey {
+    /// Every key there is, in the order in which the reference shows them.
+    public static let all: [SettingsKey] = spool + log + index + service + source
+
+    private static let spool: [SettingsKey] = [
+        .folder(
+            .spool, "Incoming", \.spool.incoming, underRoot: "incoming",
+            default: "/var/spool/datelined/incoming",
+            "The watched folder, with its subfolders. The first subfolder names the source."),
+        .folder(
+            .spool, "Done", \.spool.done, underRoot: "done", default: "/var/spool/datelined/done",
+            "Where settled files go, by UTC date. On the filesystem of Incoming= a file is only renamed."),
+        .folder(
+            .spool, "Rejected", \.spool.rejected, underRoot: "rejected",
+            default: "/var/spool/datelined/rejected",
+            "Where a file goes of which nothing could be read, with FILE.reason.json beside it."),
+        .word(
+            .spool, "Settle", \.spool.settle, default: .done,
+            """
+            What becomes of a file once its events are on stable storage: done moves it to Done=, delete \
+            deletes it, keep leaves it where it is and remembers it.
+            """),
+        .span(
+            .spool, "SettleAfter", \.spool.settleAfter, .zero ... .seconds(3600), default: "250ms",
+            """
+            How long a file that was closed after writing has to stay unchanged to be taken as complete. A \
+            file that is renamed in is complete at once.
+            """),
+        .size(
+            .spool, "MaximumFileSize", \.spool.maximumFileSize, 1...(4 << 30), default: "64M",
+            "The largest file that is read. A larger one is rejected, unread."),
+    ]
+
+    private static let log: [SettingsKey] = [
+        .folder(
+            .log, "Directory", \.log.directory, underRoot: "log", default: "/var/lib/datelined/log",
+            "The folder of the log. One daemon writes to it; anything may read it."),
+        .word(
+            .log, "Sync", \.log.sync, default: .group,
+            """
+            When events are made durable. group syncs together whatever gathered during the last sync, so an \
+            idle daemon syncs at once; always syncs each event by itself; interval syncs every \
+            SyncInterval=. A file settles only after the sync of its events, so none of them loses an \
+            article: a crash costs the events since the last sync, and their files are read again.
+            """),
+        .span(
+            .log, "SyncInterval", \.log.syncInterval, .milliseconds(1) ... .seconds(60), default: "100ms",
+            "How long events may wait for the sync. Only with Sync=interval."),
+        .size(
+            .log, "SegmentSize", \.log.segmentSize, (4 << 10)...(64 << 30), default: "64M",
+            "The size at which a segment is sealed and a new one begun. No event is ever split."),
+        .span(
+            .log, "SegmentAge", \.log.segmentAge, .zero ... .seconds(366 * 86400), default: "1d",
+            "The age at which a segment that holds an event is sealed; 0 for by size alone."),
+        .word(
+            .log, "Compress", \.log.compress, default: .no,
+            "How sealed segments are compressed. So far they stay as they were written.",
+            comesLater: { $0 == "zstd" || BooleanWord.parse($0) == true }),
+        .word(
+            .log, "Retain", \.log.retain, default: .forever,
+            "How long sealed segments are kept. So far none is removed.",
+            comesLater: { TimeSpan.parse($0) != nil || ByteSize.parse($0) != nil }),
+    ]
+
+    private static let index: [SettingsKey] = [
+        .folder(
+            .index, "Directory", \.index.directory, underRoot: "index", default: "/var/lib/datelined/index",
+            "The folder of the index.")
+    ]
+
+    private static let service: [SettingsKey] = [
+        .folder(
+            .service, "RuntimeDirectory", \.service.runtimeDirectory, underRoot: "run",
+            default: "/run/datelined", "The folder of the control socket."),
+        .word(
+            .service, "LogLevel", \.service.logLevel, default: .info,
+            "The least serious message that goes to the journal, or to stderr in a terminal."),
+        .number(
+            .service, "Readers", \.service.readers, 0...64, default: "0",
+            "How many threads read articles; 0 for one a core."),
+        .span(
+            .service, "StatusInterval", \.service.statusInterval, .milliseconds(100) ... .seconds(3600),
+            default: "1s", "How often the line that systemctl status shows is renewed."),
+    ]
+
+    private static let source: [SettingsKey] = [
+        .ofSource(
+            "Agency", .text, \.agency, example: "Xinhua",
+            "The agency whose wire this is. It is named as a source of every article in the folder."),
+        .ofSource(
+            "Zone", .zone, \.zone, example: "Asia/Shanghai",
+            "The zone of times that state none. Without it they have an unknown zone."),
+    ]
+}

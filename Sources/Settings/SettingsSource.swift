@@ -1,0 +1,8 @@
+/// Where settings files are read from: the file system, or a test's memory.
+public protocol SettingsSource {
+    /// The bytes of a file; `nil` where there is none.
+    func contents(of path: String) throws -> [UInt8]?
+
+    /// The names in a folder, in any order; empty where there is none.
+    func entries(of directory: String) throws -> [String]
+}

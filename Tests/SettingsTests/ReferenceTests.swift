@@ -1,0 +1,44 @@
+import Foundation
+import Settings
+import Testing
+
+@Suite("The reference")
+struct ReferenceTests {
+    private static let committed = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "config/datelined.conf")
+
+    /// `RECORD=1 swift test --filter ReferenceTests` writes the file anew after a change to the table.
+    @Test("The committed file is the rendering of the table")
+    func committedFile() throws {
+        let rendered = SettingsReference.render()
+        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+            try rendered.write(to: Self.committed, atomically: true, encoding: .utf8)
+        }
+        #expect(try String(contentsOf: Self.committed, encoding: .utf8) == rendered)
+    }
+
+    @Test("It sets nothing, and with each comment sign taken away it sets the defaults")
+    func meansTheDefaults() throws {
+        let text = SettingsReference.render()
+        #expect(load(text).settings == Settings())
+
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let bare = lines.map { $0.hasPrefix("#") && !$0.hasPrefix("# ") ? $0.dropFirst() : $0 }
+        let loaded = load(bare.joined(separator: "\n"))
+        #expect(loaded.faults.isEmpty)
+        var settings = try #require(loaded.settings)
+        #expect(settings.sources == ["xinhua": SourceSettings(agency: "Xinhua", zone: "Asia/Shanghai")])
+        settings.sources = [:]
+        #expect(settings == Settings())
+        let unset = loaded.effective.filter { $0.origin == .builtIn }
+        #expect(unset.isEmpty, "every key stands in the reference")
+    }
+
+    @Test("It reads well: no long lines, no space at the end of one")
+    func layout() {
+        for line in SettingsReference.render().split(separator: "\n") {
+            #expect(line.count <= 78)
+            #expect(line.last != " ")
+        }
+    }
+}
