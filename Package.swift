@@ -65,8 +65,19 @@ let package = Package(
                 "ServiceManager", logging,
             ],
             swiftSettings: common),
-        .executableTarget(name: "datelined", dependencies: ["Daemon", arguments], swiftSettings: common),
-        .executableTarget(name: "dateline", dependencies: ["Daemon", arguments], swiftSettings: common),
+        .target(
+            name: "Commands", dependencies: ["Daemon", "Linux", "Settings", arguments], swiftSettings: common),
+        .executableTarget(
+            name: "datelined",
+            dependencies: ["Commands", "Daemon", "ServiceManager", "Settings", logging, arguments],
+            swiftSettings: common),
+        .executableTarget(
+            name: "dateline",
+            dependencies: [
+                "Article", "Checksum", "Commands", "EventLog", "Formats", "JSON", "Likeness", "Linux", "Settings",
+                "Times", arguments,
+            ],
+            swiftSettings: common),
         .executableTarget(name: "bench", dependencies: ["Daemon", arguments], swiftSettings: common),
 
         .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: core),

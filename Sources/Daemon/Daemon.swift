@@ -1,1 +1,136 @@
-// placeholder
+internal import EventLog
+internal import Glibc
+internal import Intake
+internal import Linux
+public import Logging
+public import ServiceManager
+public import Settings
+internal import Spool
+
+/// The daemon, put together from its parts.
+public struct Daemon {
+    /// Why the daemon ended other than by being told to.
+    public struct Failure: Error, CustomStringConvertible {
+        /// What happened and what to do.
+        public let description: String
+        /// The error number behind it; 0 where there is none.
+        let errno: Int32
+
+        init(_ error: any Error) {
+            description = "\(error)"
+            errno = (error as? SystemError)?.errno ?? (error as? LogError)?.errno ?? 0
+        }
+    }
+
+    private let settings: Settings
+    private let isOnce: Bool
+    private let manager: any ServiceManager
+    private let logger: Logger
+    private let disk: any Disk = LinuxDisk()
+    private let clock: any Clock = SystemClock()
+
+    /// A daemon with these settings.
+    ///
+    /// - Parameters:
+    ///   - isOnce: whether it ends when the folder is empty.
+    public init(settings: Settings, isOnce: Bool, manager: any ServiceManager, logger: Logger) {
+        self.settings = settings
+        self.isOnce = isOnce
+        self.manager = manager
+        self.logger = logger
+    }
+
+    /// Runs until it is told to end or, with `isOnce`, until the folder is empty.
+    ///
+    /// The order matters: the log is recovered before anything is read from it; the folder is watched before
+    /// it is listed; what lies in it is known before the log is replayed, so that only files that may still be
+    /// there need to be remembered; and only then is the daemon ready.
+    public func run() throws(Failure) {
+        do {
+            try work()
+        } catch {
+            let failure = Failure(error)
+            manager.notify([.status(failure.description), .errno(failure.errno)])
+            throw failure
+        }
+    }
+
+    private func work() throws {
+        let wakeup = try Wakeup()
+        let signals = try Signals()
+        let board = Board(wakeup: wakeup)
+        let reporter = Reporter(
+            manager: manager, board: board, disk: disk, clock: clock, logger: logger, settings: settings)
+        try makeFolders()
+        let writer = try openLog()
+        let watcher = try SpoolWatcher(
+            FilePath(settings.spool.incoming), on: disk, limit: ControlLoop.arrivalsCapacity)
+        let found = watcher.rescan()
+        let last = writer.chain.nextSequence - 1
+        let intake = try replay(upTo: last, found: found, reporter: reporter)
+        board.update {
+            $0.tallies = intake.tallies
+            $0.decided = last
+            $0.durable = last
+        }
+        let pipeline = try Pipeline(
+            settings: settings, disk: disk, clock: clock, board: board, wakeup: wakeup, intake: intake,
+            writer: writer)
+        let loop = ControlLoop(
+            settings: settings, isOnce: isOnce, clock: clock, signals: signals, watcher: watcher,
+            wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter, logger: logger, found: found)
+        loop.announce()
+        logger.info("watching \(settings.spool.incoming); the log has \(last) events")
+        try loop.run()
+        if let failure = board.current.failure { throw failure }
+        if loop.isEmptyHanded { pipeline.end() }
+        reporter.ended()
+        logger.info("stopped; the log has \(board.current.durable) events")
+    }
+
+    private func replay(
+        upTo last: UInt64, found: [SpoolWatcher.Sighting], reporter: Reporter
+    ) throws(SystemError) -> Intake {
+        var intake = Intake(keepsFiles: settings.spool.settle == .keep)
+        let replay = LogReplay(
+            folder: LogFolder(FilePath(settings.log.directory)), disk: disk,
+            warn: { logger.warning("\($0)") }, progress: reporter.replaying)
+        try replay.run(into: &intake, last: last, mayStillBeThere: present(found))
+        return intake
+    }
+
+    private func makeFolders() throws(SystemError) {
+        for folder in [settings.spool.incoming, settings.spool.done, settings.spool.rejected] {
+            try disk.makeDirectories(FilePath(folder), mode: 0o2770)
+        }
+        try disk.makeDirectories(FilePath(settings.service.runtimeDirectory), mode: 0o755)
+    }
+
+    private func openLog() throws(LogError) -> LogWriter {
+        let limits = LogWriter.Limits(
+            segmentSize: settings.log.segmentSize, segmentAge: Int(settings.log.segmentAge.components.seconds))
+        let writer = try LogWriter.open(
+            LogFolder(FilePath(settings.log.directory)), on: disk, limits: limits,
+            newLogID: Self.newLogID(), processNumber: Machine.processNumber)
+        for message in writer.report.messages { logger.warning("\(message)") }
+        return writer
+    }
+
+    /// Sixteen hexadecimal digits at random.
+    private static func newLogID() -> String {
+        let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
+    /// Tells of a logged file whether it may be among those that were found: by its identity, or always when
+    /// there were too many to look at.
+    private func present(_ found: [SpoolWatcher.Sighting]) -> (Intake.FileIdentity) -> Bool {
+        var identities: Set<Intake.FileIdentity> = []
+        for case .file(let path, _) in found {
+            guard let status = try? disk.status(at: FilePath(settings.spool.incoming).appending(path)) else { continue }
+            identities.insert(DroppedFile(path: path.bytes, status).identity)
+        }
+        if found.contains(.lost) { return { _ in true } }
+        return { identities.contains($0) }
+    }
+}

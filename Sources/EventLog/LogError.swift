@@ -10,6 +10,16 @@ public enum LogError: Error, Equatable, Sendable {
     case failed(SystemError)
 }
 
+extension LogError {
+    /// The error number behind it; EWOULDBLOCK for a log that is held.
+    public var errno: Int32 {
+        switch self {
+        case .locked: 11
+        case .full(let cause), .failed(let cause): cause.errno
+        }
+    }
+}
+
 extension LogError: CustomStringConvertible {
     /// What happened and what to do.
     public var description: String {

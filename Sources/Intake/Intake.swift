@@ -8,10 +8,13 @@ internal import Likeness
 /// - decisions are made in the order in which files arrived, whatever the order in which they are read;
 /// - a file is settled or rejected only after its event is durable;
 /// - a file whose event is in the log already is settled without another one;
-/// - every ticket that is opened ends in exactly one ``Effect/release(_:)``.
+/// - every ticket that is opened ends in exactly one ``Effect/release(_:path:_:)``.
 public struct Intake: Sendable {
     /// The number of one delivery while it is in hand.
     public typealias Ticket = UInt64
+
+    /// By what a file is known again.
+    public typealias FileIdentity = Digest128
 
     /// An event to be appended, whose sequence is the next one.
     public struct Content: Equatable, Sendable {
@@ -36,7 +39,7 @@ public struct Intake: Sendable {
         /// Move the file to where rejected ones go, and put the reason beside it.
         case reject(Ticket, DroppedFile, Rejection, sequence: UInt64?)
         /// The path is nobody's any more: what is there next is a new delivery.
-        case release(path: [UInt8], Ending)
+        case release(Ticket, path: [UInt8], Ending)
     }
 
     /// How a delivery left the hand.
@@ -63,11 +66,13 @@ public struct Intake: Sendable {
     /// Deliveries that are neither settled nor given back.
     public var inHandCount: Int { inHand.count }
 
+    /// The delivery that is decided next: all before it are.
+    public private(set) var nextToDecide: Ticket = 1
+
     private var index: DecisionIndex
     private var inHand: [Ticket: InHand] = [:]
     private var nextTicket: Ticket = 1
-    /// The delivery that is decided next, and what was read of later ones meanwhile.
-    private var nextToDecide: Ticket = 1
+    /// What was read of deliveries whose turn has not come.
     private var read: [Ticket: ReadOutcome] = [:]
     /// Deliveries whose events are not durable yet, in the order of the log.
     private var undurable: [(sequence: UInt64, ticket: Ticket)] = []
@@ -89,7 +94,7 @@ public struct Intake: Sendable {
     /// - Parameters:
     ///   - mayStillBeThere: whether the event's file may lie in the watched folder, by its identity.
     public mutating func replay(
-        _ event: LoggedEvent, sequence: UInt64, mayStillBeThere: (Digest128) -> Bool
+        _ event: LoggedEvent, sequence: UInt64, mayStillBeThere: (FileIdentity) -> Bool
     ) {
         tallies.count(event.kind)
         nextSequence = sequence + 1
@@ -147,7 +152,7 @@ public struct Intake: Sendable {
     }
 
     /// Whether the file in this state is in the log already, its content not looked at.
-    public func isLogged(_ identity: Digest128) -> Bool { logged[identity] != nil }
+    public func isLogged(_ identity: FileIdentity) -> Bool { logged[identity] != nil }
 
     private mutating func decide(_ ticket: Ticket, _ outcome: ReadOutcome) -> [Effect] {
         switch outcome {
@@ -206,6 +211,6 @@ public struct Intake: Sendable {
             let stays = keepsFiles && delivery.rejection == nil
             logged[file.identity] = stays ? file.digest?.first64 ?? 0 : nil
         }
-        return [.release(path: delivery.path, ending)]
+        return [.release(ticket, path: delivery.path, ending)]
     }
 }

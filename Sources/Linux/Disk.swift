@@ -95,4 +95,10 @@ public struct FileStatus: Equatable, Sendable {
         self.modified = modified
         self.changed = changed
     }
+
+    /// Whether a file that had this status has it still, what kind it is aside.
+    public func isSameState(as other: FileStatus) -> Bool {
+        device == other.device && inode == other.inode && size == other.size && modified == other.modified
+            && changed == other.changed
+    }
 }

@@ -40,8 +40,19 @@ public struct Arrivals: Sendable {
     /// Milliseconds for which a closed file must stay closed.
     public let settleAfter: Int
 
-    /// Milliseconds before a file that could not be taken is tried again, doubled each time up to the second.
-    static let retry = (first: 1000, longest: 60_000)
+    /// Why a path that was handed out comes back.
+    public enum Return: Sendable {
+        /// The file was dealt with, or is gone.
+        case finished
+        /// Somebody is still writing the file.
+        case beingWritten
+        /// The file cannot be dealt with as it is.
+        case stuck
+    }
+
+    /// Milliseconds before a file that could not be taken is tried again, doubled each time up to the longest.
+    private static let busyRetry = (first: 250, longest: 2000)
+    private static let stuckRetry = (first: 1000, longest: 60_000)
 
     /// Whether files may have come of which nothing is kept here.
     public private(set) var needsRescan = false
@@ -54,8 +65,8 @@ public struct Arrivals: Sendable {
     /// Paths in the order in which they are due. Entries whose time is no longer that of their path are stale.
     private var immediate: Deque<(due: Monotonic, path: FilePath)> = []
     private var settling: Deque<(due: Monotonic, path: FilePath)> = []
-    /// The paths that are tried again.
-    private var retrying: [FilePath: Monotonic] = [:]
+    /// The paths that are tried again, and whether that is because somebody writes them.
+    private var retrying: [FilePath: (due: Monotonic, isBusy: Bool)] = [:]
 
     /// Nothing noted yet.
     public init(capacity: Int, settleAfter: Int) {
@@ -105,8 +116,8 @@ public struct Arrivals: Sendable {
             settling.removeFirst()
             take(entry, into: &taken)
         }
-        for (path, due) in retrying where taken.count < limit && due <= now {
-            take((due, path), into: &taken)
+        for (path, retry) in retrying where taken.count < limit && retry.due <= now {
+            take((retry.due, path), into: &taken)
         }
         return taken
     }
@@ -114,29 +125,32 @@ public struct Arrivals: Sendable {
     /// When the next path is due; `nil` when none is waiting.
     public var nextDue: Monotonic? {
         var earliest = immediate.first?.due
-        for due in [settling.first?.due, retrying.values.min()] {
+        for due in [settling.first?.due, retrying.values.lazy.map(\.due).min()] {
             guard let due else { continue }
             earliest = min(earliest ?? due, due)
         }
         return earliest
     }
 
-    /// Whether some path waits that was not tried in vain before.
-    public var hasFresh: Bool { !immediate.isEmpty || !settling.isEmpty }
+    /// Whether some file is in hand or will be complete by itself: stuck ones may stay for ever.
+    public var isBusy: Bool {
+        handedOutCount > 0 || !immediate.isEmpty || !settling.isEmpty || retrying.values.contains { $0.isBusy }
+    }
 
-    /// A path is given back; `retry` when the file stays and is to be tried again.
-    public mutating func giveBack(_ path: FilePath, retry: Bool, now: Monotonic) {
+    /// A path is given back.
+    public mutating func giveBack(_ path: FilePath, _ reason: Return, now: Monotonic) {
         guard case .handedOut(let again, let attempts) = states.removeValue(forKey: path) else {
             preconditionFailure("\(path) was not handed out")
         }
         handedOutCount -= 1
         if let again {
             wait(path, again == .touched ? .found : again, now: now, attempts: 0)
-        } else if retry {
-            let delay = min(Self.retry.first << min(attempts, 10), Self.retry.longest)
-            let due = now.advanced(milliseconds: delay)
+        } else if reason != .finished {
+            let isBusy = reason == .beingWritten
+            let retry = isBusy ? Self.busyRetry : Self.stuckRetry
+            let due = now.advanced(milliseconds: min(retry.first << min(attempts, 10), retry.longest))
             states[path] = .waiting(due: due, isComplete: false, attempts: attempts + 1)
-            retrying[path] = due
+            retrying[path] = (due, isBusy)
         }
     }
 

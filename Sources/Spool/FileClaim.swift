@@ -36,7 +36,10 @@ public struct FileClaim: Sendable {
     }
 
     /// Reads the file that is due.
-    public func read(_ due: Arrivals.Due) -> Outcome {
+    ///
+    /// - Parameters:
+    ///   - takingRoom: called with the size of the file before it is read; it may wait.
+    public func read(_ due: Arrivals.Due, takingRoom: (Int) -> Void = { _ in }) -> Outcome {
         do throws(SystemError) {
             let seen = try disk.status(at: root.appending(due.path))
             guard seen.kind == .regular else { return seen.kind == .folder ? .gone : .notRegular(seen) }
@@ -46,6 +49,7 @@ public struct FileClaim: Sendable {
             guard before.kind == .regular else { return .notRegular(before) }
             if !due.isComplete, isBeingWritten(file, before) { return .beingWritten }
             guard before.size <= limit else { return .tooLarge(before) }
+            takingRoom(before.size)
             let bytes = try file.read(at: 0, count: before.size)
             let after = try file.status()
             return before == after && bytes.count == before.size ? .read(after, bytes) : .beingWritten

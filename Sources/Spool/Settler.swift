@@ -72,7 +72,7 @@ public final class Settler {
     }
 
     private func isUnchanged(_ path: FilePath, _ status: FileStatus) throws(SystemError) -> Bool {
-        do { return try disk.status(at: incoming.appending(path)) == status } catch {
+        do { return try disk.status(at: incoming.appending(path)).isSameState(as: status) } catch {
             guard error.isMissing else { throw error }
             return false
         }

@@ -16,8 +16,7 @@ public final class SpoolWatcher {
     }
 
     private static let interest: Inotify.Mask = [
-        .closedAfterWriting, .movedTo, .movedFrom, .created, .attributes, .deletedSelf, .movedSelf,
-        .onlyFolders, .noFollow,
+        .closedAfterWriting, .movedTo, .created, .attributes, .deletedSelf, .movedSelf, .onlyFolders, .noFollow,
     ]
 
     /// The watched folder.
@@ -70,12 +69,14 @@ public final class SpoolWatcher {
             return folder.bytes.isEmpty ? [.lost] : []
         }
         guard !note.name.bytes.isEmpty else {
-            return note.mask.contains(.movedSelf) && folder.bytes.isEmpty ? forgetAll() : []
+            guard note.mask.contains(.movedSelf) else { return [] }
+            // Moved within the tree it was found under its new name already; from there it is watched anew.
+            forget(folder)
+            return folder.bytes.isEmpty ? [.lost] : sweep(folder)
         }
         guard SpoolName.isTaken(note.name) else { return [] }
         let path = folder.appending(note.name)
         if note.mask.contains(.isFolder) {
-            if note.mask.contains(.movedFrom) { forget(path) }
             return note.mask.contains(.movedTo) || note.mask.contains(.created) ? sweep(path) : []
         }
         if note.mask.contains(.movedTo) { return [.file(path, .movedIn)] }
@@ -107,16 +108,15 @@ public final class SpoolWatcher {
 
     /// Stops watching a folder that was moved away, and those below it.
     private func forget(_ folder: FilePath) {
-        let prefix = folder.bytes + [UInt8(ascii: "/")]
+        let prefix = folder.bytes.isEmpty ? [] : folder.bytes + [UInt8(ascii: "/")]
         for (watch, path) in folders where path == folder || path.bytes.starts(with: prefix) {
             inotify.stopWatching(watch)
             folders[watch] = nil
         }
     }
 
-    private func forgetAll() -> [Sighting] {
-        for watch in folders.keys { inotify.stopWatching(watch) }
-        folders = [:]
-        return [.lost]
+    /// Folders right below the root: the sources.
+    public var sourceCount: Int {
+        folders.values.count { !$0.bytes.isEmpty && !$0.bytes.contains(UInt8(ascii: "/")) }
     }
 }

@@ -1,0 +1,74 @@
+public import ArgumentParser
+internal import Daemon
+internal import Glibc
+internal import Linux
+public import Settings
+
+/// The flags by which every command finds its settings.
+public struct SettingsOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Read the settings from this file.", valueName: "file"))
+    public var config: String?
+
+    @Option(help: ArgumentHelp("Put every folder below this one: for trials and tests.", valueName: "dir"))
+    public var root: String?
+
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp("Set one key, such as Spool.Settle=keep.", valueName: "Section.Key=value"))
+    public var overrides: [String] = []
+
+    public init() {}
+
+    /// Reads the settings, with all that is wrong in them.
+    public func load() throws -> LoadedSettings {
+        let request = try SettingsRequest(config: config, root: root, overrides: overrides)
+        return SettingsLoader.load(request, from: SettingsFiles())
+    }
+
+    /// The settings. With a fault in them the command prints every fault and leaves with ``CommandExit/usage``.
+    public func settings() throws -> Settings {
+        let loaded = try load()
+        if let settings = loaded.settings { return settings }
+        for fault in loaded.faults { StandardError.write("\(fault)\n") }
+        throw CommandExit.usage
+    }
+}
+
+/// The exit codes of both commands.
+public enum CommandExit {
+    /// A negative answer: not valid, not a copy.
+    public static let negative = ExitCode(1)
+    /// Wrong use, faulty settings among it.
+    public static let usage = ExitCode(2)
+    /// The daemon is not running.
+    public static let notRunning = ExitCode(3)
+    /// The command failed.
+    public static let failed = ExitCode(4)
+}
+
+/// Where commands say what is not their output.
+public enum StandardError {
+    /// Writes `text` as it is.
+    public static func write(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes in _ = Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
+    }
+}
+
+extension ParsableCommand {
+    /// Runs the command that the arguments name and ends the process: wrong use with 2, failures with 4.
+    public static func runToExit() -> Never {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+            exit(withError: nil)
+        } catch let code as ExitCode {
+            exit(withError: code)
+        } catch {
+            if exitCode(for: error) == .success { exit(withError: error) }
+            let isUsage = exitCode(for: error) == .validationFailure
+            StandardError.write(fullMessage(for: error) + "\n")
+            exit(withError: isUsage ? CommandExit.usage : CommandExit.failed)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+internal import EventLog
+internal import Intake
+internal import Linux
+
+/// What the threads of the pipeline tell the rest of the daemon.
+final class Board: Sendable {
+    /// The state of the pipeline at one moment.
+    struct State: Sendable {
+        var tallies = Tallies()
+        /// The last sequence that was decided, and the last that is durable.
+        var decided: UInt64 = 0
+        var durable: UInt64 = 0
+        /// Why intake is paused; `nil` while it is not.
+        var pause: String?
+        /// Why the pipeline cannot go on; `nil` while it can.
+        var failure: LogError?
+        /// Files that stay in the folder, with the reason, by path.
+        var stuck: [FilePath: String] = [:]
+    }
+
+    private let lock = Lock()
+    private nonisolated(unsafe) var state = State()
+    private let wakeup: Wakeup
+
+    /// A board that raises `wakeup` on what cannot wait.
+    init(wakeup: Wakeup) { self.wakeup = wakeup }
+
+    /// The state now.
+    var current: State { lock.withLock { state } }
+
+    /// Changes the state.
+    func update(_ change: (inout State) -> Void) { lock.withLock { change(&state) } }
+
+    /// The pipeline cannot go on.
+    func fail(_ error: LogError) {
+        lock.withLock { state.failure = state.failure ?? error }
+        wakeup.raise()
+    }
+}

@@ -1,0 +1,168 @@
+internal import Intake
+internal import Linux
+internal import Logging
+internal import ServiceManager
+internal import Settings
+internal import Spool
+
+/// The first thread: it watches the folder, hands complete files to the pipeline, listens to signals and
+/// tells systemd how things are.
+final class ControlLoop {
+    /// Paths that are kept at most; the folder keeps the rest.
+    static let arrivalsCapacity = 65_536
+    /// Milliseconds between two looks at the whole folder when nothing asks for one.
+    private static let rescanInterval = 60_000
+
+    private let settings: Settings
+    private let isOnce: Bool
+    private let clock: any Clock
+    private let signals: Signals
+    private let watcher: SpoolWatcher
+    private let wakeup: Wakeup
+    private let pipeline: Pipeline
+    private let board: Board
+    private let reporter: Reporter
+    private let logger: Logger
+    private var arrivals: Arrivals
+    private var isDraining = false
+    private var nextRescan: Monotonic
+    private var said: Set<String> = []
+
+    /// A loop over these parts. `found` is what lay in the folder when it was first listed.
+    init(
+        settings: Settings, isOnce: Bool, clock: any Clock, signals: Signals, watcher: SpoolWatcher,
+        wakeup: Wakeup, pipeline: Pipeline, board: Board, reporter: Reporter, logger: Logger,
+        found: [SpoolWatcher.Sighting]
+    ) {
+        self.settings = settings
+        self.isOnce = isOnce
+        self.clock = clock
+        self.signals = signals
+        self.watcher = watcher
+        self.wakeup = wakeup
+        self.pipeline = pipeline
+        self.board = board
+        self.reporter = reporter
+        self.logger = logger
+        arrivals = Arrivals(
+            capacity: Self.arrivalsCapacity, settleAfter: settings.spool.settleAfter.wholeMilliseconds)
+        nextRescan = clock.monotonic().advanced(milliseconds: Self.rescanInterval)
+        note(found)
+    }
+
+    /// Runs until the daemon is told to end, has done its work, or cannot go on.
+    func run() throws(SystemError) {
+        while board.current.failure == nil {
+            handOut()
+            if isDone { return }
+            let ready = try Readiness.wait(
+                [signals.descriptor, watcher.descriptor, wakeup.descriptor], milliseconds: timeout)
+            if ready[0] { try listen() }
+            if ready[1] { note(try watcher.sightings()) }
+            if ready[2] { wakeup.clear() }
+            takeReleases()
+            rescanIfDue()
+            report()
+        }
+    }
+
+    /// Says that the daemon is ready.
+    func announce() { reporter.ready(sources: watcher.sourceCount, backlog: arrivals.count) }
+
+    /// Whether nothing is in hand. It may be otherwise only when the daemon was told to end on a full disk.
+    var isEmptyHanded: Bool { arrivals.handedOutCount == 0 }
+
+    private var isDone: Bool {
+        if isDraining { return isEmptyHanded || board.current.pause != nil }
+        guard isOnce, !arrivals.isBusy, !arrivals.needsRescan else { return false }
+        // Notes may be on their way: the folder itself says whether it is empty.
+        arrivals.rescanBegins()
+        note(watcher.rescan())
+        return !arrivals.isBusy && !arrivals.needsRescan
+    }
+
+    private func handOut() {
+        guard !isDraining else { return }
+        let room = Pipeline.deliveriesInHand - arrivals.handedOutCount
+        let due = arrivals.takeDue(now: clock.monotonic(), limit: room)
+        if !due.isEmpty { pipeline.take(due) }
+    }
+
+    private var timeout: Int {
+        let now = clock.monotonic()
+        var timeout = min(nextRescan.milliseconds(after: now), reporter.nextReport.milliseconds(after: now))
+        // What is due goes out when there is room for it: a release wakes the loop then.
+        if !isDraining, arrivals.handedOutCount < Pipeline.deliveriesInHand, let due = arrivals.nextDue {
+            timeout = min(timeout, due.milliseconds(after: now))
+        }
+        return timeout
+    }
+
+    private func listen() throws(SystemError) {
+        while let signal = try signals.next() {
+            switch signal {
+            case .terminate, .interrupt:
+                if !isDraining { logger.info("stopping: finishing what is in hand") }
+                isDraining = true
+                reporter.stopping()
+            case .hangup:
+                logger.warning("settings are read at the start only: restart the service to apply changes")
+            }
+        }
+    }
+
+    private func note(_ sightings: [SpoolWatcher.Sighting]) {
+        let now = clock.monotonic()
+        for sighting in sightings {
+            switch sighting {
+            case .file(let path, let sign): arrivals.note(path, sign, now: now)
+            case .lost: arrivals.overflowed()
+            case .problem(let error):
+                // Each is said once; the next listing finds it again.
+                if said.insert(error.description).inserted { logger.warning("\(error)") }
+            }
+        }
+    }
+
+    private func takeReleases() {
+        let now = clock.monotonic()
+        for (path, ending) in pipeline.releases.receive(until: now) ?? [] {
+            switch ending {
+            case .settled, .gone:
+                board.update { $0.stuck[path] = nil }
+                // What replaced the file may have come before the folder was watched for it.
+                arrivals.giveBack(path, .finished, now: now)
+                if ending == .gone { arrivals.note(path, .found, now: now) }
+            case .waits(.beingWritten): arrivals.giveBack(path, .beingWritten, now: now)
+            case .waits(.unreadable(let reason)), .waits(.unsettled(let reason)):
+                stay(path, reason)
+                arrivals.giveBack(path, .stuck, now: now)
+            }
+        }
+    }
+
+    private func stay(_ path: FilePath, _ reason: String) {
+        var isNew = false
+        board.update {
+            isNew = $0.stuck[path] == nil
+            $0.stuck[path] = reason
+        }
+        if isNew { logger.warning("\(path) stays in the watched folder: \(reason)") }
+    }
+
+    private func rescanIfDue() {
+        let now = clock.monotonic()
+        guard !isDraining else { return }
+        let wantsRescan = arrivals.needsRescan && arrivals.count < arrivals.capacity / 2
+        guard wantsRescan || nextRescan <= now else { return }
+        arrivals.rescanBegins()
+        note(watcher.rescan())
+        nextRescan = clock.monotonic().advanced(milliseconds: Self.rescanInterval)
+    }
+
+    private func report() {
+        reporter.report(
+            phase: isDraining ? .draining : .watching, sources: watcher.sourceCount, backlog: arrivals.count,
+            pulses: pipeline.pulses)
+    }
+}

@@ -1,0 +1,163 @@
+internal import EventLog
+internal import Intake
+internal import Linux
+internal import Spool
+
+/// The thread on which everything is decided: it drives ``Intake`` and hands its effects to the others.
+///
+/// No mailbox between the threads can fill up for good: together they hold no more than the deliveries in
+/// hand, which ``ControlLoop`` bounds.
+final class Desk {
+    /// What the desk hears from the other threads.
+    enum Message: Sendable {
+        case arrived([Arrivals.Due])
+        case read([(Intake.Ticket, ReadOutcome)])
+        case durable(UInt64)
+        case settled([(Intake.Ticket, Settler.Outcome)])
+    }
+
+    /// A file to be moved.
+    struct Settlement: Sendable {
+        let ticket: Intake.Ticket
+        let file: DroppedFile
+        /// Why it is rejected, ready to be put beside it; `nil` for a file that is settled.
+        let reason: [UInt8]?
+    }
+
+    /// Where the desk sends things.
+    struct Outlets: Sendable {
+        let readings: Mailbox<ReadingRoom.Job>
+        let groups: Mailbox<EventGroup>
+        let settlements: Mailbox<Settlement>
+        let releases: Mailbox<(FilePath, Intake.Ending)>
+    }
+
+    private var intake: Intake
+    private var chain: EventChain
+    private let outlets: Outlets
+    private let budget: ByteBudget
+    private let board: Board
+    private let clock: any Clock
+    private let wakeup: Wakeup
+    private let groupsEachEvent: Bool
+
+    /// A desk over what `intake` knows of the log that ends in `chain`.
+    init(
+        intake: Intake, chain: EventChain, outlets: Outlets, budget: ByteBudget, board: Board, clock: any Clock,
+        wakeup: Wakeup, groupsEachEvent: Bool
+    ) {
+        precondition(intake.nextSequence == chain.nextSequence)
+        self.intake = intake
+        self.chain = chain
+        self.outlets = outlets
+        self.budget = budget
+        self.board = board
+        self.clock = clock
+        self.wakeup = wakeup
+        self.groupsEachEvent = groupsEachEvent
+    }
+
+    /// What its thread does until `messages` ends.
+    func work(_ messages: Mailbox<Message>, _ pulse: Pulse) {
+        while let batch = messages.receive() {
+            pulse.begin()
+            handle(batch)
+            pulse.rest()
+        }
+    }
+
+    private func handle(_ batch: [Message]) {
+        var work = Work()
+        for message in batch {
+            switch message {
+            case .arrived(let files): for file in files { work.readings.append(arrived(file)) }
+            case .read(let outcomes): for (ticket, outcome) in outcomes { carryOut(intake.read(ticket, outcome), &work) }
+            case .durable(let sequence):
+                board.update { $0.durable = sequence }
+                carryOut(intake.durable(sequence), &work)
+            case .settled(let outcomes):
+                for (ticket, outcome) in outcomes { settled(ticket, outcome, &work) }
+            }
+        }
+        budget.nextTurn(intake.nextToDecide)
+        publish()
+        outlets.readings.send(work.readings)
+        flush(&work)
+        outlets.groups.send(work.groups)
+        outlets.settlements.send(work.settlements)
+        if !work.releases.isEmpty {
+            outlets.releases.send(work.releases)
+            wakeup.raise()
+        }
+    }
+
+    /// What one round of messages gives the other threads to do.
+    private struct Work {
+        var readings: [ReadingRoom.Job] = []
+        var lines: [UInt8] = []
+        var lastSequence: UInt64 = 0
+        var eventCount = 0
+        var groups: [EventGroup] = []
+        var settlements: [Settlement] = []
+        var releases: [(FilePath, Intake.Ending)] = []
+    }
+
+    private func arrived(_ due: Arrivals.Due) -> ReadingRoom.Job {
+        guard case .read(let ticket, _) = intake.arrived(due.path.bytes) else {
+            preconditionFailure("an arrival is read")
+        }
+        return ReadingRoom.Job(ticket: ticket, due: due)
+    }
+
+    private func settled(_ ticket: Intake.Ticket, _ outcome: Settler.Outcome, _ work: inout Work) {
+        budget.giveBack(ticket)
+        switch outcome {
+        case .settled: carryOut(intake.settled(ticket), &work)
+        case .replaced: carryOut(intake.settled(ticket, isGone: true), &work)
+        case .failed(let error): carryOut(intake.unsettled(ticket, problem: error.description), &work)
+        }
+    }
+
+    private func carryOut(_ effects: [Intake.Effect], _ work: inout Work) {
+        for effect in effects {
+            switch effect {
+            case .read: preconditionFailure("only an arrival is read")
+            case .append(let content, let sequence): append(content, sequence, &work)
+            case .settle(let ticket, let file):
+                work.settlements.append(Settlement(ticket: ticket, file: file, reason: nil))
+            case .reject(let ticket, let file, let rejection, let sequence):
+                let reason = rejection.document(for: file, sequence: sequence)
+                work.settlements.append(Settlement(ticket: ticket, file: file, reason: reason))
+            case .release(let ticket, let path, let ending):
+                budget.giveBack(ticket)
+                work.releases.append((FilePath(bytes: path), ending))
+            }
+        }
+    }
+
+    private func append(_ content: Intake.Content, _ sequence: UInt64, _ work: inout Work) {
+        let draft = EventDraft(
+            type: content.type, source: content.source, subject: content.subject, time: clock.wallTime(),
+            data: content.data)
+        work.lastSequence = chain.append(draft, to: &work.lines)
+        precondition(work.lastSequence == sequence, "intake and log count alike")
+        work.eventCount += 1
+        if groupsEachEvent || work.lines.count >= EventGroup.largest { flush(&work) }
+    }
+
+    private func flush(_ work: inout Work) {
+        guard work.eventCount > 0 else { return }
+        work.groups.append(EventGroup(lines: work.lines, last: work.lastSequence))
+        work.lines = []
+        work.eventCount = 0
+    }
+
+    private func publish() {
+        let tallies = intake.tallies
+        let decided = intake.nextSequence - 1
+        board.update {
+            $0.tallies = tallies
+            $0.decided = decided
+        }
+    }
+}

@@ -1,0 +1,53 @@
+internal import EventLog
+internal import Intake
+internal import Linux
+
+/// Feeds the intake with the log, so that it knows what the daemon knew that wrote it.
+struct LogReplay {
+    let folder: LogFolder
+    let disk: any Disk
+    /// Called with each fault that is found on the way.
+    let warn: (String) -> Void
+    /// Called now and then with the sequence that was reached and the last one.
+    let progress: (UInt64, UInt64) -> Void
+
+    /// Events between two calls of ``progress``.
+    private static let progressStep: UInt64 = 20_000
+
+    /// Replays the log up to `last`.
+    func run(
+        into intake: inout Intake, last: UInt64, mayStillBeThere: (Intake.FileIdentity) -> Bool
+    ) throws(SystemError) {
+        var reader = LogReader(folder, on: disk)
+        while true {
+            do throws(LogReadError) {
+                guard let event = try reader.next() else { break }
+                replay(event, into: &intake, mayStillBeThere)
+                if event.sequence.isMultiple(of: Self.progressStep) { progress(event.sequence, last) }
+            } catch {
+                switch error {
+                // Recovery has reported damage in the last segment already; this may be in any.
+                case .damage(let damage): warn("damage in the log, left as it is: \(damage)")
+                case .failed(let cause): throw cause
+                }
+            }
+        }
+        intake.resume(at: last + 1)
+    }
+
+    private func replay(
+        _ event: LogEvent, into intake: inout Intake, _ mayStillBeThere: (Intake.FileIdentity) -> Bool
+    ) {
+        guard let header = EventHeader(event.line) else {
+            return warn("event \(event.sequence) is no event of this program: passed over")
+        }
+        do {
+            guard let logged = try LoggedEvent(type: header.type, line: event.line, data: header.data) else {
+                return warn("event \(event.sequence) is of the unknown type \(header.type): passed over")
+            }
+            intake.replay(logged, sequence: event.sequence, mayStillBeThere: mayStillBeThere)
+        } catch {
+            warn("the data of event \(event.sequence) cannot be read (\(error)): passed over")
+        }
+    }
+}

@@ -1,0 +1,111 @@
+internal import EventLog
+internal import Intake
+internal import Linux
+internal import Settings
+internal import Spool
+
+/// The threads between the watched folder and the log, and the mailboxes between them.
+///
+///     arrivals → desk → readers → desk → recorder → desk → settler → desk → releases
+///
+/// The desk is the only one that decides; every other thread does one kind of waiting for it.
+final class Pipeline {
+    /// Deliveries in hand at most. It bounds memory, open files and what a crash leaves to be recognised.
+    static let deliveriesInHand = 2048
+    /// Bytes of files in hand at most; a single larger file is let through alone.
+    static let bytesInHand = 64 << 20
+    /// Readers at most, however many cores there are.
+    static let mostReaders = 16
+
+    /// What the desk gives back: paths, and how their deliveries ended.
+    let releases: Mailbox<(FilePath, Intake.Ending)>
+    /// The pulses of all threads.
+    let pulses: [Pulse]
+
+    private let messages: Mailbox<Desk.Message>
+    private let readings: Mailbox<ReadingRoom.Job>
+    private let groups: Mailbox<EventGroup>
+    private let settlements: Mailbox<Desk.Settlement>
+    private let stop = StopFlag()
+    private var threads: [Thread] = []
+
+    /// Starts the threads.
+    init(
+        settings: Settings, disk: any Disk, clock: any Clock, board: Board, wakeup: Wakeup, intake: Intake,
+        writer: consuming LogWriter
+    ) throws(SystemError) {
+        let capacity = Self.deliveriesInHand * 2
+        let messages = Mailbox<Desk.Message>(capacity: capacity)
+        let readings = Mailbox<ReadingRoom.Job>(capacity: capacity)
+        let groups = Mailbox<EventGroup>(capacity: capacity)
+        let settlements = Mailbox<Desk.Settlement>(capacity: capacity)
+        releases = Mailbox(capacity: capacity)
+        (self.messages, self.readings, self.groups, self.settlements) = (messages, readings, groups, settlements)
+        let count = Self.readerCount(settings.service)
+        let names = ["desk", "recorder", "settler"] + (1...count).map { "reader-\($0)" }
+        pulses = names.map { Pulse($0, clock: clock) }
+
+        let budget = ByteBudget(limit: Self.bytesInHand)
+        let desk = Desk(
+            intake: intake, chain: writer.chain,
+            outlets: Desk.Outlets(
+                readings: readings, groups: groups, settlements: settlements, releases: releases),
+            budget: budget, board: board, clock: clock, wakeup: wakeup,
+            groupsEachEvent: settings.log.sync == .always)
+        let claim = FileClaim(
+            root: FilePath(settings.spool.incoming), on: disk, clock: clock,
+            limit: settings.spool.maximumFileSize)
+        let room = ReadingRoom(jobs: readings, claim: claim, settings: settings, budget: budget) {
+            messages.send(.read($0))
+        }
+        let settling = SettlingRoom(Settler(settings.spool, on: disk), clock: clock)
+        let recorder = Recorder(
+            writer, settings: settings.log, board: board, clock: clock, stop: stop)
+
+        try start(pulses[0], desk) { $0.work(messages, $1) }
+        try start(pulses[1], recorder) { recorder, pulse in
+            recorder.work(groups, pulse) { messages.send(.durable($0)) }
+        }
+        try start(pulses[2], settling) { settling, pulse in
+            settling.work(settlements, pulse) { messages.send(.settled($0)) }
+        }
+        for pulse in pulses[3...] { try start(pulse, room) { $0.work($1) } }
+    }
+
+    /// Hands files in. No more may be in hand than ``deliveriesInHand``.
+    func take(_ files: [Arrivals.Due]) { messages.send(.arrived(files)) }
+
+    /// Lets the threads end once they have nothing in hand, and waits for them.
+    func end() {
+        stop.set()
+        for mailbox in [readings.close, groups.close, settlements.close, messages.close] { mailbox() }
+        for thread in threads { thread.join() }
+    }
+
+    /// Gives a worker to a thread of its own.
+    private func start<Worker>(
+        _ pulse: Pulse, _ worker: Worker, _ work: @escaping @Sendable (Worker, Pulse) -> Void
+    ) throws(SystemError) {
+        // From here on only that thread touches the worker.
+        nonisolated(unsafe) let worker = worker
+        threads.append(try Thread(name: pulse.name) { work(worker, pulse) })
+    }
+
+    private static func readerCount(_ settings: ServiceSettings) -> Int {
+        settings.readers > 0 ? settings.readers : min(Machine.processors, mostReaders)
+    }
+}
+
+extension Settler {
+    convenience init(_ settings: SpoolSettings, on disk: any Disk) {
+        let mode: Mode =
+            switch settings.settle {
+            case .done: .done
+            case .delete: .delete
+            case .keep: .keep
+            }
+        self.init(
+            incoming: FilePath(settings.incoming), done: FilePath(settings.done),
+            rejected: FilePath(settings.rejected), mode: mode, on: disk)
+    }
+}

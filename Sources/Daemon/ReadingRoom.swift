@@ -1,0 +1,118 @@
+internal import Article
+internal import Checksum
+internal import Formats
+internal import Intake
+internal import Likeness
+internal import Linux
+internal import Settings
+internal import Spool
+
+/// The threads that open files, read articles out of them and make their events ready.
+final class ReadingRoom: Sendable {
+    /// A file to be read.
+    struct Job: Sendable {
+        let ticket: Intake.Ticket
+        let due: Arrivals.Due
+    }
+
+    /// Files that one thread takes at a time: enough to make the hand-over cheap, few enough to spread.
+    private static let batch = 8
+
+    private let jobs: Mailbox<Job>
+    private let claim: FileClaim
+    private let limit: Int
+    private let sources: [String: SourceSettings]
+    private let budget: ByteBudget
+    private let deliver: @Sendable ([(Intake.Ticket, ReadOutcome)]) -> Void
+
+    /// A room whose readers take from `jobs` and hand to `deliver`.
+    init(
+        jobs: Mailbox<Job>, claim: FileClaim, settings: Settings, budget: ByteBudget,
+        deliver: @escaping @Sendable ([(Intake.Ticket, ReadOutcome)]) -> Void
+    ) {
+        self.jobs = jobs
+        self.claim = claim
+        self.budget = budget
+        self.deliver = deliver
+        limit = settings.spool.maximumFileSize
+        sources = settings.sources
+    }
+
+    /// What one thread does until the jobs end.
+    func work(_ pulse: Pulse) {
+        while let taken = jobs.receive(atMost: Self.batch) {
+            var outcomes: [(Intake.Ticket, ReadOutcome)] = []
+            for job in taken {
+                pulse.begin()
+                // A large file goes out at once: those after it may wait for its turn.
+                outcomes.append((job.ticket, read(job)))
+            }
+            deliver(outcomes)
+            pulse.rest()
+        }
+    }
+
+    private func read(_ job: Job) -> ReadOutcome {
+        let path = job.due.path.bytes
+        switch claim.read(job.due, takingRoom: { budget.take($0, for: job.ticket) }) {
+        case .gone: return .gone
+        case .beingWritten: return .waits(.beingWritten)
+        case .unreadable(let error): return .waits(.unreadable(error.description))
+        case .notRegular(let status):
+            return .rejected(DroppedFile(path: path, status), Rejection(Self.code(of: status.kind)))
+        case .tooLarge(let status):
+            let rejection = Rejection(.tooLarge, detail: "\(status.size) bytes, \(limit) are allowed")
+            return .rejected(DroppedFile(path: path, status), rejection)
+        case .read(let status, let bytes):
+            var file = DroppedFile(path: path, status)
+            let digest = SHA256.digest(of: bytes)
+            file.digest = digest
+            do {
+                let reading = try Format.detect(bytes).read(bytes, settings: readingSettings(of: file))
+                let fingerprint = Fingerprint(of: reading.article, bytes: digest)
+                return .article(file, PreparedArticle(reading, fingerprint: fingerprint))
+            } catch {
+                return .rejected(file, Rejection(Self.code(of: error)))
+            }
+        }
+    }
+
+    private func readingSettings(of file: DroppedFile) -> ReadingSettings {
+        let source = file.source.flatMap { sources[$0] }
+        return ReadingSettings(agency: source?.agency, zone: source?.zone)
+    }
+
+    private static func code(of error: ReadingError) -> Rejection.Code {
+        switch error {
+        case .empty: .empty
+        case .notUTF8: .notUTF8
+        }
+    }
+
+    private static func code(of kind: FileKind) -> Rejection.Code {
+        switch kind {
+        case .link: .link
+        case .fifo: .fifo
+        case .socket: .socket
+        case .device, .regular, .folder: .device
+        }
+    }
+}
+
+extension DroppedFile {
+    /// The file at `path` below the watched folder, in this state.
+    init(path: [UInt8], _ status: FileStatus) {
+        self.init(
+            path: path, device: status.device, inode: status.inode, size: status.size,
+            modified: status.modified, changed: status.changed)
+    }
+}
+
+extension FileStatus {
+    /// The status that `file` had when it was read.
+    init(_ file: DroppedFile) {
+        self.init(
+            kind: .regular, device: file.device, inode: file.inode, size: file.size, modified: file.modified,
+            changed: file.changed)
+    }
+}

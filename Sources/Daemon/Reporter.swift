@@ -1,0 +1,146 @@
+internal import Intake
+internal import Linux
+internal import Logging
+internal import ServiceManager
+internal import Settings
+internal import Times
+
+/// Tells systemd and the runtime folder how the daemon does.
+final class Reporter {
+    private let manager: any ServiceManager
+    private let board: Board
+    private let disk: any Disk
+    private let clock: any Clock
+    private let logger: Logger
+    private let file: FilePath
+    private let interval: Int
+    private let watchdog: Int?
+    private var base: StatusReport
+    private var lastSentence = ""
+    private var nextBeat: Monotonic
+    private var nextStatus: Monotonic
+    /// The counts at the last status, for the rate.
+    private var counted: (events: UInt64, at: Monotonic)
+    private var rate = 0.0
+    private var cannotWrite = false
+
+    /// Seconds over which the rate is smoothed.
+    private static let rateWindow = 5.0
+
+    init(
+        manager: any ServiceManager, board: Board, disk: any Disk, clock: any Clock, logger: Logger,
+        settings: Settings
+    ) {
+        self.manager = manager
+        self.board = board
+        self.disk = disk
+        self.clock = clock
+        self.logger = logger
+        file = FilePath(settings.service.runtimeDirectory).appending("status.json")
+        interval = max(100, settings.service.statusInterval.wholeMilliseconds)
+        watchdog = manager.watchdogInterval.map { Int($0 / 1000) }
+        base = StatusReport()
+        base.processNumber = Machine.processNumber
+        base.started = clock.wallTime()
+        base.incoming = settings.spool.incoming
+        base.log = settings.log.directory
+        let now = clock.monotonic()
+        nextBeat = now
+        nextStatus = now
+        counted = (0, now)
+    }
+
+    /// When ``report(phase:sources:backlog:pulses:)`` has something to say next.
+    var nextReport: Monotonic { watchdog == nil ? nextStatus : min(nextBeat, nextStatus) }
+
+    /// Replaying the log takes its time: asks for it, and says how far it is.
+    func replaying(_ sequence: UInt64, of last: UInt64) {
+        manager.notify([
+            .extendTimeout(30_000_000),
+            .status("Reading the log: \(StatusReport.grouped(sequence)) of \(StatusReport.grouped(last)) events"),
+        ])
+    }
+
+    /// The daemon is ready: the log is recovered and the folder is watched.
+    func ready(sources: Int, backlog: Int) {
+        let state = board.current
+        counted = (state.decided, clock.monotonic())
+        let status = current(.watching, sources: sources, backlog: backlog, state: state)
+        manager.notify([.ready, .status(status.sentence)])
+        lastSentence = status.sentence
+        write(status)
+    }
+
+    /// Says what there is to say now.
+    func report(phase: StatusReport.Phase, sources: Int, backlog: Int, pulses: [Pulse]) {
+        let now = clock.monotonic()
+        if let watchdog, nextBeat <= now {
+            nextBeat = now.advanced(milliseconds: watchdog / 2)
+            // A beat means that work moves, not only that this thread does.
+            if let stuck = pulses.first(where: { $0.isStuck(forLongerThan: watchdog, now: now) }) {
+                logger.error("the thread \(stuck.name) does not move: the watchdog is left alone")
+            } else {
+                manager.notify([.watchdog])
+            }
+        }
+        guard nextStatus <= now else { return }
+        nextStatus = now.advanced(milliseconds: interval)
+        let state = board.current
+        measure(state.decided, now: now)
+        let status = current(phase, sources: sources, backlog: backlog, state: state)
+        if status.sentence != lastSentence {
+            manager.notify([.status(status.sentence)])
+            lastSentence = status.sentence
+        }
+        write(status)
+    }
+
+    /// The daemon begins to end.
+    func stopping() { manager.notify([.stopping, .status("Finishing what is in hand")]) }
+
+    /// The daemon has ended: what it did stays to be read.
+    func ended() {
+        let status = current(.draining, sources: 0, backlog: 0, state: board.current)
+        manager.notify([.status("Stopped")])
+        write(status)
+    }
+
+    private func measure(_ events: UInt64, now: Monotonic) {
+        let seconds = Double(now.nanoseconds - counted.at.nanoseconds) / 1e9
+        guard seconds > 0 else { return }
+        let momentary = Double(events - min(events, counted.events)) / seconds
+        let weight = min(1, seconds / Self.rateWindow)
+        rate = rate * (1 - weight) + momentary * weight
+        if rate < 0.05 { rate = 0 }
+        counted = (events, now)
+    }
+
+    private func current(
+        _ phase: StatusReport.Phase, sources: Int, backlog: Int, state: Board.State
+    ) -> StatusReport {
+        var status = base
+        status.phase = state.pause == nil ? phase : .paused
+        status.problem = state.pause
+        status.updated = clock.wallTime()
+        status.sources = sources
+        status.accepted = state.tallies.accepted
+        status.duplicates = state.tallies.duplicates
+        status.rejected = state.tallies.rejected
+        status.rate = rate
+        status.backlog = backlog
+        status.durable = state.durable
+        status.stuck = state.stuck.map { ($0.key.description, $0.value) }.sorted { $0.path < $1.path }
+        return status
+    }
+
+    private func write(_ status: StatusReport) {
+        do throws(SystemError) {
+            try disk.replace(file, with: status.json, mode: 0o644)
+            cannotWrite = false
+        } catch {
+            // Said once: the daemon does its work without the file.
+            if !cannotWrite { logger.warning("the status file cannot be written: \(error)") }
+            cannotWrite = true
+        }
+    }
+}

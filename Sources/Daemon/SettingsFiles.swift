@@ -1,0 +1,38 @@
+internal import Linux
+public import Settings
+
+/// Settings files as they lie on the disk.
+public struct SettingsFiles: SettingsSource {
+    /// A settings file larger than this is none.
+    private static let limit = 2 << 20
+
+    /// The files of this machine.
+    public init() {}
+
+    public func contents(of path: String) throws -> [UInt8]? {
+        try LinuxDisk().contents(of: FilePath(path), atMost: Self.limit)
+    }
+
+    public func entries(of directory: String) throws -> [String] {
+        try LinuxDisk().names(in: FilePath(directory)).map(\.description)
+    }
+}
+
+extension SettingsRequest {
+    /// The request that the flags of a command make, in this process's environment and working folder.
+    public init(config: String?, root: String?, overrides: [String]) throws {
+        var folder = root
+        if let root, !root.hasPrefix("/") {
+            folder = try Machine.workingFolder().appending(root).description
+        }
+        self.init(
+            configFile: config, root: folder, environment: Machine.environment, overrides: overrides)
+    }
+}
+
+extension Duration {
+    /// Milliseconds, rounded down.
+    var wholeMilliseconds: Int {
+        Int(components.seconds) * 1000 + Int(components.attoseconds / 1_000_000_000_000_000)
+    }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Commands
+import Settings
+
+/// Prints every fault of the settings, or the settings that are in force.
+struct CheckConfigCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check-config",
+        abstract: "Print every fault of the settings, or what is in force and where it comes from.")
+
+    @OptionGroup var options: SettingsOptions
+
+    @Flag(name: [.customShort("q"), .long], help: "Print faults only.")
+    var quiet = false
+
+    func run() throws {
+        let loaded = try options.load()
+        for fault in loaded.faults { StandardError.write("\(fault)\n") }
+        guard loaded.settings != nil else { throw CommandExit.negative }
+        if quiet { return }
+        for setting in loaded.effective { try Output.line("\(setting)") }
+    }
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+import Commands
+
+/// The command beside the daemon: it reads the log and what the daemon says of itself.
+@main
+struct Dateline: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dateline",
+        abstract: "Read the event log of datelined, and see how it does.",
+        version: Version.text,
+        subcommands: [
+            TailCommand.self, ParseCommand.self, StatusCommand.self, VerifyCommand.self, CheckConfigCommand.self,
+        ])
+
+    static func main() { runToExit() }
+}

@@ -1,0 +1,92 @@
+import EventLog
+import JSON
+
+/// What the short form shows of an event.
+struct EventView {
+    var sequence: UInt64 = 0
+    var type = ""
+    /// RFC 3339, UTC.
+    var time = ""
+    var source: String?
+    var headline: String?
+    /// The beginning of the body, where there is one.
+    var lead: String?
+    var path = ""
+    var relation: String?
+    var original: String?
+    var reason: String?
+
+    /// Characters of a body that are kept for its lead.
+    private static let leadLength = 240
+
+    /// Reads a line of the log; `nil` when it is no event.
+    init?(_ line: [UInt8]) {
+        guard let header = EventHeader(line) else { return nil }
+        sequence = header.sequence
+        type = header.type
+        time = header.time
+        var scanner = JSONScanner(line, in: header.data)
+        do throws(JSONError) {
+            try scanner.object { (key, scanner) throws(JSONError) in
+                switch key {
+                case "article": try readArticle(&scanner)
+                case "decision": try readDecision(&scanner)
+                case "file": try readFile(&scanner)
+                case "reason": try readReason(&scanner)
+                default: try scanner.skip()
+                }
+            }
+        } catch { return nil }
+    }
+
+    private mutating func readArticle(_ scanner: inout JSONScanner) throws(JSONError) {
+        try scanner.object { (key, scanner) throws(JSONError) in
+            switch key {
+            case "headlines": headline = try Self.firstValue(&scanner)
+            case "bodies":
+                let body = try Self.firstValue(&scanner) ?? ""
+                lead = String(body.prefix { !$0.isNewline }.prefix(Self.leadLength))
+            default: try scanner.skip()
+            }
+        }
+    }
+
+    private static func firstValue(_ scanner: inout JSONScanner) throws(JSONError) -> String? {
+        var value: String?
+        try scanner.array { (scanner) throws(JSONError) in
+            try scanner.object { (key, scanner) throws(JSONError) in
+                if key == "value", value == nil { value = try scanner.string() } else { try scanner.skip() }
+            }
+        }
+        return value
+    }
+
+    private mutating func readDecision(_ scanner: inout JSONScanner) throws(JSONError) {
+        try scanner.object { (key, scanner) throws(JSONError) in
+            switch key {
+            case "relation": relation = try scanner.string()
+            case "of" where scanner.peek() == .object:
+                try scanner.object { (key, scanner) throws(JSONError) in
+                    if key == "sequence" { original = try scanner.string() } else { try scanner.skip() }
+                }
+            default: try scanner.skip()
+            }
+        }
+    }
+
+    private mutating func readFile(_ scanner: inout JSONScanner) throws(JSONError) {
+        try scanner.object { (key, scanner) throws(JSONError) in
+            switch key {
+            case "path": path = try scanner.string()
+            case "source": source = try scanner.string()
+            default: try scanner.skip()
+            }
+        }
+    }
+
+    private mutating func readReason(_ scanner: inout JSONScanner) throws(JSONError) {
+        try scanner.object { (key, scanner) throws(JSONError) in
+            if key == "code" { reason = try scanner.string() } else { try scanner.skip() }
+        }
+    }
+}

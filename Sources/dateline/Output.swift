@@ -1,0 +1,34 @@
+import Commands
+import Glibc
+import Linux
+
+/// Standard output, written without a buffer of the library's: what was printed has left the process.
+enum Output {
+    /// Whether colours may be used: on a terminal that does not refuse them (https://no-color.org).
+    static let hasColor: Bool = {
+        let environment = Machine.environment
+        return Machine.isTerminal(STDOUT_FILENO) && (environment["NO_COLOR"] ?? "").isEmpty
+            && environment["TERM"] != "dumb"
+    }()
+
+    /// The columns of the terminal; `nil` where the output goes elsewhere.
+    static var columns: Int? { Machine.columns(of: STDOUT_FILENO) }
+
+    /// Writes all of `bytes`; ends the process quietly when nobody reads any more.
+    static func write(_ bytes: [UInt8]) throws(SystemError) {
+        var start = 0
+        while start < bytes.count {
+            let count = bytes[start...].withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            if count >= 0 {
+                start += count
+            } else if errno == EPIPE {
+                exit(0)
+            } else if errno != EINTR {
+                throw SystemError(errno: errno, operation: "write to standard output")
+            }
+        }
+    }
+
+    /// Writes one line.
+    static func line(_ text: String) throws(SystemError) { try write(Array(text.utf8) + [0x0A]) }
+}

@@ -1,0 +1,66 @@
+import Linux
+
+/// The short form of an event: one line that a person reads at a glance.
+struct ShortLine {
+    let hasColor: Bool
+    /// Columns that a line may have; `nil` for as many as it takes.
+    let columns: Int?
+
+    private enum Color: String {
+        case green = "32"
+        case yellow = "33"
+        case red = "31"
+        case dim = "2"
+    }
+
+    /// `TIME  #SEQUENCE  WHAT  SOURCE  HEADLINE`.
+    func render(_ event: EventView) -> String {
+        let (what, color) = kind(event)
+        let source = event.source.map { TextColumns.fit($0, 12) } ?? TextColumns.fit("-", 12)
+        let head = "\(LocalTime.clock(rfc3339: event.time))  \(padded("#\(event.sequence)", 6))  "
+        let fixed = TextColumns.width(of: head) + 9 + 2 + 12 + 2
+        let room = columns.map { max(20, $0 - fixed) }
+        let note = note(event)
+        let title = printable(event.headline ?? event.lead ?? event.path)
+        let text: String
+        if let room {
+            let noteWidth = note.isEmpty ? 0 : TextColumns.width(of: note) + 3
+            text = TextColumns.cut(title, max(8, room - noteWidth))
+        } else {
+            text = title
+        }
+        let tail = note.isEmpty ? "" : " · " + note
+        return paint(head, .dim) + paint(TextColumns.fit(what, 9), color) + "  " + source + "  " + text
+            + paint(tail, color)
+    }
+
+    private func kind(_ event: EventView) -> (String, Color) {
+        switch event.type {
+        case "article.accepted": ("new", .green)
+        case "article.duplicate": ("copy", .yellow)
+        case "article.revised": ("revision", .yellow)
+        case "article.withdrawn": ("withdrawn", .red)
+        case "file.rejected": ("rejected", .red)
+        default: (event.type, .dim)
+        }
+    }
+
+    private func note(_ event: EventView) -> String {
+        if let reason = event.reason { return reason }
+        guard let original = event.original, let relation = event.relation else { return "" }
+        return "copy of #\(original), \(relation.replacing("-", with: " "))"
+    }
+
+    private func padded(_ text: String, _ width: Int) -> String {
+        String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+
+    /// Control characters in a headline must not reach a terminal.
+    private func printable(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    }
+
+    private func paint(_ text: String, _ color: Color) -> String {
+        hasColor && !text.isEmpty ? "\u{1B}[\(color.rawValue)m\(text)\u{1B}[0m" : text
+    }
+}
