@@ -80,6 +80,15 @@ let package = Package(
             swiftSettings: common),
         .executableTarget(name: "bench", dependencies: ["Daemon", arguments], swiftSettings: common),
 
+        // Tests.
+        .target(
+            name: "TestSupport", dependencies: ["EventLog", "Linux", "JSON", "Times"], path: "Tests/TestSupport",
+            swiftSettings: common),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["TestSupport", "EventLog", "Linux", "JSON", "Checksum", "datelined", "dateline"],
+            swiftSettings: common),
+
         .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: core),
     ],
     swiftLanguageModes: [.v6]
