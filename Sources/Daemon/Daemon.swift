@@ -101,7 +101,7 @@ public struct Daemon {
 
     private func makeFolders() throws(SystemError) {
         for folder in [settings.spool.incoming, settings.spool.done, settings.spool.rejected] {
-            try disk.makeDirectories(FilePath(folder), mode: 0o2770)
+            try disk.makeDirectories(FilePath(folder), mode: 0o770)
         }
         try disk.makeDirectories(FilePath(settings.service.runtimeDirectory), mode: 0o755)
     }
