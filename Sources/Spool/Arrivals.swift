@@ -144,7 +144,8 @@ public struct Arrivals: Sendable {
 
     /// Whether some file is in hand or will be complete by itself: stuck ones may stay for ever.
     public var isBusy: Bool {
-        handedOutCount > 0 || !immediate.isEmpty || !settling.isEmpty || retrying.values.contains { $0.isBusy }
+        handedOutCount > 0 || !immediate.isEmpty || !settling.isEmpty
+            || retrying.values.contains { $0.isBusy }
     }
 
     /// A path is given back.

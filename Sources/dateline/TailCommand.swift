@@ -22,10 +22,14 @@ struct TailCommand: ParsableCommand {
     @Flag(name: [.customShort("f"), .long], help: "Go on with the events that come.")
     var follow = false
 
-    @Option(name: [.customShort("n"), .long], help: ArgumentHelp("Begin that many events before the end.", valueName: "count"))
+    @Option(
+        name: [.customShort("n"), .long],
+        help: ArgumentHelp("Begin that many events before the end.", valueName: "count"))
     var lines: UInt64 = 10
 
-    @Option(name: [.customShort("o"), .long], help: ArgumentHelp("How to print: short or json.", valueName: "format"))
+    @Option(
+        name: [.customShort("o"), .long],
+        help: ArgumentHelp("How to print: short or json.", valueName: "format"))
     var output = Format.short
 
     func run() throws {

@@ -18,7 +18,9 @@ import Testing
     private var incoming: FilePath { root.appending("incoming") }
 
     /// A text that no other number has.
-    private func story(_ number: Int) -> String { "Story number \(number)\n\nNothing happened \(number) times.\n" }
+    private func story(_ number: Int) -> String {
+        "Story number \(number)\n\nNothing happened \(number) times.\n"
+    }
 
     /// Stops the daemon and expects one accepted event for each of `paths`, and each file in `done/`.
     private func expectOneEventEach(_ paths: [String], _ daemon: TestDaemon) throws {
@@ -83,7 +85,8 @@ import Testing
             try disk.write(story(number), to: path)
             names.append(name)
         }
-        let copy = try ChildProcess.run("/bin/cp", ["-r", folder("stage/wire0").description, incoming.description])
+        let copy = try ChildProcess.run(
+            "/bin/cp", ["-r", folder("stage/wire0").description, incoming.description])
         #expect(copy.exit == .code(0))
         for name in ["wire1", "wire2"] {
             try disk.rename(folder("stage").appending(name), to: incoming.appending(name), replacing: false)
@@ -105,7 +108,9 @@ import Testing
     @Test func whatIsThereAtTheStart() throws {
         try disk.makeDirectories(incoming.appending("old"), mode: 0o755)
         let names = (0..<50).map { "old/o\($0).txt" }
-        for (number, name) in names.enumerated() { try disk.write(story(number), to: incoming.appending(name)) }
+        for (number, name) in names.enumerated() {
+            try disk.write(story(number), to: incoming.appending(name))
+        }
         try expectOneEventEach(names, try TestDaemon(root: root, sockets: folder))
     }
 
@@ -125,7 +130,8 @@ import Testing
         let events = try TestLog(root: root).events()
         #expect(events.map(\.path).sorted() == (names + ["with space.txt"]).sorted())
         #expect(events.allSatisfy { $0.type == "article.accepted" })
-        #expect(try disk.tree(root.appending("done")).contains { $0.description.hasSuffix("with space.txt.2") })
+        #expect(
+            try disk.tree(root.appending("done")).contains { $0.description.hasSuffix("with space.txt.2") })
     }
 
     @Test func namesThatAreNotUTF8() throws {
@@ -154,10 +160,11 @@ import Testing
         let events = try TestLog(root: root).events()
         #expect(events.allSatisfy { $0.type == "file.rejected" })
         let reasons = Dictionary(uniqueKeysWithValues: events.map { ($0.path, $0.reason) })
-        #expect(reasons == [
-            "bad/binary": "not-utf-8", "bad/empty": "empty", "bad/large": "too-large", "bad/link": "link",
-            "bad/fifo": "fifo",
-        ])
+        #expect(
+            reasons == [
+                "bad/binary": "not-utf-8", "bad/empty": "empty", "bad/large": "too-large", "bad/link": "link",
+                "bad/fifo": "fifo",
+            ])
         let files = try disk.names(in: root.appending("rejected/bad")).map(\.description)
         let names = ["binary", "empty", "fifo", "large", "link"]
         #expect(files == (names + names.map { "\($0).reason.json" }).sorted())

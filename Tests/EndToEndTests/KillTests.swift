@@ -34,14 +34,17 @@ import Testing
             // Some are there before the start, some come while it runs, and the end comes at any moment: during
             // the start, in the middle of a group, between two, or when all is done.
             try drop(Int.random(in: 0...25, using: &random))
-            let daemon = try TestDaemon(root: root, sockets: folder, waitsForReady: Bool.random(using: &random))
+            let daemon = try TestDaemon(
+                root: root, sockets: folder, waitsForReady: Bool.random(using: &random))
             try drop(Int.random(in: 0...35, using: &random))
             usleep(UInt32.random(in: 0...2000, using: &random))
             daemon.process.send(SIGKILL)
             #expect(try daemon.process.wait() == .signal(SIGKILL))
             let left = Set(try disk.tree(root.appending("incoming")).map(\.description))
             if !left.isEmpty { killsAtWork += 1 }
-            if try TestLog(root: root).events().contains(where: { left.contains($0.path) }) { killsBeforeSettling += 1 }
+            if try TestLog(root: root).events().contains(where: { left.contains($0.path) }) {
+                killsBeforeSettling += 1
+            }
         }
         print("\(killsAtWork) kills left files, \(killsBeforeSettling) of them with events and not settled")
         #expect(killsAtWork > 5, "seed \(seed): the kills came too late to show anything")

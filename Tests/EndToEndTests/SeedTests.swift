@@ -21,8 +21,9 @@ import Testing
             #expect(run.exit == .code(0), "\(run.error)")
         }
         let events = try TestLog(root: folder.path).events()
-        #expect(events.map(\.type) == Array(repeating: "article.accepted", count: 5)
-            + Array(repeating: "article.duplicate", count: 5))
+        #expect(
+            events.map(\.type) == Array(repeating: "article.accepted", count: 5)
+                + Array(repeating: "article.duplicate", count: 5))
         #expect(events.suffix(5).map(\.relation) == Array(repeating: "same-bytes", count: 5))
         for copy in events.suffix(5) {
             let original = events.first { $0.sequence == copy.original }

@@ -31,7 +31,8 @@ import Testing
 
     @Test func statusChangesAndStoppingComesOnSIGTERM() throws {
         let daemon = try TestDaemon(
-            root: root, sockets: folder, flags: ["--set", "Service.StatusInterval=100ms"], waitsForReady: false)
+            root: root, sockets: folder, flags: ["--set", "Service.StatusInterval=100ms"],
+            waitsForReady: false)
         let start = try daemon.waitUntilReady()
         #expect(!start.contains { $0.hasPrefix("STOPPING") })
         try disk.write("A headline\n\nA story.\n", to: root.appending("incoming/a.txt"))
@@ -71,7 +72,8 @@ import Testing
         let daemon = try TestDaemon(root: root, sockets: folder)
         try disk.makeDirectories(folder("stage"), mode: 0o755)
         for number in 0..<500 {
-            try disk.write("Story \(number)\n\nIt happened.\n", to: folder("stage").appending("s\(number).txt"))
+            try disk.write(
+                "Story \(number)\n\nIt happened.\n", to: folder("stage").appending("s\(number).txt"))
         }
         try disk.rename(folder("stage"), to: root.appending("incoming/s"), replacing: false)
         try daemon.waitForEvents(1)
@@ -86,7 +88,9 @@ import Testing
         let program = try ChildProcess.productFolder().appending("datelined")
         let run = try ChildProcess.run("/usr/bin/ldd", [program.description])
         #expect(run.output.contains("libsystemd.so"), "\(run.error)")
-        for library in ["libFoundation.so", "libFoundationInternationalization.so", "FoundationICU", "libicu"] {
+        for library in [
+            "libFoundation.so", "libFoundationInternationalization.so", "FoundationICU", "libicu",
+        ] {
             #expect(!run.output.contains(library), "\(library) is linked")
         }
     }

@@ -64,13 +64,16 @@ public final class ChildProcess: @unchecked Sendable {
     /// Whether it has ended.
     public var hasEnded: Bool {
         var info = siginfo_t()
-        return exit != nil || waitid(P_PID, id_t(number), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_signo != 0
+        return exit != nil
+            || waitid(P_PID, id_t(number), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_signo != 0
     }
 
     /// Resident memory in kilobytes.
     public func residentKilobytes() throws -> Int {
         let status = try LinuxDisk().readWhole(FilePath("/proc/\(number)/status"))
-        let line = String(decoding: status, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+        let line = String(decoding: status, as: UTF8.self).split(separator: "\n").first {
+            $0.hasPrefix("VmRSS:")
+        }
         return Int(line?.split(separator: " ").dropFirst().first ?? "") ?? 0
     }
 

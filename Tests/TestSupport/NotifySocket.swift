@@ -33,7 +33,8 @@ public final class NotifySocket: @unchecked Sendable {
             var buffer = [UInt8](repeating: 0, count: 64 << 10)
             let count = buffer.withUnsafeMutableBytes { recv(descriptor, $0.baseAddress, $0.count, 0) }
             guard count >= 0 else { throw SystemError(errno: errno, operation: "receive") }
-            pending = String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n").map(String.init)
+            pending = String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n").map(
+                String.init)
         }
         return pending.isEmpty ? nil : pending.removeFirst()
     }

@@ -45,7 +45,9 @@ extension Disk {
     }
 
     /// Every file below a folder, by its path from there.
-    public func tree(_ folder: FilePath, below prefix: FilePath = FilePath("")) throws(SystemError) -> [FilePath] {
+    public func tree(_ folder: FilePath, below prefix: FilePath = FilePath("")) throws(SystemError)
+        -> [FilePath]
+    {
         var found: [FilePath] = []
         for name in try names(in: folder) {
             let path = prefix.appending(name)

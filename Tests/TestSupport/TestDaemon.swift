@@ -50,6 +50,7 @@ public final class TestDaemon {
 
 /// A condition that a test needed did not come about.
 public struct TestFailure: Error, CustomStringConvertible {
+    /// What did not come about.
     public let description: String
 
     /// The failure that `description` tells.
@@ -60,13 +61,19 @@ public struct TestFailure: Error, CustomStringConvertible {
 public struct TestLog {
     /// What tests look at in an event.
     public struct Event {
+        /// Its number.
         public var sequence: UInt64 = 0
+        /// The CloudEvents type.
         public var type = ""
+        /// The path of the file, below the watched folder.
         public var path = ""
-        public var inode = 0
+        /// How a copy relates to its original.
         public var relation: String?
+        /// The sequence of the original.
         public var original: UInt64?
+        /// The code of a rejection.
         public var reason: String?
+        /// The headline.
         public var headline: String?
     }
 
@@ -108,7 +115,6 @@ public struct TestLog {
                 try scanner.object { (key, scanner) throws(JSONError) in
                     switch key {
                     case "path": event.path = try scanner.string()
-                    case "inode": event.inode = try scanner.integer()
                     default: try scanner.skip()
                     }
                 }
@@ -139,7 +145,11 @@ public struct TestLog {
                     }
                     try scanner.array { (scanner) throws(JSONError) in
                         try scanner.object { (key, scanner) throws(JSONError) in
-                            if key == "value" { event.headline = try scanner.string() } else { try scanner.skip() }
+                            if key == "value" {
+                                event.headline = try scanner.string()
+                            } else {
+                                try scanner.skip()
+                            }
                         }
                     }
                 }
