@@ -87,6 +87,17 @@ let package = Package(
             name: "TestSupport", dependencies: ["EventLog", "Linux", "JSON", "Times"],
             path: "Tests/TestSupport",
             swiftSettings: common),
+        .testTarget(name: "TidyTests", dependencies: ["TestSupport", "Linux"], swiftSettings: common),
+        .testTarget(
+            name: "IntakeTests", dependencies: ["Intake", "Article", "Likeness", "Checksum", "Times"],
+            swiftSettings: common),
+        .testTarget(
+            name: "SpoolTests", dependencies: ["Spool", "Linux", "TestSupport"], swiftSettings: common),
+        .testTarget(
+            name: "DaemonTests",
+            dependencies: ["Daemon", "Linux", "ServiceManager", "Settings", "TestSupport", "Times", logging],
+            swiftSettings: common),
+        .testTarget(name: "CommandTests", dependencies: ["dateline"], swiftSettings: common),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "EventLog", "Linux", "JSON", "Checksum", "datelined", "dateline"],
