@@ -50,7 +50,8 @@ let package = Package(
 
         // The edges: folder, log, systemd.
         .target(name: "Linux", dependencies: ["CLinux", "Times"], swiftSettings: common),
-        .target(name: "EventLog", dependencies: ["Linux", "JSON", "Checksum", "Times"], swiftSettings: common),
+        .target(
+            name: "EventLog", dependencies: ["Linux", "JSON", "Checksum", "Times"], swiftSettings: common),
         .target(
             name: "Spool",
             dependencies: ["Linux", "Times", .product(name: "DequeModule", package: "swift-collections")],
@@ -74,11 +75,22 @@ let package = Package(
         .executableTarget(
             name: "dateline",
             dependencies: [
-                "Article", "Checksum", "Commands", "EventLog", "Formats", "JSON", "Likeness", "Linux", "Settings",
+                "Article", "Checksum", "Commands", "EventLog", "Formats", "JSON", "Likeness", "Linux",
+                "Settings",
                 "Times", arguments,
             ],
             swiftSettings: common),
         .executableTarget(name: "bench", dependencies: ["Daemon", arguments], swiftSettings: common),
+
+        // Tests.
+        .target(
+            name: "TestSupport", dependencies: ["EventLog", "Linux", "JSON", "Times"],
+            path: "Tests/TestSupport",
+            swiftSettings: common),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["TestSupport", "EventLog", "Linux", "JSON", "Checksum", "datelined", "dateline"],
+            swiftSettings: common),
 
         .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: core),
     ],

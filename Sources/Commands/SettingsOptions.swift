@@ -6,17 +6,21 @@ public import Settings
 
 /// The flags by which every command finds its settings.
 public struct SettingsOptions: ParsableArguments {
+    /// The settings file; the usual one when absent.
     @Option(help: ArgumentHelp("Read the settings from this file.", valueName: "file"))
     public var config: String?
 
+    /// The folder that all others are put below.
     @Option(help: ArgumentHelp("Put every folder below this one: for trials and tests.", valueName: "dir"))
     public var root: String?
 
+    /// Keys that are set by flags.
     @Option(
         name: .customLong("set"),
         help: ArgumentHelp("Set one key, such as Spool.Settle=keep.", valueName: "Section.Key=value"))
     public var overrides: [String] = []
 
+    /// Flags as they are when none is given.
     public init() {}
 
     /// Reads the settings, with all that is wrong in them.

@@ -78,7 +78,8 @@ public struct Daemon {
             writer: writer)
         let loop = ControlLoop(
             settings: settings, isOnce: isOnce, clock: clock, signals: signals, watcher: watcher,
-            wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter, logger: logger, found: found)
+            wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter, logger: logger, found: found
+        )
         loop.announce()
         logger.info("watching \(settings.spool.incoming); the log has \(last) events")
         try loop.run()
@@ -101,14 +102,15 @@ public struct Daemon {
 
     private func makeFolders() throws(SystemError) {
         for folder in [settings.spool.incoming, settings.spool.done, settings.spool.rejected] {
-            try disk.makeDirectories(FilePath(folder), mode: 0o2770)
+            try disk.makeDirectories(FilePath(folder), mode: 0o770)
         }
         try disk.makeDirectories(FilePath(settings.service.runtimeDirectory), mode: 0o755)
     }
 
     private func openLog() throws(LogError) -> LogWriter {
         let limits = LogWriter.Limits(
-            segmentSize: settings.log.segmentSize, segmentAge: Int(settings.log.segmentAge.components.seconds))
+            segmentSize: settings.log.segmentSize, segmentAge: Int(settings.log.segmentAge.components.seconds)
+        )
         let writer = try LogWriter.open(
             LogFolder(FilePath(settings.log.directory)), on: disk, limits: limits,
             newLogID: Self.newLogID(), processNumber: Machine.processNumber)
@@ -127,7 +129,9 @@ public struct Daemon {
     private func present(_ found: [SpoolWatcher.Sighting]) -> (Intake.FileIdentity) -> Bool {
         var identities: Set<Intake.FileIdentity> = []
         for case .file(let path, _) in found {
-            guard let status = try? disk.status(at: FilePath(settings.spool.incoming).appending(path)) else { continue }
+            guard let status = try? disk.status(at: FilePath(settings.spool.incoming).appending(path)) else {
+                continue
+            }
             identities.insert(DroppedFile(path: path.bytes, status).identity)
         }
         if found.contains(.lost) { return { _ in true } }

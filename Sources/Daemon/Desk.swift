@@ -43,7 +43,8 @@ final class Desk {
 
     /// A desk over what `intake` knows of the log that ends in `chain`.
     init(
-        intake: Intake, chain: EventChain, outlets: Outlets, budget: ByteBudget, board: Board, clock: any Clock,
+        intake: Intake, chain: EventChain, outlets: Outlets, budget: ByteBudget, board: Board,
+        clock: any Clock,
         wakeup: Wakeup, groupsEachEvent: Bool
     ) {
         precondition(intake.nextSequence == chain.nextSequence)
@@ -71,7 +72,8 @@ final class Desk {
         for message in batch {
             switch message {
             case .arrived(let files): for file in files { work.readings.append(arrived(file)) }
-            case .read(let outcomes): for (ticket, outcome) in outcomes { carryOut(intake.read(ticket, outcome), &work) }
+            case .read(let outcomes):
+                for (ticket, outcome) in outcomes { carryOut(intake.read(ticket, outcome), &work) }
             case .durable(let sequence):
                 board.update { $0.durable = sequence }
                 carryOut(intake.durable(sequence), &work)

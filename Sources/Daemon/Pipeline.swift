@@ -40,7 +40,9 @@ final class Pipeline {
         let groups = Mailbox<EventGroup>(capacity: capacity)
         let settlements = Mailbox<Desk.Settlement>(capacity: capacity)
         releases = Mailbox(capacity: capacity)
-        (self.messages, self.readings, self.groups, self.settlements) = (messages, readings, groups, settlements)
+        (self.messages, self.readings, self.groups, self.settlements) = (
+            messages, readings, groups, settlements
+        )
         let count = Self.readerCount(settings.service)
         let names = ["desk", "recorder", "settler"] + (1...count).map { "reader-\($0)" }
         pulses = names.map { Pulse($0, clock: clock) }

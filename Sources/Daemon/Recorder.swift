@@ -61,7 +61,9 @@ final class Recorder {
     private static func joined(_ groups: [EventGroup]) -> [EventGroup] {
         var joined: [EventGroup] = []
         for group in groups {
-            if let last = joined.indices.last, joined[last].lines.count + group.lines.count <= EventGroup.largest {
+            if let last = joined.indices.last,
+                joined[last].lines.count + group.lines.count <= EventGroup.largest
+            {
                 joined[last].lines += group.lines
                 joined[last].last = group.last
             } else {

@@ -57,7 +57,8 @@ final class Reporter {
     func replaying(_ sequence: UInt64, of last: UInt64) {
         manager.notify([
             .extendTimeout(30_000_000),
-            .status("Reading the log: \(StatusReport.grouped(sequence)) of \(StatusReport.grouped(last)) events"),
+            .status(
+                "Reading the log: \(StatusReport.grouped(sequence)) of \(StatusReport.grouped(last)) events"),
         ])
     }
 

@@ -9,10 +9,12 @@ public struct SettingsFiles: SettingsSource {
     /// The files of this machine.
     public init() {}
 
+    /// The bytes of a file; `nil` when it is not there.
     public func contents(of path: String) throws -> [UInt8]? {
         try LinuxDisk().contents(of: FilePath(path), atMost: Self.limit)
     }
 
+    /// The names in a folder; none when it is not there.
     public func entries(of directory: String) throws -> [String] {
         try LinuxDisk().names(in: FilePath(directory)).map(\.description)
     }

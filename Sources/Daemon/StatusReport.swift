@@ -44,14 +44,16 @@ struct StatusReport: Sendable {
             "\(Self.grouped(accepted)) \(accepted == 1 ? "article" : "articles"), "
                 + "\(Self.grouped(duplicates)) \(duplicates == 1 ? "copy" : "copies"), "
                 + "\(Self.grouped(rejected)) rejected")
-        parts.append("\(rate < 9.95 && rate > 0 ? Self.tenths(rate) : Self.grouped(UInt64(rate.rounded())))/s")
+        parts.append(
+            "\(rate < 9.95 && rate > 0 ? Self.tenths(rate) : Self.grouped(UInt64(rate.rounded())))/s")
         parts.append("backlog \(Self.grouped(UInt64(backlog)))")
         parts.append("log at \(Self.grouped(durable))")
         if let first = stuck.first {
             parts.append(
                 stuck.count == 1
                     ? "\(first.path) stays: \(first.reason)"
-                    : "\(Self.grouped(UInt64(stuck.count))) files stay, such as \(first.path): \(first.reason)")
+                    : "\(Self.grouped(UInt64(stuck.count))) files stay, such as \(first.path): \(first.reason)"
+            )
         }
         return parts.joined(separator: " · ")
     }
@@ -64,7 +66,8 @@ struct StatusReport: Sendable {
         writer.member("status", sentence)
         for (name, number) in [
             ("pid", UInt64(clamping: processNumber)), ("sources", UInt64(sources)), ("accepted", accepted),
-            ("duplicates", duplicates), ("rejected", rejected), ("backlog", UInt64(backlog)), ("durable", durable),
+            ("duplicates", duplicates), ("rejected", rejected), ("backlog", UInt64(backlog)),
+            ("durable", durable),
         ] {
             writer.key(name)
             writer.number(number)

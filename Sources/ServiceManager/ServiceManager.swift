@@ -41,6 +41,7 @@ public enum ServiceMessage: Equatable, Sendable {
 
 /// The systemd that started this process, if one did.
 public struct Systemd: ServiceManager {
+    /// Microseconds within which systemd wants a beat; `nil` when it wants none.
     public let watchdogInterval: UInt64?
 
     /// Reads from the environment what systemd asks for.
@@ -49,6 +50,7 @@ public struct Systemd: ServiceManager {
         watchdogInterval = sd_watchdog_enabled(0, &interval) > 0 ? interval : nil
     }
 
+    /// Sends the messages to systemd, if it started this process.
     public func notify(_ messages: [ServiceMessage]) {
         // A message that systemd does not get changes nothing of what the service has to do.
         _ = sd_notify(0, messages.map(\.assignment).joined(separator: "\n"))

@@ -26,12 +26,22 @@ public struct Arrivals: Sendable {
     public struct Due: Equatable, Sendable {
         /// Where the file is, below the watched folder.
         public let path: FilePath
-        /// Whether it is complete for certain; otherwise whoever opens it must see that nobody writes it.
-        public let isComplete: Bool
+        /// What speaks for its being complete.
+        public let evidence: Evidence
+    }
+
+    /// What speaks for a file's being complete.
+    public enum Evidence: Equatable, Sendable {
+        /// It came as a whole.
+        case whole
+        /// It was closed a while ago; only a writer who has it open again speaks against it.
+        case closed
+        /// Nothing yet: whoever opens it must see that nobody writes it.
+        case none
     }
 
     private enum State: Equatable {
-        case waiting(due: Monotonic, isComplete: Bool, attempts: Int)
+        case waiting(due: Monotonic, evidence: Evidence, attempts: Int)
         case handedOut(again: Sign?, attempts: Int)
     }
 
@@ -90,12 +100,12 @@ public struct Arrivals: Sendable {
                 return
             }
             wait(path, sign, now: now, attempts: 0)
-        case .waiting(_, let isComplete, let attempts):
+        case .waiting(_, let evidence, let attempts):
             if sign == .touched, attempts > 0 {
                 wait(path, .found, now: now, attempts: attempts)
             } else if sign == .movedIn || sign == .closed {
                 wait(path, sign, now: now, attempts: 0)
-            } else if sign == .found, !isComplete, attempts == 0, retrying[path] == nil {
+            } else if sign == .found, evidence == .none, attempts == 0, retrying[path] == nil {
                 wait(path, .found, now: now, attempts: 0)
             }
         case .handedOut(let again, let attempts):
@@ -134,7 +144,8 @@ public struct Arrivals: Sendable {
 
     /// Whether some file is in hand or will be complete by itself: stuck ones may stay for ever.
     public var isBusy: Bool {
-        handedOutCount > 0 || !immediate.isEmpty || !settling.isEmpty || retrying.values.contains { $0.isBusy }
+        handedOutCount > 0 || !immediate.isEmpty || !settling.isEmpty
+            || retrying.values.contains { $0.isBusy }
     }
 
     /// A path is given back.
@@ -149,7 +160,7 @@ public struct Arrivals: Sendable {
             let isBusy = reason == .beingWritten
             let retry = isBusy ? Self.busyRetry : Self.stuckRetry
             let due = now.advanced(milliseconds: min(retry.first << min(attempts, 10), retry.longest))
-            states[path] = .waiting(due: due, isComplete: false, attempts: attempts + 1)
+            states[path] = .waiting(due: due, evidence: .none, attempts: attempts + 1)
             retrying[path] = (due, isBusy)
         }
     }
@@ -158,20 +169,22 @@ public struct Arrivals: Sendable {
         retrying[path] = nil
         switch sign {
         case .movedIn, .found, .touched:
-            states[path] = .waiting(due: now, isComplete: sign == .movedIn, attempts: attempts)
+            let evidence: Evidence = sign == .movedIn ? .whole : .none
+            states[path] = .waiting(due: now, evidence: evidence, attempts: attempts)
             immediate.append((now, path))
         case .closed, .created:
             let due = now.advanced(milliseconds: settleAfter)
-            states[path] = .waiting(due: due, isComplete: false, attempts: attempts)
+            let evidence: Evidence = sign == .closed ? .closed : .none
+            states[path] = .waiting(due: due, evidence: evidence, attempts: attempts)
             settling.append((due, path))
         }
     }
 
     private mutating func take(_ entry: (due: Monotonic, path: FilePath), into taken: inout [Due]) {
-        guard case .waiting(entry.due, let isComplete, let attempts) = states[entry.path] else { return }
+        guard case .waiting(entry.due, let evidence, let attempts) = states[entry.path] else { return }
         retrying[entry.path] = nil
         states[entry.path] = .handedOut(again: nil, attempts: attempts)
         handedOutCount += 1
-        taken.append(Due(path: entry.path, isComplete: isComplete))
+        taken.append(Due(path: entry.path, evidence: evidence))
     }
 }

@@ -11,9 +11,12 @@ struct CrossDeviceMove {
 
     /// Moves the file to `target`; `false` when that name is taken.
     func move(to target: FilePath) throws(SystemError) -> Bool {
-        let temporary = target.parent.appending(SpoolName.fitting(
-            FilePath(".\(target.lastComponent)"), suffix: ".copying"))
-        do throws(SystemError) { try disk.remove(temporary) } catch { guard error.isMissing else { throw error } }
+        let temporary = target.parent.appending(
+            SpoolName.fitting(
+                FilePath(".\(target.lastComponent)"), suffix: ".copying"))
+        do throws(SystemError) { try disk.remove(temporary) } catch {
+            guard error.isMissing else { throw error }
+        }
         let copy = try OpenFile(temporary, .createNew(0o640), on: disk)
         let original = try OpenFile(source, .read, on: disk)
         var offset = 0

@@ -47,7 +47,7 @@ public struct FileClaim: Sendable {
             let file = try OpenFile(due.path, beneath: folder)
             let before = try file.status()
             guard before.kind == .regular else { return .notRegular(before) }
-            if !due.isComplete, isBeingWritten(file, before) { return .beingWritten }
+            if isBeingWritten(file, before, due.evidence) { return .beingWritten }
             guard before.size <= limit else { return .tooLarge(before) }
             takingRoom(before.size)
             let bytes = try file.read(at: 0, count: before.size)
@@ -59,8 +59,13 @@ public struct FileClaim: Sendable {
         }
     }
 
-    private func isBeingWritten(_ file: borrowing OpenFile, _ status: FileStatus) -> Bool {
+    private func isBeingWritten(
+        _ file: borrowing OpenFile, _ status: FileStatus, _ evidence: Arrivals.Evidence
+    ) -> Bool {
+        if evidence == .whole { return false }
         if let hasWriter = file.hasWriter { return hasWriter }
+        // Leases are for the files of this user. For those of others the folder's notes must do, or patience.
+        if evidence == .closed { return false }
         let age = clock.wallTime().nanoseconds - max(status.modified, status.changed).nanoseconds
         // A time in the future says nothing about how long the file has been quiet.
         return 0..<Int64(Self.quietTime) * 1_000_000 ~= age

@@ -18,7 +18,8 @@ public struct FolderListing: Sendable {
     ///   - limit: files to list at most.
     ///   - enter: called with each folder, the first one too, before it is listed.
     public init(
-        of start: FilePath, below root: FilePath, on disk: any Disk, limit: Int, enter: (FilePath) -> Void = { _ in }
+        of start: FilePath, below root: FilePath, on disk: any Disk, limit: Int,
+        enter: (FilePath) -> Void = { _ in }
     ) {
         var dated: [(time: WallTime, path: FilePath)] = []
         var pending = [start]

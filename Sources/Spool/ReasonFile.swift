@@ -8,7 +8,9 @@ enum ReasonFile {
     ///
     /// It is synced before the file is moved, so no rejected file is ever without one.
     /// - Returns: `false` when the name is taken.
-    static func write(_ reason: [UInt8], beside target: FilePath, on disk: any Disk) throws(SystemError) -> Bool {
+    static func write(_ reason: [UInt8], beside target: FilePath, on disk: any Disk) throws(SystemError)
+        -> Bool
+    {
         let path = target.withSuffix(suffix)
         if try exists(target, on: disk) { return false }
         do throws(SystemError) {
@@ -28,6 +30,6 @@ enum ReasonFile {
         do {
             _ = try disk.status(at: path)
             return true
-        } catch where error.isMissing { return false }
+        } catch  where error.isMissing { return false }
     }
 }

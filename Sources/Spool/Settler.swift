@@ -119,7 +119,7 @@ public final class Settler {
     }
 
     private func folder(_ path: FilePath) throws(SystemError) -> FilePath {
-        if made.insert(path).inserted { try disk.makeDirectories(path, mode: 0o2770) }
+        if made.insert(path).inserted { try disk.makeDirectories(path, mode: 0o770) }
         return path
     }
 }

@@ -16,7 +16,8 @@ public final class SpoolWatcher {
     }
 
     private static let interest: Inotify.Mask = [
-        .closedAfterWriting, .movedTo, .created, .attributes, .deletedSelf, .movedSelf, .onlyFolders, .noFollow,
+        .closedAfterWriting, .movedTo, .created, .attributes, .deletedSelf, .movedSelf, .onlyFolders,
+        .noFollow,
     ]
 
     /// The watched folder.

@@ -18,7 +18,9 @@ enum Output {
     static func write(_ bytes: [UInt8]) throws(SystemError) {
         var start = 0
         while start < bytes.count {
-            let count = bytes[start...].withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            let count = bytes[start...].withUnsafeBytes {
+                Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count)
+            }
             if count >= 0 {
                 start += count
             } else if errno == EPIPE {

@@ -23,7 +23,9 @@ struct ParseCommand: ParsableCommand {
 
     @OptionGroup var options: SettingsOptions
 
-    @Option(name: [.customShort("o"), .long], help: ArgumentHelp("How to print: text or json.", valueName: "format"))
+    @Option(
+        name: [.customShort("o"), .long],
+        help: ArgumentHelp("How to print: text or json.", valueName: "format"))
     var output = Format.text
 
     @Option(help: ArgumentHelp("Read as if from this source.", valueName: "name"))
@@ -39,7 +41,9 @@ struct ParseCommand: ParsableCommand {
         var isGood = true
         for (index, file) in files.enumerated() {
             do {
-                guard let bytes = try LinuxDisk().contents(of: FilePath(file), atMost: settings.spool.maximumFileSize)
+                guard
+                    let bytes = try LinuxDisk().contents(
+                        of: FilePath(file), atMost: settings.spool.maximumFileSize)
                 else { throw ValidationError("\(file): there is no such file") }
                 let read = try Formats.Format.detect(bytes).read(bytes, settings: reading)
                 if index > 0, output == .text { try Output.line("") }
@@ -55,7 +59,9 @@ struct ParseCommand: ParsableCommand {
     private func show(_ reading: Reading, file: String, bytes: [UInt8]) throws {
         let fingerprint = Fingerprint(of: reading.article, bytes: SHA256.digest(of: bytes))
         let uri = reading.article.uri ?? fingerprint.uri
-        guard output == .json else { return try Output.line(ReadingLayout(file: file, uri: uri).render(reading)) }
+        guard output == .json else {
+            return try Output.line(ReadingLayout(file: file, uri: uri).render(reading))
+        }
         var writer = JSONWriter(capacity: bytes.count * 2)
         writer.beginObject()
         writer.member("file", file)

@@ -23,7 +23,9 @@ struct ReadingLayout {
         add("byline", article.byline)
         add("dateline", reading.dateline?.raw)
         add("located", article.located)
-        add("published", article.published.map { "\($0.value) (to the \($0.precision.rawValue), from “\($0.from)”)" })
+        add(
+            "published",
+            article.published.map { "\($0.value) (to the \($0.precision.rawValue), from “\($0.from)”)" })
         add("language", article.language)
         for source in article.sources { add(source.role.rawValue, source.name) }
         for caption in article.captions {

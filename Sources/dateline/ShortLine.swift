@@ -57,7 +57,9 @@ struct ShortLine {
 
     /// Control characters in a headline must not reach a terminal.
     private func printable(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
     }
 
     private func paint(_ text: String, _ color: Color) -> String {

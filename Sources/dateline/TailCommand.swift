@@ -22,10 +22,14 @@ struct TailCommand: ParsableCommand {
     @Flag(name: [.customShort("f"), .long], help: "Go on with the events that come.")
     var follow = false
 
-    @Option(name: [.customShort("n"), .long], help: ArgumentHelp("Begin that many events before the end.", valueName: "count"))
+    @Option(
+        name: [.customShort("n"), .long],
+        help: ArgumentHelp("Begin that many events before the end.", valueName: "count"))
     var lines: UInt64 = 10
 
-    @Option(name: [.customShort("o"), .long], help: ArgumentHelp("How to print: short or json.", valueName: "format"))
+    @Option(
+        name: [.customShort("o"), .long],
+        help: ArgumentHelp("How to print: short or json.", valueName: "format"))
     var output = Format.short
 
     func run() throws {
@@ -67,35 +71,5 @@ struct TailCommand: ParsableCommand {
 
     private func rendered(_ event: LogEvent, _ short: ShortLine) -> String {
         EventView(event.line).map(short.render) ?? "#\(event.sequence) is no event of this program"
-    }
-}
-
-/// Wakes when the log may have grown.
-final class LogChanges {
-    private let inotify: Inotify
-    private let folder: LogFolder
-    private var watch: Int32?
-
-    /// Milliseconds after which to look even if nothing was noted.
-    private static let interval = 1000
-
-    init(_ folder: LogFolder) throws(SystemError) {
-        inotify = try Inotify()
-        self.folder = folder
-        try begin()
-    }
-
-    /// Waits until the log may have grown, or a while has passed.
-    func wait() throws(SystemError) {
-        if watch == nil { try begin() }
-        _ = try Readiness.wait([inotify.descriptor], milliseconds: Self.interval)
-        for note in try inotify.read() where note.mask.contains(.ignored) { watch = nil }
-    }
-
-    /// The folder may not be there yet: then it is looked for again and again.
-    private func begin() throws(SystemError) {
-        do {
-            watch = try inotify.watch(folder.path, for: [.modified, .movedTo, .created])
-        } catch { guard error.isMissing else { throw error } }
     }
 }

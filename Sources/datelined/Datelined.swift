@@ -26,7 +26,9 @@ struct Datelined: ParsableCommand {
         let settings = try options.settings()
         let level = Logger.Level(rawValue: settings.service.logLevel.rawValue) ?? .info
         let isJournal = StandardErrorHandler.isStandardErrorJournal
-        let logger = Logger(label: "datelined") { _ in StandardErrorHandler(level: level, isJournal: isJournal) }
+        let logger = Logger(label: "datelined") { _ in
+            StandardErrorHandler(level: level, isJournal: isJournal)
+        }
         do {
             try Daemon(settings: settings, isOnce: once, manager: Systemd(), logger: logger).run()
         } catch {

@@ -4,7 +4,9 @@ public import Logging
 /// Writes log records to standard error: for the journal with the priority in front of each line, as
 /// sd-daemon(3) has it, for a terminal with the level as a word.
 public struct StandardErrorHandler: LogHandler {
+    /// Records below it are dropped.
     public var logLevel: Logger.Level
+    /// What is added to every record.
     public var metadata: Logger.Metadata = [:]
     private let isJournal: Bool
 
@@ -20,11 +22,13 @@ public struct StandardErrorHandler: LogHandler {
     /// Whether standard error of this process goes to the journal.
     public static var isStandardErrorJournal: Bool { getenv("JOURNAL_STREAM") != nil }
 
+    /// One value of ``metadata``.
     public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }
     }
 
+    /// Writes one record as one line.
     public func log(event: LogEvent) {
         let all = metadata.merging(event.metadata ?? [:]) { $1 }
         let details = all.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined()

@@ -1,0 +1,70 @@
+# What a newcomer, a contributor and a packager run. Everything that is installed comes from Debian, by name.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SYSCONFDIR ?= /etc
+UNITDIR ?= $(SYSCONFDIR)/systemd/system
+
+# To build, and to try and test: python3 checks the log independently, jq shows it.
+PACKAGES := libsystemd-dev libgcrypt20-dev libutf8proc-dev
+TOOLS := jq python3
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+RELEASE := -c release --static-swift-stdlib
+
+.PHONY: help deps demo build test test-all check lint format release install clean
+
+help: ## Show what there is.
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | column -t -s $$'\t'
+
+deps: ## Install what is needed to build and test, from Debian's packages.
+	@missing=$$(for p in $(PACKAGES) $(TOOLS); do \
+	    [ "$$(dpkg-query -W -f '$${Status}' $$p 2>/dev/null)" = "install ok installed" ] || echo $$p; done); \
+	if [ -n "$$missing" ]; then \
+	    $(SUDO) apt-get update -qq; \
+	    $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
+	@command -v swift >/dev/null || { echo "Swift 6.2 or later is needed: https://www.swift.org/install" >&2; exit 1; }
+
+demo: deps ## Build, drop five articles twice, and watch the log.
+	swift build
+	deploy/demo.sh .build/debug
+
+build: deps ## Build for debugging.
+	swift build
+
+test: deps ## Run the tests.
+	swift build --build-tests
+	swift test --skip-build
+
+test-all: deps ## Run the tests, the slow ones too.
+	swift build --build-tests
+	SLOW_TESTS=1 swift test --skip-build
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+format: ## Format the sources.
+	swift format --in-place --recursive Package.swift Sources Tests
+
+check: lint test ## Lint, build with warnings as errors, and test.
+
+release: deps ## Build the programs to be installed, with the Swift runtime in them.
+	swift build $(RELEASE) --product datelined
+	swift build $(RELEASE) --product dateline
+
+install: release ## Install programs, unit and settings; needs root unless DESTDIR is set.
+	install -D -s -m 755 .build/release/datelined $(DESTDIR)$(PREFIX)/bin/datelined
+	install -D -s -m 755 .build/release/dateline $(DESTDIR)$(PREFIX)/bin/dateline
+	install -d $(DESTDIR)$(UNITDIR) $(DESTDIR)$(SYSCONFDIR)/datelined
+	sed 's|@BINDIR@|$(PREFIX)/bin|g' deploy/datelined.service > $(DESTDIR)$(UNITDIR)/datelined.service
+	[ -e $(DESTDIR)$(SYSCONFDIR)/datelined/datelined.conf ] \
+	    || install -m 644 config/datelined.conf $(DESTDIR)$(SYSCONFDIR)/datelined/datelined.conf
+	install -D -m 644 deploy/datelined.sysusers $(DESTDIR)$(SYSCONFDIR)/sysusers.d/datelined.conf
+	install -D -m 644 deploy/datelined.tmpfiles $(DESTDIR)$(SYSCONFDIR)/tmpfiles.d/datelined.conf
+
+clean: ## Remove what was built.
+	rm -rf .build

@@ -1,0 +1,66 @@
+import Glibc
+import Linux
+import TestSupport
+import Testing
+
+/// SIGKILL at random moments: no file without its event, no event twice, no gap.
+@Suite struct KillTests {
+    private static let drops = 2000
+    private static let kills = 50
+
+    @Test func nothingIsLostOrDoubledOverFiftyKills() throws {
+        let folder = try TemporaryFolder("kill")
+        let disk = LinuxDisk()
+        let root = folder("root")
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var random = SeededGenerator(seed: seed)
+        print("seed \(seed)")
+        try disk.makeDirectories(root.appending("incoming"), mode: 0o755)
+        try disk.makeDirectories(folder("stage"), mode: 0o755)
+
+        var dropped = 0
+        var killsAtWork = 0
+        var killsBeforeSettling = 0
+        func drop(_ count: Int) throws {
+            for number in dropped..<min(dropped + count, Self.drops) {
+                let name = "k\(number).txt"
+                let staged = folder("stage").appending(name)
+                try disk.write("Story number \(number)\n\nIt happened \(number) times.\n", to: staged)
+                try disk.rename(staged, to: root.appending("incoming").appending(name), replacing: false)
+            }
+            dropped = min(dropped + count, Self.drops)
+        }
+        for _ in 1...Self.kills {
+            // Some are there before the start, some come while it runs, and the end comes at any moment: during
+            // the start, in the middle of a group, between two, or when all is done.
+            try drop(Int.random(in: 0...25, using: &random))
+            let daemon = try TestDaemon(
+                root: root, sockets: folder, waitsForReady: Bool.random(using: &random))
+            try drop(Int.random(in: 0...35, using: &random))
+            usleep(UInt32.random(in: 0...2000, using: &random))
+            daemon.process.send(SIGKILL)
+            #expect(try daemon.process.wait() == .signal(SIGKILL))
+            let left = Set(try disk.tree(root.appending("incoming")).map(\.description))
+            if !left.isEmpty { killsAtWork += 1 }
+            if try TestLog(root: root).events().contains(where: { left.contains($0.path) }) {
+                killsBeforeSettling += 1
+            }
+        }
+        print("\(killsAtWork) kills left files, \(killsBeforeSettling) of them with events and not settled")
+        #expect(killsAtWork > 5, "seed \(seed): the kills came too late to show anything")
+        try drop(Self.drops)
+        let run = try ChildProcess.run("datelined", ["--root", root.description, "--once"])
+        #expect(run.exit == .code(0), "seed \(seed): \(run.error)")
+
+        let events = try TestLog(root: root).events()
+        let paths = Set(events.map(\.path))
+        #expect(paths.count == Self.drops, "seed \(seed): files without an event")
+        #expect(events.count == Self.drops, "seed \(seed): events twice")
+        #expect(events.map(\.sequence) == Array(1...UInt64(events.count)), "seed \(seed): a gap")
+        #expect(events.allSatisfy { $0.type == "article.accepted" }, "seed \(seed)")
+        #expect(try disk.tree(root.appending("incoming")).isEmpty, "seed \(seed): unsettled files")
+        #expect(try disk.tree(root.appending("done")).count == Self.drops, "seed \(seed): lost files")
+        let verify = try ChildProcess.run("dateline", ["verify", "--root", root.description])
+        #expect(verify.exit == .code(0), "seed \(seed): \(verify.output)")
+    }
+}

@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# Drops the five articles of seeds/ twice into a folder of its own and shows the log as it grows.
+# usage: demo.sh FOLDER-OF-THE-PROGRAMS
+set -euo pipefail
+bin=$(cd "${1:?folder of the programs}" && pwd)
+seeds=$(cd "$(dirname "$0")/../seeds" && pwd)
+root=$(mktemp -d "${TMPDIR:-/tmp}/datelined-demo-XXXXXX")
+daemon=
+tail=
+
+cleanup() {
+    [ -z "$tail" ] || kill "$tail" 2>/dev/null || true
+    [ -z "$daemon" ] || { kill "$daemon" 2>/dev/null && wait "$daemon"; } || true
+}
+trap cleanup EXIT
+
+events() { "$bin/dateline" tail --root "$root" -n 1000 | wc -l; }
+
+wait_for() {
+    for _ in $(seq 600); do
+        [ "$(events)" -ge "$1" ] && return
+        sleep 0.05
+    done
+    echo "the log did not reach $1 events" >&2
+    exit 1
+}
+
+say() { printf '\n%s\n' "$*"; }
+
+say "\$ datelined --root $root &"
+"$bin/datelined" --root "$root" &
+daemon=$!
+for _ in $(seq 600); do [ -e "$root/run/status.json" ] && break; sleep 0.05; done
+
+say "\$ dateline tail -f &        # what follows is the live log"
+"$bin/dateline" tail --root "$root" -n 1000 -f &
+tail=$!
+
+say "\$ cp seeds/*.txt $root/incoming/"
+cp "$seeds"/*.txt "$root/incoming/"
+wait_for 5
+sleep 0.2 # so that the tail has printed its lines before the next prompt
+
+say "\$ cp seeds/*.txt $root/incoming/        # the same five again"
+cp "$seeds"/*.txt "$root/incoming/"
+wait_for 10
+sleep 0.2
+
+say "\$ dateline status"
+"$bin/dateline" status --root "$root"
+kill "$tail"
+wait "$tail" 2>/dev/null || true
+tail=
+kill "$daemon"
+wait "$daemon"
+daemon=
+
+say "\$ dateline verify"
+"$bin/dateline" verify --root "$root"
+say "The log is text: try    jq .data.decision $root/log/current.jsonl"
