@@ -83,9 +83,7 @@ struct LineScanner: ~Copyable {
         base += start
         start = 0
         filled = left
-        if filled == buffer.count {
-            buffer.append(contentsOf: repeatElement(0, count: max(pieceSize, buffer.count)))
-        }
+        if filled == buffer.count { buffer += [UInt8](repeating: 0, count: max(pieceSize, buffer.count)) }
     }
 
     private func newline(from start: Int) -> Int? {

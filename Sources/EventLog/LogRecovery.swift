@@ -33,8 +33,7 @@ struct LogRecovery {
     func run(newLogID: String) throws(SystemError) -> Outcome {
         let sealed = try SegmentFinder(folder: folder, disk: disk).sealed()
         let before = try SealedEnd(of: sealed, in: folder, on: disk)
-        let markBytes = try disk.contents(of: folder.durable, atMost: DurableMark.length + 1)
-        let mark = markBytes.flatMap(DurableMark.init)
+        let mark = try DurableMark.read(folder, on: disk)
         if try !exists(folder.current) { try makeCurrent() }
 
         let file = try OpenFile(folder.current, .readWrite, on: disk)
@@ -44,6 +43,7 @@ struct LogRecovery {
         // Where nothing is sealed, older segments were removed: a late beginning is as it should be.
         if survey.beginsLate, sealed.isEmpty { report.damage.removeFirst() }
         if let tear = survey.tear { report.torn = try blank(tear, in: file, next: survey.standing.next) }
+        try rewrite(from: survey.certainEnd, to: survey.tear?.offset ?? survey.size, in: file)
         try file.synchronizeData()
 
         let logID = survey.first?.header?.logID ?? before.logID ?? newLogID
@@ -53,7 +53,7 @@ struct LogRecovery {
         if isDamaged { next = max(next, name + 1) }
         let newMark = DurableMark(
             sequence: next - 1, offset: survey.standing.events > 0 ? survey.standing.end : before.offset)
-        try write(newMark, over: markBytes)
+        try replace(newMark)
         if isDamaged {
             try disk.rename(folder.current, to: folder.sealed(first: name), replacing: false)
             try makeCurrent()
@@ -89,7 +89,7 @@ struct LogRecovery {
     /// overwritten: by now the tail may be blanked in part.
     private func keep(_ bytes: [UInt8], next: UInt64, offset: Int) throws(SystemError) -> FilePath {
         let unfinished = folder.path.appending(".torn.new")
-        do throws(SystemError) { try disk.remove(unfinished) } catch { guard error.isMissing else { throw error } }
+        try disk.removeIfThere(unfinished)
         let keeper = try OpenFile(unfinished, .createNew(0o640), on: disk)
         try keeper.write(bytes, at: 0)
         try keeper.synchronize()
@@ -105,19 +105,25 @@ struct LogRecovery {
         }
     }
 
-    /// Makes the mark durable. Unless it says so already it is replaced as a whole: after damage nothing else
-    /// tells which sequences have been used.
-    private func write(_ mark: DurableMark, over bytes: [UInt8]?) throws(SystemError) {
-        if bytes == mark.bytes {
-            try OpenFile(folder.durable, .readWrite, on: disk).synchronize()
-        } else {
-            let unfinished = folder.path.appending(".durable.new")
-            do throws(SystemError) { try disk.remove(unfinished) } catch { guard error.isMissing else { throw error } }
-            let file = try OpenFile(unfinished, .createNew(0o640), on: disk)
-            try file.write(mark.bytes, at: 0)
-            try file.synchronize()
-            try disk.rename(unfinished, to: folder.durable, replacing: true)
+    /// Writes what may be in memory only once more, so that the sync that follows means something.
+    ///
+    /// A process before this one may have failed to sync these bytes. Its kernel then took the pages for clean:
+    /// they are read as they should be, a sync says that all is well, and the disk has never had them.
+    private func rewrite(from start: Int, to end: Int, in file: borrowing OpenFile) throws(SystemError) {
+        for offset in stride(from: start, to: end, by: 1 << 20) {
+            try file.write(try file.read(at: offset, count: min(1 << 20, end - offset)), at: offset)
         }
+    }
+
+    /// Makes the mark durable, in a new file and a whole: after damage nothing else tells which sequences have
+    /// been used, and of the old file a sync may have failed.
+    private func replace(_ mark: DurableMark) throws(SystemError) {
+        let unfinished = folder.path.appending(".durable.new")
+        try disk.removeIfThere(unfinished)
+        let file = try OpenFile(unfinished, .createNew(0o640), on: disk)
+        try file.write(mark.bytes, at: 0)
+        try file.synchronize()
+        try disk.rename(unfinished, to: folder.durable, replacing: true)
         try disk.synchronizeDirectory(folder.path)
     }
 

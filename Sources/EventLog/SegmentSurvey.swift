@@ -37,6 +37,8 @@ struct SegmentSurvey {
         var durable: UInt64
         /// The survey ends at this event: what comes after it is being written.
         var limit: UInt64 = .max
+
+        var isSealed: Bool { durable == .max }
     }
 
     /// Where the log stands after what is kept: the torn tail is not.
@@ -45,6 +47,8 @@ struct SegmentSurvey {
     private(set) var first: (sequence: UInt64, header: EventHeader?)?
     /// The last sequence that is known to be durable.
     private(set) var durable: UInt64
+    /// The offset after the last event that was known to be durable before the segment was read.
+    private(set) var certainEnd = 0
     /// Bytes that were read.
     private(set) var size = 0
     /// Lines that hold nothing.
@@ -65,6 +69,7 @@ struct SegmentSurvey {
         var lowestAfter = UInt64.max
     }
 
+    private let bounds: Bounds
     private var faults: [Fault] = []
     private let path: FilePath
 
@@ -77,6 +82,7 @@ struct SegmentSurvey {
         self.standing.events = 0
         self.standing.end = 0
         self.standing.badLines = 0
+        self.bounds = bounds
         durable = bounds.durable
         path = file.path
         var scanner = LineScanner(from: 0)
@@ -88,7 +94,7 @@ struct SegmentSurvey {
             examine(line, scanner.buffer.span.extracting(line.range), number: number)
             if number.isMultiple(of: 4096) { progress(self.standing.events, size) }
         }
-        judge(isSealed: bounds.durable == .max)
+        judge()
     }
 
     private mutating func examine(_ line: LineScanner.Line, _ bytes: Span<UInt8>, number: Int) {
@@ -114,7 +120,7 @@ struct SegmentSurvey {
     private mutating func examine(
         _ place: EventLine.Place, _ line: LineScanner.Line, _ bytes: Span<UInt8>, number: Int
     ) {
-        if durable != .max { durable = max(durable, place.durable) }
+        if !bounds.isSealed { durable = max(durable, place.durable) }
         // A bad line may have been an event, a part of one, or something that was put between two.
         if place.sequence < standing.next || place.sequence > standing.next + standing.badLines {
             note(.wrongSequence(found: place.sequence), line, number)
@@ -135,6 +141,7 @@ struct SegmentSurvey {
         standing.link = standing.lastLink
         standing.events += 1
         standing.end = line.end
+        if place.sequence <= bounds.durable { certainEnd = line.end }
     }
 
     private mutating func note(_ kind: LogDamage.Kind, _ line: LineScanner.Line, _ number: Int) {
@@ -145,7 +152,7 @@ struct SegmentSurvey {
     }
 
     /// Parts the faults into damage and a torn tail.
-    private mutating func judge(isSealed: Bool) {
+    private mutating func judge() {
         var torn = faults.endIndex
         var lowest = UInt64.max
         for index in faults.indices.reversed() {
@@ -162,7 +169,7 @@ struct SegmentSurvey {
         damage = faults[..<torn].map(\.damage)
         beginsLate = faults[..<torn].first?.isLateBeginning ?? false
         let end = standing.next + standing.badLines
-        if !isSealed, end <= durable {
+        if !bounds.isSealed, end <= durable {
             damage.append(
                 LogDamage(
                     segment: path, line: 0, offset: standing.end, expected: end, kind: .missing(durable: durable)))
