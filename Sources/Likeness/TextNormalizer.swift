@@ -93,7 +93,8 @@ public enum TextNormalizer {
 
     private static func appendNormalized(_ run: [UInt8], to output: inout [UInt8]) {
         var mapped: UnsafeMutablePointer<UInt8>?
-        let options = UTF8PROC_STABLE.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_COMPOSE.rawValue
+        let options =
+            UTF8PROC_STABLE.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_COMPOSE.rawValue
             | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_IGNORE.rawValue
         let count = unsafe run.withUnsafeBufferPointer { buffer in
             unsafe utf8proc_map(
