@@ -92,6 +92,10 @@ let package = Package(
             dependencies: ["TestSupport", "EventLog", "Linux", "JSON", "Checksum", "datelined", "dateline"],
             swiftSettings: common),
 
+        .testTarget(
+            name: "LikenessTests",
+            dependencies: ["Likeness", "Article", "Intake", "JSON", "Checksum", "Times", "TestSupport"],
+            swiftSettings: core),
         .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: core),
     ],
     swiftLanguageModes: [.v6]

@@ -56,6 +56,9 @@ struct ArticleTable: Sendable {
 
     var count: Int { entries.count }
 
+    /// Bytes that it takes in memory, the URIs aside.
+    var byteCount: Int { entries.capacity * MemoryLayout<Entry>.stride }
+
     subscript(row: Row) -> Entry {
         get { entries[Int(row)] }
         set { entries[Int(row)] = newValue }

@@ -26,6 +26,12 @@ public struct DecisionIndex: Sendable {
     /// Articles in the window, in which near copies are looked for.
     public var nearCount: Int { near.count }
 
+    /// Bytes that it takes in memory: of the near index, and of what is kept of every article for ever.
+    /// Identifiers and URIs of the articles' own come on top.
+    public var byteCounts: (near: Int, exact: Int) {
+        (near.byteCount, articles.byteCount + byBytes.byteCount + byText.byteCount)
+    }
+
     /// Decides what an article is, by the first rule that holds.
     public func decide(_ submission: Submission, earlier: EarlierText) -> Decision {
         let fingerprint = submission.fingerprint
@@ -169,6 +175,7 @@ public struct DecisionIndex: Sendable {
     private func decideByLikeness(_ submission: Submission, earlier: EarlierText) -> Decision {
         var search = LikenessSearch(submission.text, parameters: parameters)
         for candidate in near.candidates(for: submission.fingerprint.sketch, parameters: parameters) {
+            if search.isSettled { break }
             let known = articles[candidate.row]
             let interval = interval(known, submission).0
             guard interval <= parameters.window else { continue }

@@ -6,6 +6,9 @@ struct DigestTable: Sendable {
     private var slots: [UInt32] = Array(repeating: 0, count: 64)
     private var count = 0
 
+    /// Bytes that it takes in memory.
+    var byteCount: Int { slots.count * MemoryLayout<UInt32>.stride }
+
     /// The row that was put in for `digest`.
     func row(for digest: Digest128, digestOf: (ArticleTable.Row) -> Digest128) -> ArticleTable.Row? {
         let slot = slots[place(of: digest, digestOf: digestOf)]

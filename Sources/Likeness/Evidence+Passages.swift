@@ -14,9 +14,10 @@ extension Evidence {
         newcomerNumbers = Self.numbers(newcomer, without: known)
         earlierNumbers = Self.numbers(earlier, without: own)
         let ranges = SharedPassages.find(in: newcomer, sharedWith: earlier)
+        let printed = PrintedWords(newcomer.text.body)
         passages = ranges.map { range in
             let shown = range.lowerBound..<min(range.upperBound, range.lowerBound + Self.mostWords)
-            let text = SharedPassages.text(of: newcomer.text.body, words: shown)
+            let text = printed.text(shown)
             return shown == range ? text : text + " …"
         }
     }

@@ -108,5 +108,7 @@ public enum Sampling {
 /// How entries that many stories share are cut.
 enum Commonness {
     /// Articles that may share an entry before it says nothing any more.
-    static let cut = 64
+    static let cut = 32
+    /// Up to this many articles with an entry, it is looked up which of them tell one story.
+    static let counted = 8
 }

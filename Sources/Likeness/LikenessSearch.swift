@@ -50,6 +50,9 @@ struct LikenessSearch {
         }
     }
 
+    /// Whether what was found is so clear that no other candidate is worth a look.
+    var isSettled: Bool { (best?.rank ?? 0) >= 2.9 }
+
     /// The evidence for `finding`.
     func evidence(of finding: Finding) -> Evidence {
         guard let newcomer, let earlier = finding.features else {

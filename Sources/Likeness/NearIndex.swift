@@ -31,6 +31,9 @@ struct NearIndex: Sendable {
     /// Partitions that never change again.
     var sealedCount: Int { sealed.count }
 
+    /// Bytes that it takes in memory.
+    var byteCount: Int { sealed.reduce(open.byteCount) { $0 + $1.byteCount } }
+
     /// Adds an article.
     mutating func insert(
         _ sketch: Sketch, row: UInt32, root: UInt32, arrival: Int, parameters: LikenessParameters
@@ -54,62 +57,45 @@ struct NearIndex: Sendable {
 
     /// The articles that share the most with the text of `sketch`, the likeliest first.
     func candidates(for sketch: Sketch, parameters: LikenessParameters) -> [Candidate] {
-        var hits: [Hit] = []
-        var weights: [Double] = []
-        weights.reserveCapacity(sketch.keys.count)
-        for (position, key) in sketch.keys.enumerated() {
-            weights.append(collect(key, UInt32(position), into: &hits))
+        var tally = HitTally()
+        var found: [UInt64] = []
+        for key in sketch.keys {
+            found.removeAll(keepingCapacity: true)
+            let weight = collect(key, into: &found)
+            for article in found { tally.add(weight, to: article) }
         }
-        guard !hits.isEmpty else { return [] }
-        hits.sort { ($0.article, $0.position) < ($1.article, $1.position) }
         var candidates: [Candidate] = []
-        var start = 0
-        while start < hits.count {
-            var end = start + 1
-            while end < hits.count, hits[end].article == hits[start].article { end += 1 }
-            if let candidate = candidate(hits[start..<end], sketch, weights, parameters) {
+        tally.forEach { article, count, weight in
+            if let candidate = candidate(article, count, weight, sketch, parameters) {
                 candidates.append(candidate)
             }
-            start = end
         }
         return best(candidates, parameters)
     }
 
-    private struct Hit {
-        /// The partition and the number of the article in it.
-        var article: UInt64
-        /// The position of the key in the sketch.
-        var position: UInt32
-    }
-
-    /// Notes who has `key`, and answers what it weighs: the less, the more stories have it.
-    private func collect(_ key: UInt64, _ position: UInt32, into hits: inout [Hit]) -> Double {
+    /// Notes who has `key`, by partition and number, and answers what the key weighs: the less, the more
+    /// stories have it.
+    private func collect(_ key: UInt64, into found: inout [UInt64]) -> Double {
         let hash = Hashing.mix(key)
-        let start = hits.count
-        open.lookUp(hash) {
-            hits.append(Hit(article: UInt64(sealed.count) << 32 | UInt64($0), position: position))
-        }
+        open.lookUp(hash) { found.append(UInt64(sealed.count) << 32 | UInt64($0)) }
         for partition in sealed.indices.reversed() {
-            guard hits.count - start < Commonness.cut else { break }
-            sealed[partition].lookUp(hash) {
-                hits.append(Hit(article: UInt64(partition) << 32 | UInt64($0), position: position))
-            }
+            guard found.count < Commonness.cut else { break }
+            sealed[partition].lookUp(hash) { found.append(UInt64(partition) << 32 | UInt64($0)) }
         }
-        let count = hits.count - start
-        guard count < Commonness.cut else {
-            hits.removeLast(count)
-            return 1 / Double(Commonness.cut).squareRoot()
+        guard found.count < Commonness.cut else {
+            found.removeAll(keepingCapacity: true)
+            return 0
         }
-        let stories = count < 2 ? count : storyCount(hits[start...])
+        let stories = found.count < 2 ? found.count : storyCount(found)
         return stories < 2 ? 1 : 1 / Double(stories).squareRoot()
     }
 
-    private func storyCount(_ hits: ArraySlice<Hit>) -> Int {
-        // Past a few, whether some are of one story makes no difference to the weight.
-        guard hits.count <= 16 else { return hits.count }
+    private func storyCount(_ found: [UInt64]) -> Int {
+        // Past a few, whether some are of one story makes little difference to the weight.
+        guard found.count <= Commonness.counted else { return found.count }
         var roots: [UInt32] = []
-        for hit in hits {
-            let root = article(hit.article).root
+        for place in found {
+            let root = article(place).root
             if !roots.contains(root) { roots.append(root) }
         }
         return roots.count
@@ -122,24 +108,24 @@ struct NearIndex: Sendable {
     }
 
     private func candidate(
-        _ hits: ArraySlice<Hit>, _ sketch: Sketch, _ weights: [Double], _ parameters: LikenessParameters
+        _ place: UInt64, _ count: Int, _ weight: Double, _ sketch: Sketch, _ parameters: LikenessParameters
     ) -> Candidate? {
-        let article = article(hits[hits.startIndex].article)
+        // Most have one key in common by chance: they are not looked up.
+        guard count >= min(2, sketch.keys.count) else { return nil }
+        let article = article(place)
         let bound = UInt64(article.bound) << IndexedArticle.boundShift
         let own = bound >= sketch.bound ? sketch.keys.count : Self.count(of: sketch.keys, under: bound)
         let other =
             bound <= sketch.bound
             ? Double(article.keys) : Double(article.keys) * Double(sketch.bound) / Double(bound)
-        guard own > 0, other > 0, hits.count >= min(2, own, Int(article.keys)) else { return nil }
-        let shared = Double(hits.count)
+        guard own > 0, other > 0 else { return nil }
+        let shared = Double(count)
         let ofNewcomer = min(1, shared / Double(own))
         let ofEarlier = min(1, shared / other)
         guard max(ofNewcomer, ofEarlier) >= parameters.rereadContainment else { return nil }
-        var sharedWeight = 0.0
-        for hit in hits { sharedWeight += weights[Int(hit.position)] }
         return Candidate(
             row: article.row, root: article.root, ofNewcomer: ofNewcomer, ofEarlier: ofEarlier,
-            rarity: sharedWeight / shared, shared: hits.count)
+            rarity: weight / shared, shared: count)
     }
 
     private static func count(of keys: [UInt64], under bound: UInt64) -> Int {

@@ -16,6 +16,11 @@ struct OpenPartition: Sendable {
     /// The latest arrival, in seconds.
     private(set) var latest = Int.min
 
+    /// Bytes that it takes in memory.
+    var byteCount: Int {
+        articles.capacity * MemoryLayout<IndexedArticle>.stride + slots.count * MemoryLayout<UInt64>.stride
+    }
+
     static let empty = UInt64.max
     private static let articleMask: UInt64 = 1 << articleBits - 1
 

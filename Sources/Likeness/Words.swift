@@ -20,24 +20,24 @@ struct Words {
     /// The words of `bytes`, which are a normal form.
     init(normalized bytes: [UInt8]) {
         self.bytes = bytes
-        let expected = bytes.count / 6 + 1
-        starts.reserveCapacity(expected)
-        ends.reserveCapacity(expected)
-        hashes.reserveCapacity(expected)
+        var count = 1
+        for byte in bytes where byte == 0x20 { count += 1 }
+        starts.reserveCapacity(count)
+        ends.reserveCapacity(count)
+        hashes.reserveCapacity(count)
         var start = 0
-        var hash = Self.seed
-        var isWide = false
-        for index in bytes.indices {
-            let byte = bytes[index]
-            if byte == 0x20 {
-                append(start..<index, hash, isWide)
-                (start, hash, isWide) = (index + 1, Self.seed, false)
-            } else {
-                hash = (hash ^ UInt64(byte)) &* Self.prime
-                isWide = isWide || byte >= 0xE0
+        while start < bytes.count {
+            var hash = Self.seed
+            var highest: UInt8 = 0
+            var end = start
+            while end < bytes.count, bytes[end] != 0x20 {
+                hash = (hash ^ UInt64(bytes[end])) &* Self.prime
+                highest = max(highest, bytes[end])
+                end += 1
             }
+            append(start..<end, hash, highest >= 0xE0)
+            start = end + 1
         }
-        append(start..<bytes.count, hash, isWide)
     }
 
     /// The word at `position`, as bytes.
