@@ -102,16 +102,20 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "EventLog", "Linux", "JSON", "Checksum", "datelined", "dateline"],
             swiftSettings: common),
-
         .testTarget(
             name: "EventLogTests",
             dependencies: ["EventLog", "TestSupport", "Linux", "JSON", "Checksum", "Times"],
             swiftSettings: common),
         .testTarget(
-            name: "LinuxTests", dependencies: ["Linux", "TestSupport", "CLinux", "Times"], swiftSettings: common),
+            name: "LinuxTests", dependencies: ["Linux", "TestSupport", "CLinux", "Times"],
+            swiftSettings: common),
         .testTarget(name: "ChecksumTests", dependencies: ["Checksum"], swiftSettings: common),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: common),
         .testTarget(name: "TimesTests", dependencies: ["Times", "TestSupport"], swiftSettings: common),
+        .testTarget(
+            name: "LikenessTests",
+            dependencies: ["Likeness", "Article", "Intake", "JSON", "Checksum", "Times", "TestSupport"],
+            swiftSettings: core),
         .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: core),
     ],
     swiftLanguageModes: [.v6]

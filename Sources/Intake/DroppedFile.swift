@@ -39,6 +39,10 @@ public struct DroppedFile: Equatable, Sendable {
         return String(decoding: path[..<slash], as: UTF8.self)
     }
 
+    /// When it came into the folder, in seconds since 1970: renaming or writing it sets the time of its last
+    /// change, which is in the log, so that a replay sees the same arrival.
+    var arrival: Int { Int(changed.seconds) }
+
     /// What tells this file, in this state, under this path, from any other, its content aside.
     public var identity: Digest128 {
         var bytes = path

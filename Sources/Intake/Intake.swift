@@ -1,6 +1,5 @@
 public import Checksum
-internal import Likeness
-
+public import Likeness
 
 /// The way of files into the log, as a state machine: what happened goes in, what is to be done comes out.
 ///
@@ -76,6 +75,8 @@ public struct Intake: Sendable {
     private var read: [Ticket: ReadOutcome] = [:]
     /// Deliveries whose events are not durable yet, in the order of the log.
     private var undurable: [(sequence: UInt64, ticket: Ticket)] = []
+    /// The texts of articles whose events are not durable yet, so that no reader of the log has them.
+    private var texts: [UInt64: ComparedText] = [:]
     /// Files that are in the log but may still lie in the folder, with the first bytes of their digests.
     private var logged: [Digest128: UInt64] = [:]
 
@@ -83,9 +84,9 @@ public struct Intake: Sendable {
     private let keepsFiles: Bool
 
     /// An intake over an empty log.
-    public init(keepsFiles: Bool = false) {
+    public init(keepsFiles: Bool = false, likeness: LikenessParameters = LikenessParameters()) {
         self.keepsFiles = keepsFiles
-        index = DecisionIndex()
+        index = DecisionIndex(parameters: likeness)
         nextSequence = 1
     }
 
@@ -98,9 +99,10 @@ public struct Intake: Sendable {
     ) {
         tallies.count(event.kind)
         nextSequence = sequence + 1
-        if let text = event.text, let bytes = event.file.digest {
-            let fingerprint = Fingerprint(bytes: bytes, text: text, words: event.words)
-            index.record(sequence, fingerprint, uri: event.uri, original: event.original)
+        if let fingerprint = event.fingerprint {
+            index.record(
+                sequence, fingerprint, arrival: event.file.arrival, scope: event.file.source, uri: event.uri,
+                outcome: event.outcome)
         }
         let identity = event.file.identity
         if mayStillBeThere(identity) { logged[identity] = event.file.digest?.first64 ?? 0 }
@@ -122,12 +124,17 @@ public struct Intake: Sendable {
     }
 
     /// A file was read, or could not be.
-    public mutating func read(_ ticket: Ticket, _ outcome: ReadOutcome) -> [Effect] {
+    ///
+    /// - Parameters:
+    ///   - earlier: gives the text of the article of a durable event, for decisions that take a second look.
+    public mutating func read(
+        _ ticket: Ticket, _ outcome: ReadOutcome, earlier: DecisionIndex.EarlierText = { _ in nil }
+    ) -> [Effect] {
         precondition(inHand[ticket] != nil && read[ticket] == nil, "ticket \(ticket) is not being read")
         read[ticket] = outcome
         var effects: [Effect] = []
         while let outcome = read.removeValue(forKey: nextToDecide) {
-            effects += decide(nextToDecide, outcome)
+            effects += decide(nextToDecide, outcome, earlier)
             nextToDecide += 1
         }
         return effects
@@ -137,6 +144,7 @@ public struct Intake: Sendable {
     public mutating func durable(_ sequence: UInt64) -> [Effect] {
         let count = undurable.firstIndex { $0.sequence > sequence } ?? undurable.count
         defer { undurable.removeFirst(count) }
+        for event in undurable[..<count] { texts[event.sequence] = nil }
         return undurable[..<count].compactMap { settlement($0.ticket) }
     }
 
@@ -154,19 +162,25 @@ public struct Intake: Sendable {
     /// Whether the file in this state is in the log already, its content not looked at.
     public func isLogged(_ identity: FileIdentity) -> Bool { logged[identity] != nil }
 
-    private mutating func decide(_ ticket: Ticket, _ outcome: ReadOutcome) -> [Effect] {
+    private mutating func decide(
+        _ ticket: Ticket, _ outcome: ReadOutcome, _ earlier: DecisionIndex.EarlierText
+    ) -> [Effect] {
         switch outcome {
         case .gone: return end(ticket, .gone)
         case .waits(let reason): return end(ticket, .waits(reason))
         case .article(let file, let prepared):
             inHand[ticket]?.file = file
             if isInLog(file) { return settlement(ticket).map { [$0] } ?? [] }
-            let decision = index.decide(prepared.fingerprint)
-            var original: UInt64?
-            if case .duplicate(let match) = decision { original = match.original.sequence }
-            index.record(nextSequence, prepared.fingerprint, uri: prepared.uri, original: original)
+            let decision = index.decide(
+                Submission(
+                    prepared.fingerprint, text: prepared.text, arrival: file.arrival, scope: file.source)
+            ) { texts[$0] ?? earlier($0) }
+            index.record(
+                nextSequence, prepared.fingerprint, arrival: file.arrival, scope: file.source,
+                uri: prepared.uri, outcome: Outcome(decision))
+            texts[nextSequence] = prepared.text
             let data = ArticleMembers.data(prepared, decision: decision, file: file)
-            let kind: LoggedEvent.Kind = original == nil ? .accepted : .duplicate
+            let kind = LoggedEvent.Kind(of: decision)
             return [append(ticket, kind, file, subject: prepared.uri, data: data)]
         case .rejected(let file, let rejection):
             inHand[ticket]?.file = file

@@ -29,6 +29,8 @@ public struct PreparedArticle: Sendable {
     public let reading: Reading
     /// By what copies are found.
     public let fingerprint: Fingerprint
+    /// What is compared with earlier articles.
+    let text: ComparedText
     /// The URI that the article goes by.
     public let uri: String
     /// The `article` member of the event, with the body.
@@ -40,6 +42,7 @@ public struct PreparedArticle: Sendable {
     public init(_ reading: Reading, fingerprint: Fingerprint) {
         self.reading = reading
         self.fingerprint = fingerprint
+        text = ComparedText(reading.article)
         uri = reading.article.uri ?? fingerprint.uri
         article = ArticleMembers.article(reading.article, uri: uri, withBody: true)
         account = ArticleMembers.account(reading)

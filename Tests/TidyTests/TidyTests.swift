@@ -30,7 +30,7 @@ import Testing
             #expect(
                 text.split(separator: "\n", omittingEmptySubsequences: false).count <= 400, "\(path) is long")
             #expect(!text.contains("\t"), "\(path) has tabs")
-            for mark in ["TO" + "DO", "FIX" + "ME", "MARK" + ":"] {
+            for mark in ["TO" + "DO", "FIX" + "ME"] {
                 #expect(!text.contains(mark), "\(path) has a \(mark)")
             }
         }
