@@ -80,7 +80,13 @@ let package = Package(
                 "Times", arguments,
             ],
             swiftSettings: common),
-        .executableTarget(name: "bench", dependencies: ["Daemon", arguments], swiftSettings: common),
+        .executableTarget(
+            name: "bench",
+            dependencies: [
+                "Article", "Checksum", "EventLog", "Formats", "Intake", "Likeness", "Linux", "Times",
+                arguments,
+            ],
+            swiftSettings: common),
 
         // Tests.
         .target(
