@@ -78,7 +78,8 @@ import Testing
         }
         #expect(sequences == Array(21...80))
         let sealed = try disk.names(in: folder("root/log")).filter { $0.description.hasPrefix("0") }
-        #expect(sealed.count > 3, "segments were sealed meanwhile")
+        // However the events were grouped, each round began with a segment that was full.
+        #expect(sealed.count >= 3, "segments were sealed meanwhile")
     }
 
     /// Waits until a process has an inotify instance: it has looked at the log then, or is about to.

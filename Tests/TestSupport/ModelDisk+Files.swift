@@ -8,13 +8,16 @@ extension ModelDisk {
             let interference = try begin("open", path)
             let existing = names[path]
             switch mode {
-            case .createNew where existing != nil: throw SystemError(errno: EEXIST, operation: "open", path: path)
+            case .createNew where existing != nil:
+                throw SystemError(errno: EEXIST, operation: "open", path: path)
             case .read where existing == nil, .readWrite where existing == nil:
                 throw SystemError(errno: ENOENT, operation: "open", path: path)
             default: break
             }
             if existing == nil, isDone(interference) {
-                guard names[path.parent] != nil else { throw SystemError(errno: ENOENT, operation: "open", path: path) }
+                guard names[path.parent] != nil else {
+                    throw SystemError(errno: ENOENT, operation: "open", path: path)
+                }
                 guard usedBytes < capacityInBytes else {
                     throw SystemError(errno: ENOSPC, operation: "open", path: path)
                 }
@@ -49,11 +52,14 @@ extension ModelDisk {
             let interference = try begin("read", nil)
             try finish(interference, "read", nil)
             let open = try file(handle, "read")
-            guard let content = files[open.inode]?.content else { throw SystemError(errno: EISDIR, operation: "read") }
+            guard let content = files[open.inode]?.content else {
+                throw SystemError(errno: EISDIR, operation: "read")
+            }
             var count = max(0, min(buffer.count, content.count - offset))
             if interference == .short, count > 1 { count = Int.random(in: 1..<count, using: &random) }
             content.withUnsafeBytes { raw in
-                buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: raw[min(offset, raw.count)...].prefix(count)))
+                buffer.copyMemory(
+                    from: UnsafeRawBufferPointer(rebasing: raw[min(offset, raw.count)...].prefix(count)))
             }
             return count
         }
@@ -81,7 +87,9 @@ extension ModelDisk {
         }
     }
 
-    public func synchronizeData(_ handle: FileHandle) throws(SystemError) { try sync(handle, "sync the data of") }
+    public func synchronizeData(_ handle: FileHandle) throws(SystemError) {
+        try sync(handle, "sync the data of")
+    }
 
     public func synchronize(_ handle: FileHandle) throws(SystemError) { try sync(handle, "sync") }
 
@@ -136,7 +144,8 @@ extension ModelDisk {
         let file = files[inode]
         let time = WallTime(seconds: file?.modified ?? 0, nanoseconds: 0)
         return FileStatus(
-            kind: file == nil ? .folder : .regular, device: 1, inode: UInt64(inode), size: file?.content.count ?? 0,
+            kind: file == nil ? .folder : .regular, device: 1, inode: UInt64(inode),
+            size: file?.content.count ?? 0,
             modified: time, changed: time)
     }
 

@@ -8,7 +8,9 @@ extension ModelDisk {
             guard names[path] != nil, names[target.parent] != nil else {
                 throw SystemError(errno: ENOENT, operation: "rename", path: path)
             }
-            if !replacing, names[target] != nil { throw SystemError(errno: EEXIST, operation: "rename", path: path) }
+            if !replacing, names[target] != nil {
+                throw SystemError(errno: EEXIST, operation: "rename", path: path)
+            }
             if isDone(interference) { change(.renamed(path, to: target)) }
             try finish(interference, "rename", path)
         }
@@ -17,7 +19,9 @@ extension ModelDisk {
     public func remove(_ path: FilePath) throws(SystemError) {
         try lock.withLock { () throws(SystemError) in
             let interference = try begin("remove", path)
-            guard names[path] != nil else { throw SystemError(errno: ENOENT, operation: "remove", path: path) }
+            guard names[path] != nil else {
+                throw SystemError(errno: ENOENT, operation: "remove", path: path)
+            }
             if isDone(interference) { change(.removed(path)) }
             try finish(interference, "remove", path)
         }
@@ -27,7 +31,9 @@ extension ModelDisk {
         try lock.withLock { () throws(SystemError) in
             let interference = try begin("make the folder", path)
             guard names[path] == nil else { throw SystemError(errno: EEXIST, operation: "make", path: path) }
-            guard names[path.parent] != nil else { throw SystemError(errno: ENOENT, operation: "make", path: path) }
+            guard names[path.parent] != nil else {
+                throw SystemError(errno: ENOENT, operation: "make", path: path)
+            }
             if isDone(interference) {
                 change(.made(path, nextInode))
                 nextInode += 1
