@@ -14,6 +14,8 @@ public struct LogReader: ~Copyable {
     private var scanner = LineScanner(from: 0)
     /// The sequence that is read next.
     public private(set) var nextSequence: UInt64
+    /// The sequence of the last whole line that was read, wanted or not.
+    private var reached: UInt64
     /// The last sequence that may be returned, as far as is known.
     private var bound: UInt64 = 0
     /// Damage that has not been told yet: whether it matters shows when the next whole line is read.
@@ -26,6 +28,7 @@ public struct LogReader: ~Copyable {
         finder = SegmentFinder(folder: folder, disk: disk)
         path = folder.current
         nextSequence = max(1, sequence)
+        reached = nextSequence - 1
     }
 
     /// The next event; `nil` when there is no further one yet.
@@ -60,10 +63,15 @@ public struct LogReader: ~Copyable {
     private mutating func examine(
         _ place: EventLine.Place, _ line: LineScanner.Line
     ) throws(LogReadError) -> LogEvent? {
-        if place.sequence < nextSequence {
+        let isBeforeWanted = reached + 1 < nextSequence && place.sequence == nextSequence
+        if place.sequence < nextSequence || isBeforeWanted {
             // Whatever was wrong before it is not what was asked for.
             pending = []
             badLines = 0
+            reached = place.sequence - 1
+        }
+        guard place.sequence >= nextSequence else {
+            reached = place.sequence
             return nil
         }
         if !pending.isEmpty {
@@ -74,15 +82,13 @@ public struct LogReader: ~Copyable {
             scanner.rewind(to: line)
             return nil
         }
-        guard place.sequence <= nextSequence + badLines else {
+        guard place.sequence <= reached + 1 + badLines else {
             scanner.rewind(to: line)
             note(.wrongSequence(found: place.sequence), line)
-            nextSequence = place.sequence
-            badLines = 0
+            move(to: place.sequence)
             throw .damage(pending.removeFirst())
         }
-        nextSequence = place.sequence + 1
-        badLines = 0
+        move(to: place.sequence + 1)
         return LogEvent(
             sequence: place.sequence, line: scanner.bytes(of: line), segment: path, offset: line.offset)
     }
@@ -90,19 +96,24 @@ public struct LogReader: ~Copyable {
     /// Tells what is wrong at the end of the log, if anything is.
     private mutating func atEnd() throws(LogReadError) -> LogEvent? {
         if !pending.isEmpty { throw .damage(pending.removeFirst()) }
-        let expected = nextSequence + badLines
+        let expected = max(nextSequence, reached + 1 + badLines)
         guard expected <= bound else { return nil }
-        nextSequence = bound + 1
-        badLines = 0
+        move(to: bound + 1)
         throw .damage(
             LogDamage(
                 segment: path, line: 0, offset: scanner.offset, expected: expected, kind: .missing(durable: bound)))
     }
 
+    private mutating func move(to sequence: UInt64) {
+        nextSequence = sequence
+        reached = sequence - 1
+        badLines = 0
+    }
+
     private mutating func note(_ kind: LogDamage.Kind, _ line: LineScanner.Line) {
         pending.append(
             LogDamage(
-                segment: path, line: 0, offset: line.offset, expected: nextSequence + badLines, kind: kind))
+                segment: path, line: 0, offset: line.offset, expected: reached + 1 + badLines, kind: kind))
         if case .wrongSequence = kind { return }
         badLines += 1
     }
@@ -123,7 +134,7 @@ public struct LogReader: ~Copyable {
 
     /// Goes on where the open segment has ended; `false` when there is nothing to go on to yet.
     private mutating func step() throws(SystemError) -> Bool {
-        guard let file = file.take() else { return open(try finder.open(holding: nextSequence)) }
+        guard let file = file.take() else { return open(try finder.open(holding: nextSequence), isFresh: true) }
         if let first {
             if let rest = scanner.rest() { note(.cutShort, rest) }
             if open(try finder.open(after: first)) { return true }
@@ -137,15 +148,17 @@ public struct LogReader: ~Copyable {
         }
         // It was sealed, and may have grown before that.
         guard let first = try finder.first(ofSealed: status) else {
-            return open(try finder.open(holding: nextSequence))
+            return open(try finder.open(holding: nextSequence), isFresh: true)
         }
         self.first = first
         self.file = consume file
         return true
     }
 
-    private mutating func open(_ found: consuming SegmentFinder.Found?) -> Bool {
+    /// Begins to read a segment; a fresh one is not the successor of the one before.
+    private mutating func open(_ found: consuming SegmentFinder.Found?, isFresh: Bool = false) -> Bool {
         guard let found else { return false }
+        if isFresh { reached = min(found.begins, nextSequence) - 1 }
         first = found.first
         path = found.file.path
         file = found.take()

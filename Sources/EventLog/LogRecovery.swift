@@ -48,7 +48,7 @@ struct LogRecovery {
 
         let logID = survey.first?.header?.logID ?? before.logID ?? newLogID
         let isDamaged = survey.damage.count > (survey.beginsLate ? 1 : 0) && survey.size > 0
-        let name = max(survey.first?.sequence ?? before.standing.next, (sealed.last ?? 0) + 1)
+        let name = max(survey.beginning, (sealed.last ?? 0) + 1)
         var next = max(survey.standing.next, survey.durable + 1)
         if isDamaged { next = max(next, name + 1) }
         let newMark = DurableMark(

@@ -46,7 +46,16 @@ public struct LogVerifier: ~Copyable {
     public consuming func run() throws(SystemError) -> Result {
         let finder = SegmentFinder(folder: folder, disk: disk)
         var verified: UInt64 = 0
-        while let found = try finder.open(after: verified) {
+        while true {
+            // Read first: what it counts is then in the segments that are found.
+            let mark = try DurableMark.read(folder, on: disk)
+            guard let found = try finder.open(after: verified) else {
+                let next = standing?.next ?? 1
+                if let mark, mark.sequence >= next {
+                    report(.missing(durable: mark.sequence), in: folder.current, expected: next)
+                }
+                break
+            }
             guard let first = found.first else {
                 if try verifyCurrent(found.file, after: verified, finder) { break }
                 continue

@@ -9,6 +9,8 @@ struct SegmentFinder {
     struct Found: ~Copyable {
         let file: OpenFile
         let first: UInt64?
+        /// The sequence with which it should begin.
+        let begins: UInt64
 
         consuming func take() -> OpenFile { file }
     }
@@ -29,26 +31,27 @@ struct SegmentFinder {
             guard let file = try openIfThere(folder.sealed(first: first)) else { continue }
             // Of the last sealed segment only its end tells whether the event is in the current one.
             if first == firsts.last, let end = try SegmentEnd(of: file), end.place.sequence < sequence,
-                let later = try open(after: first)
+                let later = try open(after: first, begins: end.place.sequence + 1)
             {
                 return later
             }
-            return Found(file: file, first: first)
+            return Found(file: file, first: first, begins: first)
         }
     }
 
-    /// Opens the segment after the sealed one that begins with `first`; `nil` when there is none yet.
-    func open(after first: UInt64) throws(SystemError) -> Found? {
+    /// Opens the segment after the sealed one that begins with `first`; `nil` when there is none yet. The
+    /// current one should begin with `begins`.
+    func open(after first: UInt64, begins: UInt64 = 1) throws(SystemError) -> Found? {
         while true {
             if let next = try sealed().first(where: { $0 > first }) {
                 guard let file = try openIfThere(folder.sealed(first: next)) else { continue }
-                return Found(file: file, first: next)
+                return Found(file: file, first: next, begins: next)
             }
             let current = try openIfThere(folder.current)
             // Sealed between looking at the names and opening: it shows under its final name now.
             if try sealed().contains(where: { $0 > first }) { continue }
             guard let current else { return nil }
-            return Found(file: current, first: nil)
+            return Found(file: current, first: nil, begins: begins)
         }
     }
 

@@ -45,6 +45,8 @@ struct SegmentSurvey {
     private(set) var standing: Standing
     /// The sequence and the line of the first whole event; `nil` when there is none.
     private(set) var first: (sequence: UInt64, header: EventHeader?)?
+    /// The sequence with which the segment begins, as far as its lines tell.
+    private(set) var beginning: UInt64
     /// The last sequence that is known to be durable.
     private(set) var durable: UInt64
     /// The offset after the last event that was known to be durable before the segment was read.
@@ -83,6 +85,7 @@ struct SegmentSurvey {
         self.standing.end = 0
         self.standing.badLines = 0
         self.bounds = bounds
+        beginning = standing.next
         durable = bounds.durable
         path = file.path
         var scanner = LineScanner(from: 0)
@@ -133,7 +136,10 @@ struct SegmentSurvey {
         if let last = faults.indices.last {
             faults[last].lowestAfter = min(faults[last].lowestAfter, place.sequence)
         }
-        if first == nil { first = (place.sequence, EventHeader(bytes.withUnsafeBufferPointer { Array($0) })) }
+        if first == nil {
+            first = (place.sequence, EventHeader(bytes.withUnsafeBufferPointer { Array($0) }))
+            if place.sequence > standing.next + standing.badLines { beginning = place.sequence - standing.badLines }
+        }
         // A repeated line with an earlier number must not set the count back.
         standing.next = max(standing.next, place.sequence + 1)
         standing.badLines = 0
