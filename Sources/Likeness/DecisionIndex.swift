@@ -102,11 +102,16 @@ public struct DecisionIndex: Sendable {
         _ row: ArticleTable.Row, _ sketch: Sketch, arrival: Int, _ outcome: Outcome
     ) {
         let story = articles.original(of: row)
+        let root = articles.root(of: row)
         guard articles[story].representatives < parameters.representatives else { return }
         if story != row, let jaccard = outcome.jaccard, jaccard >= parameters.representativeNovelty { return }
+        if story != root {
+            guard articles[root].representatives < parameters.familyRepresentatives else { return }
+            articles[root].representatives += 1
+        }
         articles[story].representatives += 1
         near.insert(
-            sketch, row: row, root: articles.root(of: row), arrival: arrival, parameters: parameters)
+            sketch, row: row, root: root, arrival: arrival, parameters: parameters)
     }
 
     // MARK: The exact rules

@@ -67,6 +67,8 @@ public struct LikenessParameters: Equatable, Sendable {
 
     /// How many articles stand for one story in the near index.
     public var representatives = 4
+    /// How many articles stand for a story with its excerpts and supersets: fewer than cut an entry.
+    public var familyRepresentatives = 8
     /// A further copy stands for its story only if it is less like the original than this (Jaccard).
     public var representativeNovelty = 0.9
 
@@ -110,5 +112,5 @@ enum Commonness {
     /// Articles that may share an entry before it says nothing any more.
     static let cut = 32
     /// Up to this many articles with an entry, it is looked up which of them tell one story.
-    static let counted = 8
+    static let counted = 12
 }

@@ -14,7 +14,7 @@ struct NearIndex: Sendable {
         /// The estimated share of the text's shingles that it has, and the other way round.
         var ofNewcomer: Double
         var ofEarlier: Double
-        /// The mean weight of the shared keys against that of the others: 1 where nobody else has them.
+        /// The mean weight of the shared keys: 1 where nobody else has them.
         var rarity: Double
         /// Keys in common.
         var shared: Int
@@ -57,37 +57,50 @@ struct NearIndex: Sendable {
 
     /// The articles that share the most with the text of `sketch`, the likeliest first.
     func candidates(for sketch: Sketch, parameters: LikenessParameters) -> [Candidate] {
-        var tally = HitTally()
-        var found: [UInt64] = []
-        for key in sketch.keys {
-            found.removeAll(keepingCapacity: true)
-            let weight = collect(key, into: &found)
-            for article in found { tally.add(weight, to: article) }
-        }
+        let keys = weigh(sketch)
         var candidates: [Candidate] = []
-        tally.forEach { article, count, weight in
-            if let candidate = candidate(article, count, weight, sketch, parameters) {
+        keys.tally.forEach { place, count, weight in
+            if let candidate = candidate(place, count, weight, keys, sketch, parameters) {
                 candidates.append(candidate)
             }
         }
         return best(candidates, parameters)
     }
 
-    /// Notes who has `key`, by partition and number, and answers what the key weighs: the less, the more
-    /// stories have it.
-    private func collect(_ key: UInt64, into found: inout [UInt64]) -> Double {
-        let hash = Hashing.mix(key)
-        open.lookUp(hash) { found.append(UInt64(sealed.count) << 32 | UInt64($0)) }
-        for partition in sealed.indices.reversed() {
-            guard found.count < Commonness.cut else { break }
-            sealed[partition].lookUp(hash) { found.append(UInt64(partition) << 32 | UInt64($0)) }
-        }
-        guard found.count < Commonness.cut else {
+    /// The keys of a text as the index knows them.
+    private struct WeighedKeys {
+        /// The articles that have some of them.
+        var tally = HitTally()
+        /// How many of the keys before each place say something, as not too many articles have them.
+        var telling: [Int] = [0]
+    }
+
+    private func weigh(_ sketch: Sketch) -> WeighedKeys {
+        let hits = collect(sketch.keys.map(Hashing.mix))
+        var keys = WeighedKeys()
+        keys.telling.reserveCapacity(sketch.keys.count + 1)
+        var found: [UInt64] = []
+        for position in sketch.keys.indices {
+            let isTelling = hits.counts[position] < Commonness.cut
+            keys.telling.append(keys.telling[position] + (isTelling ? 1 : 0))
+            guard isTelling, hits.counts[position] > 0 else { continue }
             found.removeAll(keepingCapacity: true)
-            return 0
+            for run in hits.runs(of: position) { found.append(contentsOf: hits.places[run]) }
+            let stories = found.count < 2 ? found.count : storyCount(found)
+            let weight = stories < 2 ? 1 : 1 / Double(stories).squareRoot()
+            for place in found { keys.tally.add(weight, to: place) }
         }
-        let stories = found.count < 2 ? found.count : storyCount(found)
-        return stories < 2 ? 1 : 1 / Double(stories).squareRoot()
+        return keys
+    }
+
+    /// Finds who has the keys with these hashes, the latest partition first, until too many have one.
+    private func collect(_ hashes: [UInt64]) -> KeyHits {
+        var hits = KeyHits(keys: hashes.count)
+        open.lookUp(hashes, partition: sealed.count, into: &hits)
+        for partition in sealed.indices.reversed() {
+            sealed[partition].lookUp(hashes, partition: partition, into: &hits)
+        }
+        return hits
     }
 
     private func storyCount(_ found: [UInt64]) -> Int {
@@ -108,33 +121,34 @@ struct NearIndex: Sendable {
     }
 
     private func candidate(
-        _ place: UInt64, _ count: Int, _ weight: Double, _ sketch: Sketch, _ parameters: LikenessParameters
+        _ place: UInt64, _ count: Int, _ weight: Double, _ keys: WeighedKeys, _ sketch: Sketch,
+        _ parameters: LikenessParameters
     ) -> Candidate? {
-        // Most have one key in common by chance: they are not looked up.
-        guard count >= min(2, sketch.keys.count) else { return nil }
+        // Most have a key or two in common by chance, of one sentence: they are not looked up.
+        guard count >= min(sketch.keys.count < Sampling.fewest ? 2 : 3, keys.telling[sketch.keys.count])
+        else {
+            return nil
+        }
         let article = article(place)
         let bound = UInt64(article.bound) << IndexedArticle.boundShift
-        let own = bound >= sketch.bound ? sketch.keys.count : Self.count(of: sketch.keys, under: bound)
+        let own = bound >= sketch.bound ? sketch.keys.count : sketch.keys.partitioningIndex { $0 >= bound }
+        // What too many have was not looked up, in neither of the two.
+        let telling = keys.telling[own]
+        let share = own == 0 ? 0 : Double(telling) / Double(own)
         let other =
             bound <= sketch.bound
             ? Double(article.keys) : Double(article.keys) * Double(sketch.bound) / Double(bound)
-        guard own > 0, other > 0 else { return nil }
+        guard telling > 0, other > 0 else { return nil }
         let shared = Double(count)
-        let ofNewcomer = min(1, shared / Double(own))
-        let ofEarlier = min(1, shared / other)
+        let ofNewcomer = min(1, shared / Double(telling))
+        let ofEarlier = min(1, shared / (other * share))
         guard max(ofNewcomer, ofEarlier) >= parameters.rereadContainment else { return nil }
+        let common = Double(own - telling) * ofNewcomer
+        let rarity = (weight + common / Double(Commonness.cut).squareRoot()) / (shared + common)
         return Candidate(
             row: article.row, root: article.root, ofNewcomer: ofNewcomer, ofEarlier: ofEarlier,
-            rarity: weight / shared, shared: count)
-    }
-
-    private static func count(of keys: [UInt64], under bound: UInt64) -> Int {
-        var (low, high) = (0, keys.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if keys[middle] < bound { low = middle + 1 } else { high = middle }
-        }
-        return low
+            rarity: rarity,
+            shared: count)
     }
 
     /// The likeliest candidates, at most two of one story.

@@ -35,15 +35,25 @@ struct OpenPartition: Sendable {
         }
     }
 
-    /// Calls `body` with the number of each article that has the key with this hash.
-    func lookUp(_ hash: UInt64, _ body: (UInt32) -> Void) {
+    /// Finds the articles that have the keys with these hashes.
+    func lookUp(_ hashes: [UInt64], partition: Int, into hits: inout KeyHits) {
+        let slots = slots.span
         let mask = slots.count - 1
-        var index = Int(hash >> shift)
-        while slots[index] != Self.empty {
-            if (slots[index] ^ hash) & ~Self.articleMask == 0 {
-                body(UInt32(slots[index] & Self.articleMask))
+        let high = UInt64(partition) << 32
+        // Touched all at once, so that the waits for memory overlap.
+        var touched: UInt64 = 0
+        for hash in hashes { touched ^= slots[Int(hash >> shift)] }
+        withExtendedLifetime(touched) {}
+        for (position, hash) in hashes.enumerated() {
+            var index = Int(hash >> shift)
+            let start = hits.places.count
+            while slots[index] != Self.empty {
+                if (slots[index] ^ hash) & ~Self.articleMask == 0 {
+                    hits.add(high | slots[index] & Self.articleMask)
+                }
+                index = (index + 1) & mask
             }
-            index = (index + 1) & mask
+            hits.close(position, from: start)
         }
     }
 

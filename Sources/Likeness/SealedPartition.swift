@@ -61,13 +61,27 @@ struct SealedPartition: Sendable {
         return IndexedArticle(words: words[start..<start + Self.articleWords])
     }
 
-    /// Calls `body` with the number of each article that has the key with this hash.
-    func lookUp(_ hash: UInt64, _ body: (UInt32) -> Void) {
-        let bucket = bucketsStart + Int(hash >> (64 - bucketBits))
-        let tag = UInt32(truncatingIfNeeded: hash >> (64 - bucketBits - Self.tagBits)) & Self.tagMask
-        for index in Int(words[bucket])..<Int(words[bucket + 1])
-        where words[entriesStart + index] >> Self.numberBits == tag {
-            body(words[entriesStart + index] & Self.numberMask)
+    /// Finds the articles that have the keys with these hashes, for the keys that are still looked for.
+    func lookUp(_ hashes: [UInt64], partition: Int, into hits: inout KeyHits) {
+        let words = words.span
+        let high = UInt64(partition) << 32
+        // Touched all at once, so that the waits for memory overlap.
+        var touched: UInt32 = 0
+        for hash in hashes { touched ^= words[bucketsStart + Int(hash >> (64 - bucketBits))] }
+        for hash in hashes {
+            let first = Int(words[bucketsStart + Int(hash >> (64 - bucketBits))])
+            if entriesStart + first < words.count { touched ^= words[entriesStart + first] }
+        }
+        withExtendedLifetime(touched) {}
+        for (position, hash) in hashes.enumerated() where hits.isOpen(position) {
+            let bucket = bucketsStart + Int(hash >> (64 - bucketBits))
+            let tag = UInt32(truncatingIfNeeded: hash >> (64 - bucketBits - Self.tagBits)) & Self.tagMask
+            let start = hits.places.count
+            for index in Int(words[bucket])..<Int(words[bucket + 1]) {
+                let entry = words[entriesStart + index]
+                if entry >> Self.numberBits == tag { hits.add(high | UInt64(entry & Self.numberMask)) }
+            }
+            hits.close(position, from: start)
         }
     }
 

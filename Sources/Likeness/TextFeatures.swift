@@ -6,7 +6,7 @@ struct TextFeatures {
     let shingles: [UInt64]
     let shingleSet: HashSet64
     /// The set of word hashes.
-    let wordSet: HashSet64
+    var wordSet: HashSet64 { HashSet64(words.hashes) }
     let headline: Headline?
     /// The numbers in the text with their places, in the order of their hashes.
     let numbers: [(hash: UInt64, position: Int)]
@@ -16,12 +16,9 @@ struct TextFeatures {
         words = Words(text.body)
         shingles = Shingles.hashes(of: words)
         shingleSet = HashSet64(shingles)
-        wordSet = HashSet64(words.hashes)
         headline = text.headline.map(Headline.init)
         var numbers: [(hash: UInt64, position: Int)] = []
-        for position in 0..<words.count where words.isNumber(position) {
-            numbers.append((words.hashes[position], position))
-        }
+        for position in words.numbers { numbers.append((words.hashes[Int(position)], Int(position))) }
         numbers.sort { ($0.hash, $0.position) < ($1.hash, $1.position) }
         self.numbers = numbers
     }

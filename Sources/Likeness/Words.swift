@@ -9,6 +9,8 @@ struct Words {
     /// Where each word begins in it, and where it ends.
     private(set) var starts: [UInt32] = []
     private(set) var ends: [UInt32] = []
+    /// The positions of words that begin a run with a digit in it.
+    private(set) var numbers: [UInt32] = []
     /// The hash of each word.
     private(set) var hashes: [UInt64] = []
 
@@ -29,12 +31,17 @@ struct Words {
         while start < bytes.count {
             var hash = Self.seed
             var highest: UInt8 = 0
+            var hasDigit = false
             var end = start
             while end < bytes.count, bytes[end] != 0x20 {
-                hash = (hash ^ UInt64(bytes[end])) &* Self.prime
-                highest = max(highest, bytes[end])
+                let byte = bytes[end]
+                hash = (hash ^ UInt64(byte)) &* Self.prime
+                highest = max(highest, byte)
+                // In a normal form, no other character comes before the letters.
+                if byte <= UInt8(ascii: "9") { hasDigit = true }
                 end += 1
             }
+            if hasDigit { numbers.append(UInt32(truncatingIfNeeded: starts.count)) }
             append(start..<end, hash, highest >= 0xE0)
             start = end + 1
         }
