@@ -42,7 +42,7 @@ test: deps ## Run the tests.
 
 test-all: deps ## Run the tests, the slow ones too.
 	swift build --build-tests
-	SLOW_TESTS=1 timeout 60m swift test --skip-build
+	DATELINE_TEST_CASES=20000 timeout 60m swift test --skip-build
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
