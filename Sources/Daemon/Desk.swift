@@ -116,7 +116,9 @@ final class Desk {
         switch outcome {
         case .settled: carryOut(intake.settled(ticket), &work)
         case .replaced: carryOut(intake.settled(ticket, isGone: true), &work)
-        case .failed(let error): carryOut(intake.unsettled(ticket, problem: error.description), &work)
+        case .failed(let error):
+            let hint = error.isForbidden ? " (this user must be allowed to write in both folders)" : ""
+            carryOut(intake.unsettled(ticket, problem: error.description + hint), &work)
         }
     }
 

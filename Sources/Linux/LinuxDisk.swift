@@ -21,7 +21,9 @@ public struct LinuxDisk: Disk {
     }
 
     public func open(_ path: FilePath, beneath root: FileHandle) throws(SystemError) -> FileHandle {
-        let fd = path.withCString { datelined_open_beneath(root.number, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK) }
+        let fd = path.withCString {
+            datelined_open_beneath(root.number, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+        }
         guard fd >= 0 else { throw .last("open", path) }
         return FileHandle(number: fd)
     }
@@ -56,7 +58,9 @@ public struct LinuxDisk: Disk {
     }
 
     public func reserve(_ file: FileHandle, offset: Int, length: Int) throws(SystemError) {
-        guard datelined_reserve(file.number, off_t(offset), off_t(length)) == 0 else { throw .last("reserve space in") }
+        guard datelined_reserve(file.number, off_t(offset), off_t(length)) == 0 else {
+            throw .last("reserve space in")
+        }
     }
 
     public func status(of file: FileHandle) throws(SystemError) -> FileStatus {
@@ -79,7 +83,7 @@ public struct LinuxDisk: Disk {
                     ? Glibc.rename(old, new) : datelined_rename_noreplace(AT_FDCWD, old, AT_FDCWD, new)
             }
         }
-        guard result == 0 else { throw .last("rename to \(target)", path) }
+        guard result == 0 else { throw .last("move", path, to: target) }
     }
 
     public func remove(_ path: FilePath) throws(SystemError) {
