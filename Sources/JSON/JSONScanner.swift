@@ -228,7 +228,8 @@ public struct JSONScanner: Sendable {
             return Character(Unicode.Scalar(first) ?? "\u{FFFD}")
         }
         let mark = position
-        if position + 1 < end, bytes[position] == UInt8(ascii: "\\"), bytes[position + 1] == UInt8(ascii: "u") {
+        if position + 1 < end, bytes[position] == UInt8(ascii: "\\"), bytes[position + 1] == UInt8(ascii: "u")
+        {
             position += 2
             let second = try hexUnit()
             if 0xDC00...0xDFFF ~= second {

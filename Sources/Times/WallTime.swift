@@ -10,7 +10,8 @@ public struct WallTime: Hashable, Comparable, Sendable {
     /// that can be had for one outside of the years 1678 to 2261.
     public init(seconds: Int, nanoseconds: Int) {
         self.nanoseconds =
-            Self.count(seconds: Int64(seconds), nanoseconds: Int64(nanoseconds)) ?? (seconds < 0 ? .min : .max)
+            Self.count(seconds: Int64(seconds), nanoseconds: Int64(nanoseconds))
+            ?? (seconds < 0 ? .min : .max)
     }
 
     /// Nanoseconds since the epoch; `nil` where that is more than can be counted.
@@ -25,6 +26,7 @@ public struct WallTime: Hashable, Comparable, Sendable {
     /// Whole seconds since the epoch, rounded down.
     public var seconds: Int64 { Self.floorDivide(nanoseconds, 1_000_000_000) }
 
+    /// Whether `left` comes before `right`.
     public static func < (left: WallTime, right: WallTime) -> Bool { left.nanoseconds < right.nanoseconds }
 
     /// The UTC calendar day as `YYYY-MM-DD`.

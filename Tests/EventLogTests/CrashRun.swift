@@ -1,7 +1,8 @@
-@testable import EventLog
 import Linux
 import TestSupport
 import Times
+
+@testable import EventLog
 
 /// One log through several lives on a model disk, with a model of what it must hold.
 struct CrashRun {
@@ -72,7 +73,8 @@ struct CrashRun {
     private mutating func injectSoon(within calls: Int) {
         let call = disk.calls + Int.random(in: 1...calls, using: &random)
         let fault: ModelDisk.Fault =
-            [.crash, .crash, .crash, .error(5), .error(28), .error(4), .short].randomElement(using: &random) ?? .crash
+            [.crash, .crash, .crash, .error(5), .error(28), .error(4), .short].randomElement(using: &random)
+            ?? .crash
         disk.inject(fault, atCall: call)
     }
 
@@ -93,7 +95,8 @@ struct CrashRun {
             let last = chain.nextSequence - 1
             while true {
                 do throws(LogError) {
-                    try writer.append(lines, last: last, now: WallTime(seconds: 1_800_000_000, nanoseconds: 0))
+                    try writer.append(
+                        lines, last: last, now: WallTime(seconds: 1_800_000_000, nanoseconds: 0))
                     break
                 } catch {
                     guard case .full = error, !disk.hasCrashed else { throw error }
@@ -120,16 +123,22 @@ struct CrashRun {
         seals = max(seals, sealed.count)
         for path in sealed.map({ folder.sealed(first: $0) }) + [folder.current] {
             guard let bytes = disk.bytes(of: path) else { throw Broken(description: "\(path) is not there") }
-            if let last = bytes.last, last != UInt8(ascii: "\n") { throw Broken(description: "\(path) is torn") }
+            if let last = bytes.last, last != UInt8(ascii: "\n") {
+                throw Broken(description: "\(path) is torn")
+            }
             found += LogFixture.lines(bytes)
         }
         guard found.count >= promised.count, Array(found.prefix(promised.count)) == promised else {
-            throw Broken(description: "of \(promised.count) acknowledged events \(found.count) are as they were")
+            throw Broken(
+                description: "of \(promised.count) acknowledged events \(found.count) are as they were")
         }
-        for index in promised.count..<found.count where attempted[UInt64(index + 1)]?.contains(found[index]) != true {
+        for index in promised.count..<found.count
+        where attempted[UInt64(index + 1)]?.contains(found[index]) != true {
             throw Broken(description: "event \(index + 1) is none that was appended")
         }
-        guard writer.chain.nextSequence == UInt64(found.count + 1), writer.mark.sequence == UInt64(found.count) else {
+        guard writer.chain.nextSequence == UInt64(found.count + 1),
+            writer.mark.sequence == UInt64(found.count)
+        else {
             throw Broken(description: "the log has \(found.count) events, but goes on with \(writer.chain)")
         }
         // What opening has found is durable from now on.
@@ -137,7 +146,8 @@ struct CrashRun {
         try checkReaders(found)
         if let torn = writer.report.torn {
             tornTails += 1
-            guard let before, disk.bytes(of: torn.copy) == Array(before[torn.offset..<torn.offset + torn.length])
+            guard let before,
+                disk.bytes(of: torn.copy) == Array(before[torn.offset..<torn.offset + torn.length])
             else { throw Broken(description: "the torn tail is not kept: \(torn)") }
             wholeLinesInTornTails += LogFixture.lines(Array(before[torn.offset...])).count {
                 if case .success = EventLine.check($0.span) { true } else { false }
@@ -153,7 +163,8 @@ struct CrashRun {
         var reader = LogReader(folder, on: disk)
         let read = try LogFixture.read(&reader)
         guard read.damage.isEmpty, read.events.map(\.line) == found else {
-            throw Broken(description: "the reader gives \(read.events.count) of \(found.count): \(read.damage)")
+            throw Broken(
+                description: "the reader gives \(read.events.count) of \(found.count): \(read.damage)")
         }
     }
 

@@ -1,7 +1,8 @@
-@testable import EventLog
 import Linux
 import TestSupport
 import Times
+
+@testable import EventLog
 
 /// A log to test with.
 enum LogFixture {
@@ -13,7 +14,8 @@ enum LogFixture {
         EventDraft(
             type: "article.accepted", source: "/incoming/test", subject: "urn:test:\(name)",
             time: WallTime(seconds: seconds, nanoseconds: 0),
-            data: Array("{\"name\":\"\(name)\",\"padding\":\"\(String(repeating: "x", count: padding))\"}".utf8))
+            data: Array(
+                "{\"name\":\"\(name)\",\"padding\":\"\(String(repeating: "x", count: padding))\"}".utf8))
     }
 
     static func open(
@@ -24,7 +26,8 @@ enum LogFixture {
 
     /// Appends `count` events, `groupSize` at a time, as the daemon does, and closes the log.
     static func fill(
-        _ disk: any Disk, _ folder: LogFolder = folder, count: Int, groupSize: Int = 1, segmentSize: Int = 1 << 30,
+        _ disk: any Disk, _ folder: LogFolder = folder, count: Int, groupSize: Int = 1,
+        segmentSize: Int = 1 << 30,
         padding: Int = 0
     ) throws(LogError) {
         var writer = try open(disk, folder, limits: .init(segmentSize: segmentSize, segmentAge: 0))

@@ -17,18 +17,26 @@ import Testing
             switch Int.random(in: 0...(depth > 0 ? 5 : 3), using: &random) {
             case 0: self = .null
             case 1: self = .bool(.random(using: &random))
-            case 2: self = .integer([Int.min, .max, 0, -1, .random(in: .min ... .max, using: &random)].randomElement(using: &random) ?? 0)
+            case 2:
+                self = .integer(
+                    [Int.min, .max, 0, -1, .random(in: .min ... .max, using: &random)].randomElement(
+                        using: &random) ?? 0)
             case 3: self = .string(Self.text(&random))
             case 4:
-                self = .array((0..<Int.random(in: 0...4, using: &random)).map { _ in Value(&random, depth: depth - 1) })
+                self = .array(
+                    (0..<Int.random(in: 0...4, using: &random)).map { _ in Value(&random, depth: depth - 1) })
             default:
-                let values = (0..<Int.random(in: 0...4, using: &random)).map { _ in Value(&random, depth: depth - 1) }
+                let values = (0..<Int.random(in: 0...4, using: &random)).map { _ in
+                    Value(&random, depth: depth - 1)
+                }
                 self = .object(values.map { _ in [Self.text(&random)] }, values)
             }
         }
 
         static func text(_ random: inout SeededGenerator) -> String {
-            let ranges: [ClosedRange<UInt32>] = [0x00...0x1F, 0x20...0x7F, 0x80...0x7FF, 0x4E00...0x9FFF, 0x1F300...0x1F6FF]
+            let ranges: [ClosedRange<UInt32>] = [
+                0x00...0x1F, 0x20...0x7F, 0x80...0x7FF, 0x4E00...0x9FFF, 0x1F300...0x1F6FF,
+            ]
             var text = ""
             for _ in 0..<Int.random(in: 0...12, using: &random) {
                 let range = ranges.randomElement(using: &random) ?? 0x20...0x7F
@@ -113,7 +121,8 @@ import Testing
                 switch Int.random(in: 0...3, using: &random) {
                 case 0: bytes[index] = UInt8.random(in: .min ... .max, using: &random)
                 case 1: bytes.remove(at: index)
-                case 2: bytes.insert(Array("{}[]\",:\\u0-".utf8).randomElement(using: &random) ?? 0, at: index)
+                case 2:
+                    bytes.insert(Array("{}[]\",:\\u0-".utf8).randomElement(using: &random) ?? 0, at: index)
                 default: bytes.removeSubrange(index...)
                 }
             }

@@ -23,7 +23,8 @@ import Testing
         (#""""#, ""), (#""plain""#, "plain"), (#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{C}\n\r\t"),
         (#""\u00e9\u4E2D""#, "é中"), (#""\ud83d\ude00!""#, "😀!"), (#""\u0000""#, "\u{0}"), (#""中文""#, "中文"),
         (#""\ud83d""#, "\u{FFFD}"), (#""\ude00x""#, "\u{FFFD}x"), (#""\ud83dx""#, "\u{FFFD}x"),
-        (#""\ud83d\u0041""#, "\u{FFFD}A"), (#""\ud83d\n""#, "\u{FFFD}\n"), (#""\ud83d\ud83d\ude00""#, "\u{FFFD}😀"),
+        (#""\ud83d\u0041""#, "\u{FFFD}A"), (#""\ud83d\n""#, "\u{FFFD}\n"),
+        (#""\ud83d\ud83d\ude00""#, "\u{FFFD}😀"),
     ])
     func stringsAreReadWithTheirEscapes(_ json: String, _ value: String) throws {
         #expect(try string(json) == value)
@@ -38,13 +39,15 @@ import Testing
     }
 
     @Test(arguments: [
-        "null", " true ", "false", "0", "-1.5e+10", "[]", "{}", "[1, 2 , [3]]", #"{"a":{"b":[null,"x"]}, "c":1}"#,
+        "null", " true ", "false", "0", "-1.5e+10", "[]", "{}", "[1, 2 , [3]]",
+        #"{"a":{"b":[null,"x"]}, "c":1}"#,
         "\t[\r\n1]\n", #""a\"b""#,
     ])
     func goodJSONIsPassedOver(_ json: String) { #expect(code(json) == nil) }
 
     @Test(arguments: [
-        ("", JSONError.Code.unexpectedEnd), ("[", .unexpectedEnd), ("{", .unexpectedEnd), ("[1,", .unexpectedEnd),
+        ("", JSONError.Code.unexpectedEnd), ("[", .unexpectedEnd), ("{", .unexpectedEnd),
+        ("[1,", .unexpectedEnd),
         ("[1,]", .unexpectedByte), ("{\"a\"}", .unexpectedByte), ("{\"a\":}", .unexpectedByte),
         ("{a:1}", .unexpectedByte), ("[1 2]", .unexpectedByte), ("nul", .unexpectedByte),
         ("tru", .unexpectedByte), ("1 2", .trailingBytes), ("{}}", .trailingBytes), ("\"a", .unexpectedEnd),

@@ -99,7 +99,8 @@ import Testing
     @Test func namesOfAnyBytesAreListed() throws {
         let names = [FilePath("b"), FilePath(bytes: [0xFF, 0x0A, 0x20]), FilePath("ä")]
         for name in names { try disk.write("", to: folder.path.appending(name)) }
-        #expect(try disk.names(in: folder.path) == names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) })
+        #expect(
+            try disk.names(in: folder.path) == names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) })
         #expect(try disk.names(in: folder("none")).isEmpty)
         var seen = 0
         try disk.list(folder.path) { _ in

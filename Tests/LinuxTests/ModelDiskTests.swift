@@ -53,7 +53,9 @@ import Testing
     @Test func namesAreLostFromTheEndOnly() throws {
         for seed in UInt64(1)...100 {
             let disk = ModelDisk(seed: seed)
-            for name in ["a", "b", "c", "d"] { _ = try OpenFile(FilePath("/\(name)"), .createNew(0o600), on: disk) }
+            for name in ["a", "b", "c", "d"] {
+                _ = try OpenFile(FilePath("/\(name)"), .createNew(0o600), on: disk)
+            }
             disk.reboot(after: .powerCut)
             let names = try disk.names(in: "/")
             #expect(names == Array(["a", "b", "c", "d"].prefix(names.count)))

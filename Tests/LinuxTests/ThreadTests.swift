@@ -71,10 +71,12 @@ import Times
     @Test func aWakeupIsReadableUntilItIsCleared() throws {
         let wakeup = try Wakeup()
         let other = try Wakeup()
-        #expect(try Readiness.wait([wakeup.descriptor, other.descriptor], milliseconds: 0) == [false, false])
+        #expect(
+            try Readiness.wait([wakeup.descriptor, other.descriptor], milliseconds: 0) == [false, false])
         wakeup.raise()
         wakeup.raise()
-        #expect(try Readiness.wait([other.descriptor, wakeup.descriptor], milliseconds: 10_000) == [false, true])
+        #expect(
+            try Readiness.wait([other.descriptor, wakeup.descriptor], milliseconds: 10_000) == [false, true])
         wakeup.clear()
         #expect(try Readiness.wait([wakeup.descriptor], milliseconds: 0) == [false])
     }
@@ -87,7 +89,8 @@ import Times
         #expect(try inotify.read().isEmpty)
         let watch = try inotify.watch(
             folder("watched"), for: [.movedTo, .closedAfterWriting, .deletedSelf, .created, .onlyFolders])
-        #expect(try inotify.watch(folder("watched"), for: [.movedTo, .closedAfterWriting, .created]) == watch)
+        #expect(
+            try inotify.watch(folder("watched"), for: [.movedTo, .closedAfterWriting, .created]) == watch)
         try disk.write("text", to: folder("watched/written"))
         try disk.write("text", to: folder("beside"))
         try disk.rename(folder("beside"), to: folder("watched/moved"), replacing: false)

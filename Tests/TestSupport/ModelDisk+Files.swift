@@ -3,18 +3,22 @@ public import Linux
 import Times
 
 extension ModelDisk {
+    /// Opens a file; a new name is not durable before its folder is synced.
     public func open(_ path: FilePath, _ mode: OpenMode) throws(SystemError) -> FileHandle {
         try lock.withLock { () throws(SystemError) in
             let interference = try begin("open", path)
             let existing = names[path]
             switch mode {
-            case .createNew where existing != nil: throw SystemError(errno: EEXIST, operation: "open", path: path)
+            case .createNew where existing != nil:
+                throw SystemError(errno: EEXIST, operation: "open", path: path)
             case .read where existing == nil, .readWrite where existing == nil:
                 throw SystemError(errno: ENOENT, operation: "open", path: path)
             default: break
             }
             if existing == nil, isDone(interference) {
-                guard names[path.parent] != nil else { throw SystemError(errno: ENOENT, operation: "open", path: path) }
+                guard names[path.parent] != nil else {
+                    throw SystemError(errno: ENOENT, operation: "open", path: path)
+                }
                 guard usedBytes < capacityInBytes else {
                     throw SystemError(errno: ENOSPC, operation: "open", path: path)
                 }
@@ -30,11 +34,13 @@ extension ModelDisk {
         }
     }
 
+    /// Opens a file below a folder.
     public func open(_ path: FilePath, beneath root: FileHandle) throws(SystemError) -> FileHandle {
         let folder = try lock.withLock { () throws(SystemError) in try file(root, "open") }
         return try open(folder.path.appending(path), .read)
     }
 
+    /// Closes a handle and gives up its lock.
     public func close(_ handle: FileHandle) {
         lock.withLock {
             guard let open = handles.removeValue(forKey: handle.number) else { return }
@@ -42,6 +48,7 @@ extension ModelDisk {
         }
     }
 
+    /// Reads what programs see, synced or not.
     public func read(
         _ handle: FileHandle, into buffer: UnsafeMutableRawBufferPointer, at offset: Int
     ) throws(SystemError) -> Int {
@@ -49,16 +56,20 @@ extension ModelDisk {
             let interference = try begin("read", nil)
             try finish(interference, "read", nil)
             let open = try file(handle, "read")
-            guard let content = files[open.inode]?.content else { throw SystemError(errno: EISDIR, operation: "read") }
+            guard let content = files[open.inode]?.content else {
+                throw SystemError(errno: EISDIR, operation: "read")
+            }
             var count = max(0, min(buffer.count, content.count - offset))
             if interference == .short, count > 1 { count = Int.random(in: 1..<count, using: &random) }
             content.withUnsafeBytes { raw in
-                buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: raw[min(offset, raw.count)...].prefix(count)))
+                buffer.copyMemory(
+                    from: UnsafeRawBufferPointer(rebasing: raw[min(offset, raw.count)...].prefix(count)))
             }
             return count
         }
     }
 
+    /// Writes what is not durable before the next sync.
     public func write(
         _ handle: FileHandle, _ bytes: UnsafeRawBufferPointer, at offset: Int
     ) throws(SystemError) -> Int {
@@ -81,8 +92,12 @@ extension ModelDisk {
         }
     }
 
-    public func synchronizeData(_ handle: FileHandle) throws(SystemError) { try sync(handle, "sync the data of") }
+    /// Makes the content durable.
+    public func synchronizeData(_ handle: FileHandle) throws(SystemError) {
+        try sync(handle, "sync the data of")
+    }
 
+    /// Makes the content of a file, or all names, durable.
     public func synchronize(_ handle: FileHandle) throws(SystemError) { try sync(handle, "sync") }
 
     private func sync(_ handle: FileHandle, _ operation: String) throws(SystemError) {
@@ -102,6 +117,7 @@ extension ModelDisk {
         }
     }
 
+    /// Takes room without changing the size.
     public func reserve(_ handle: FileHandle, offset: Int, length: Int) throws(SystemError) {
         try lock.withLock { () throws(SystemError) in
             let interference = try begin("reserve", nil)
@@ -115,6 +131,7 @@ extension ModelDisk {
         }
     }
 
+    /// Tells what is known of an open file.
     public func status(of handle: FileHandle) throws(SystemError) -> FileStatus {
         try lock.withLock { () throws(SystemError) in
             try finish(begin("read the status of", nil), "read the status of", nil)
@@ -122,6 +139,7 @@ extension ModelDisk {
         }
     }
 
+    /// Tells what is known of a name.
     public func status(at path: FilePath) throws(SystemError) -> FileStatus {
         try lock.withLock { () throws(SystemError) in
             try finish(begin("read the status of", path), "read the status of", path)
@@ -136,10 +154,12 @@ extension ModelDisk {
         let file = files[inode]
         let time = WallTime(seconds: file?.modified ?? 0, nanoseconds: 0)
         return FileStatus(
-            kind: file == nil ? .folder : .regular, device: 1, inode: UInt64(inode), size: file?.content.count ?? 0,
+            kind: file == nil ? .folder : .regular, device: 1, inode: UInt64(inode),
+            size: file?.content.count ?? 0,
             modified: time, changed: time)
     }
 
+    /// Tells whether some handle is open for writing.
     public func hasWriter(_ handle: FileHandle) -> Bool? {
         lock.withLock {
             guard let inode = handles[handle.number]?.inode else { return nil }
@@ -147,6 +167,7 @@ extension ModelDisk {
         }
     }
 
+    /// Locks a file until its handle is closed or the machine goes down.
     public func lock(_ handle: FileHandle) throws(SystemError) -> Bool {
         try lock.withLock { () throws(SystemError) in
             try finish(begin("lock", nil), "lock", nil)
@@ -157,6 +178,7 @@ extension ModelDisk {
         }
     }
 
+    /// Tells whether another handle has the lock.
     public func isLocked(_ handle: FileHandle) throws(SystemError) -> Bool {
         try lock.withLock { () throws(SystemError) in
             try finish(begin("read the lock of", nil), "read the lock of", nil)

@@ -2,32 +2,41 @@ import Glibc
 public import Linux
 
 extension ModelDisk {
+    /// Gives a file another name, not yet durably.
     public func rename(_ path: FilePath, to target: FilePath, replacing: Bool) throws(SystemError) {
         try lock.withLock { () throws(SystemError) in
             let interference = try begin("rename", path)
             guard names[path] != nil, names[target.parent] != nil else {
                 throw SystemError(errno: ENOENT, operation: "rename", path: path)
             }
-            if !replacing, names[target] != nil { throw SystemError(errno: EEXIST, operation: "rename", path: path) }
+            if !replacing, names[target] != nil {
+                throw SystemError(errno: EEXIST, operation: "rename", path: path)
+            }
             if isDone(interference) { change(.renamed(path, to: target)) }
             try finish(interference, "rename", path)
         }
     }
 
+    /// Removes a name, not yet durably.
     public func remove(_ path: FilePath) throws(SystemError) {
         try lock.withLock { () throws(SystemError) in
             let interference = try begin("remove", path)
-            guard names[path] != nil else { throw SystemError(errno: ENOENT, operation: "remove", path: path) }
+            guard names[path] != nil else {
+                throw SystemError(errno: ENOENT, operation: "remove", path: path)
+            }
             if isDone(interference) { change(.removed(path)) }
             try finish(interference, "remove", path)
         }
     }
 
+    /// Makes a folder, not yet durably.
     public func makeDirectory(_ path: FilePath, mode: UInt32) throws(SystemError) {
         try lock.withLock { () throws(SystemError) in
             let interference = try begin("make the folder", path)
             guard names[path] == nil else { throw SystemError(errno: EEXIST, operation: "make", path: path) }
-            guard names[path.parent] != nil else { throw SystemError(errno: ENOENT, operation: "make", path: path) }
+            guard names[path.parent] != nil else {
+                throw SystemError(errno: ENOENT, operation: "make", path: path)
+            }
             if isDone(interference) {
                 change(.made(path, nextInode))
                 nextInode += 1
@@ -36,6 +45,7 @@ extension ModelDisk {
         }
     }
 
+    /// Lists a folder in no order.
     public func list(_ path: FilePath, _ body: (FilePath) -> Bool) throws(SystemError) {
         let found = try lock.withLock { () throws(SystemError) in
             try finish(begin("list", path), "list", path)

@@ -38,7 +38,9 @@ struct ModelDiskFile {
     }
 
     mutating func sync() {
-        for write in pending where !write.isForgotten { Self.place(write.bytes, at: write.offset, in: &synced) }
+        for write in pending where !write.isForgotten {
+            Self.place(write.bytes, at: write.offset, in: &synced)
+        }
         pending.removeAll { !$0.isForgotten }
     }
 
