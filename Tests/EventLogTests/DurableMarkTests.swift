@@ -1,6 +1,7 @@
-@testable import EventLog
 import Linux
 import Testing
+
+@testable import EventLog
 
 /// The mark of what is durable, and the names of the files.
 @Suite struct DurableMarkTests {
@@ -47,8 +48,11 @@ import Testing
         ] {
             #expect(LogFolder.firstSequence(ofSealed: .init(name)) == nil, "\(name)")
         }
-        #expect(LogFolder.firstSequence(ofSealed: .init(bytes: [0xFF] + Array(repeating: 0x30, count: 25))) == nil)
-        #expect(folder.torn(next: 5, offset: 9).lastComponent == "torn-00000000000000000005-00000000000000000009")
+        #expect(
+            LogFolder.firstSequence(ofSealed: .init(bytes: [0xFF] + Array(repeating: 0x30, count: 25))) == nil
+        )
+        #expect(
+            folder.torn(next: 5, offset: 9).lastComponent == "torn-00000000000000000005-00000000000000000009")
         #expect(
             folder.torn(next: 5, offset: 9, number: 2).lastComponent
                 == "torn-00000000000000000005-00000000000000000009.2")

@@ -1,6 +1,7 @@
 import Checksum
-@testable import EventLog
 import Testing
+
+@testable import EventLog
 
 /// Each fault that a line can have by itself.
 @Suite struct EventLineTests {
@@ -63,7 +64,8 @@ import Testing
                 var bad = good
                 bad[index] ^= 1 << UInt8(bit)
                 // Of the checksum's own digits the upper case means the same.
-                let isSameNumber = good[index] != bad[index] && Hex.value(of: good[index]) == Hex.value(of: bad[index])
+                let isSameNumber =
+                    good[index] != bad[index] && Hex.value(of: good[index]) == Hex.value(of: bad[index])
                 if case .success = EventLine.check(bad.span), !isSameNumber {
                     Issue.record("byte \(index), bit \(bit)")
                 }
@@ -74,7 +76,9 @@ import Testing
     @Test func everyCutIsSeen() {
         let good = line(#"{"a":1,"sequence":"7","durable":"5","prev":"0123456789abcdef""#)
         for count in 0..<good.count {
-            if case .success = EventLine.check(good.span.extracting(0..<count)) { Issue.record("\(count) bytes") }
+            if case .success = EventLine.check(good.span.extracting(0..<count)) {
+                Issue.record("\(count) bytes")
+            }
         }
     }
 

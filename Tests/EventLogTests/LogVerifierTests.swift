@@ -1,8 +1,9 @@
-@testable import EventLog
 import Linux
 import TestSupport
 import Testing
 import Times
+
+@testable import EventLog
 
 /// What `verify` says of logs that are not as they were written.
 @Suite struct LogVerifierTests {
@@ -11,7 +12,9 @@ import Times
 
     private func verify() throws -> LogVerifier.Result { try LogVerifier(folder, on: disk).run() }
 
-    private func lines() throws -> [[UInt8]] { LogFixture.lines(try #require(disk.bytes(of: folder.current))) }
+    private func lines() throws -> [[UInt8]] {
+        LogFixture.lines(try #require(disk.bytes(of: folder.current)))
+    }
 
     private func rewrite(_ lines: [[UInt8]]) {
         disk.overwrite(folder.current, with: lines.flatMap { $0 + [0x0A] })
@@ -25,7 +28,8 @@ import Times
         #expect(result.events == 20 && result.first == 1 && result.last == 20)
         let names = try disk.names(in: folder.path).filter { $0.description.hasSuffix(".jsonl") }
         #expect(result.segments == names.count)
-        #expect(result.bytes == names.reduce(0) { $0 + (disk.bytes(of: folder.path.appending($1))?.count ?? 0) })
+        #expect(
+            result.bytes == names.reduce(0) { $0 + (disk.bytes(of: folder.path.appending($1))?.count ?? 0) })
     }
 
     @Test func aBadLineIsNamed() throws {
@@ -154,7 +158,9 @@ import Times
             disk.overwrite(folder.current, with: bad)
             let damage = try verify().damage
             let place = ends.lastIndex { $0 <= index } ?? 0
-            #expect(damage.first.map { $0.offset <= index && $0.expected == UInt64(place + 1) } == true, "\(index)")
+            #expect(
+                damage.first.map { $0.offset <= index && $0.expected == UInt64(place + 1) } == true,
+                "\(index)")
         }
     }
 }
