@@ -41,7 +41,7 @@ let package = Package(
         .target(name: "JSON", swiftSettings: core),
         .target(name: "Times", swiftSettings: core),
         .target(name: "Article", dependencies: ["JSON", "Checksum", "CUTF8Proc"], swiftSettings: core),
-        .target(name: "Formats", dependencies: ["Article"], swiftSettings: core),
+        .target(name: "Formats", dependencies: ["Article", "JSON", "Times"], swiftSettings: core),
         .target(name: "Likeness", dependencies: ["Article", "Checksum", "JSON"], swiftSettings: core),
         .target(
             name: "Intake", dependencies: ["Article", "Likeness", "JSON", "Times", "Checksum"],
@@ -92,6 +92,8 @@ let package = Package(
             dependencies: ["TestSupport", "EventLog", "Linux", "JSON", "Checksum", "datelined", "dateline"],
             swiftSettings: common),
 
+        .testTarget(
+            name: "FormatsTests", dependencies: ["Formats", "Article", "TestSupport"], swiftSettings: core),
         .testTarget(
             name: "LikenessTests",
             dependencies: ["Likeness", "Article", "Intake", "JSON", "Checksum", "Times", "TestSupport"],
