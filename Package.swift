@@ -80,18 +80,44 @@ let package = Package(
                 "Times", arguments,
             ],
             swiftSettings: common),
-        .executableTarget(name: "bench", dependencies: ["Daemon", arguments], swiftSettings: common),
+        .executableTarget(
+            name: "bench",
+            dependencies: [
+                "Article", "Checksum", "EventLog", "Formats", "Intake", "Likeness", "Linux", "Times",
+                arguments,
+            ],
+            swiftSettings: common),
 
         // Tests.
         .target(
             name: "TestSupport", dependencies: ["EventLog", "Linux", "JSON", "Times"],
             path: "Tests/TestSupport",
             swiftSettings: common),
+        .testTarget(name: "TidyTests", dependencies: ["TestSupport", "Linux"], swiftSettings: common),
+        .testTarget(
+            name: "IntakeTests", dependencies: ["Intake", "Article", "Likeness", "Checksum", "Times"],
+            swiftSettings: common),
+        .testTarget(
+            name: "SpoolTests", dependencies: ["Spool", "Linux", "TestSupport"], swiftSettings: common),
+        .testTarget(
+            name: "DaemonTests",
+            dependencies: ["Daemon", "Linux", "ServiceManager", "Settings", "TestSupport", "Times", logging],
+            swiftSettings: common),
+        .testTarget(name: "CommandTests", dependencies: ["dateline"], swiftSettings: common),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "EventLog", "Linux", "JSON", "Checksum", "datelined", "dateline"],
             swiftSettings: common),
-
+        .testTarget(
+            name: "EventLogTests",
+            dependencies: ["EventLog", "TestSupport", "Linux", "JSON", "Checksum", "Times"],
+            exclude: ["check_log.py"], swiftSettings: common),
+        .testTarget(
+            name: "LinuxTests", dependencies: ["Linux", "TestSupport", "CLinux", "Times"],
+            swiftSettings: common),
+        .testTarget(name: "ChecksumTests", dependencies: ["Checksum"], swiftSettings: common),
+        .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: common),
+        .testTarget(name: "TimesTests", dependencies: ["Times", "TestSupport"], swiftSettings: common),
         .testTarget(
             name: "FormatsTests", dependencies: ["Formats", "Article", "TestSupport"], swiftSettings: core),
         .testTarget(

@@ -16,13 +16,25 @@ public struct EventChain: Equatable, Sendable {
     public private(set) var nextSequence: UInt64
     /// The link that the next event carries.
     public private(set) var link: UInt64
+    /// The last sequence that is known to be durable; each event carries what it was when its line was made.
+    public private(set) var durable: UInt64
 
-    /// The end of a log whose next event is `nextSequence` and carries `link`.
+    /// The end of a log whose next event is `nextSequence` and carries `link`, and which is durable as a whole.
     public init(logID: String, nextSequence: UInt64 = 1, link: UInt64 = EventChain.beginning) {
         precondition(nextSequence > 0, "sequences start at 1")
         self.logID = logID
         self.nextSequence = nextSequence
         self.link = link
+        durable = nextSequence - 1
+    }
+
+    /// Notes that the events up to `sequence` are durable.
+    ///
+    /// The more often this is told, the less a recovery must take for a torn tail: a bad line that is not
+    /// after what a later line calls durable is damage.
+    public mutating func acknowledge(_ sequence: UInt64) {
+        precondition(sequence < nextSequence, "only what was appended can be durable")
+        durable = max(durable, sequence)
     }
 
     /// Appends the line of `draft`, its newline included, to `output` and moves on.
@@ -41,6 +53,7 @@ public struct EventChain: Equatable, Sendable {
         writer.member("time", draft.time.rfc3339(places: 6))
         writer.member("subject", draft.subject)
         writer.member("sequence", String(sequence))
+        writer.member("durable", String(durable))
         writer.member("datacontenttype", "application/json")
         writer.key("data")
         writer.raw(draft.data)

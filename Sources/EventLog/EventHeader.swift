@@ -1,4 +1,5 @@
 internal import JSON
+internal import Times
 
 /// The envelope of an event, and where its data stands in the line.
 public struct EventHeader: Equatable, Sendable {
@@ -37,4 +38,12 @@ public struct EventHeader: Equatable, Sendable {
         } catch { return nil }
         guard sequence > 0, !type.isEmpty, !id.isEmpty else { return nil }
     }
+}
+
+extension EventHeader {
+    /// The identity of the log that the event was written to.
+    var logID: String? { id.lastIndex(of: "-").map { String(id[..<$0]) } }
+
+    /// When it was decided; `nil` when that is not in the form that the log writes.
+    var moment: WallTime? { WallTime(rfc3339: time) }
 }

@@ -6,6 +6,7 @@ public enum EventLine {
     static let closing = Array(#""}"#.utf8)
     private static let linkKey = Array(#","prev":""#.utf8)
     private static let sequenceKey = Array(#","sequence":""#.utf8)
+    private static let durableKey = Array(#"","durable":""#.utf8)
 
     /// Bytes that follow the checked part: `,"crc32c":"12345678"}`.
     static let trailerLength = checksumKey.count + 8 + closing.count
@@ -16,6 +17,8 @@ public enum EventLine {
     public struct Place: Equatable, Sendable {
         /// Its number in the log.
         public let sequence: UInt64
+        /// The last sequence that was known to be durable when the line was made; 0 where it does not say.
+        public let durable: UInt64
         /// The link to the event before it.
         public let link: UInt64
     }
@@ -26,8 +29,8 @@ public enum EventLine {
         case notAnEvent = "it does not end with a crc32c member"
         /// Its checksum is another than its bytes have.
         case wrongChecksum = "its crc32c does not fit its bytes"
-        /// Its checksum is right, but it has no sequence or no link.
-        case noPlace = "it has no sequence or no prev"
+        /// Its checksum is right, but it has no sequence or no link, or calls itself durable.
+        case noPlace = "its sequence, durable or prev is missing or impossible"
     }
 
     /// Checks a line (without its newline) and tells its place.
@@ -40,9 +43,9 @@ public enum EventLine {
         guard CRC32C.checksum(of: line.extracting(0..<end)) == stated else { return .failure(.wrongChecksum) }
         guard matches(line, at: end - linkLength, linkKey),
             let link: UInt64 = hex(line, at: end - linkLength + linkKey.count, digits: 16),
-            let sequence = sequence(line)
+            let (sequence, durable) = numbers(line), durable < sequence
         else { return .failure(.noPlace) }
-        return .success(Place(sequence: sequence, link: link))
+        return .success(Place(sequence: sequence, durable: durable, link: link))
     }
 
     /// The link that the next event carries: the first 8 bytes of the SHA-256 of `line`, without its newline.
@@ -54,27 +57,36 @@ public enum EventLine {
         return true
     }
 
-    /// The number in the first `sequence` member. The envelope's own comes first, since the members stand in
-    /// a fixed order, and no string before it can hold these bytes: its quotes would be escaped.
-    private static func sequence(_ line: Span<UInt8>) -> UInt64? {
+    /// The numbers in the first `sequence` member and in the `durable` member after it. The envelope's own
+    /// come first, since the members stand in a fixed order, and no string before them can hold these bytes:
+    /// its quotes would be escaped.
+    private static func numbers(_ line: Span<UInt8>) -> (sequence: UInt64, durable: UInt64)? {
         var index = 0
         while index + sequenceKey.count < line.count {
-            if line[index] == sequenceKey[0], matches(line, at: index, sequenceKey) {
-                return digits(line, at: index + sequenceKey.count)
+            if line[index] == UInt8(ascii: ","), matches(line, at: index, sequenceKey) {
+                guard let sequence = digits(line, at: index + sequenceKey.count) else { return nil }
+                guard matches(line, at: sequence.end, durableKey) else { return (sequence.number, 0) }
+                guard let durable = digits(line, at: sequence.end + durableKey.count) else { return nil }
+                return (sequence.number, durable.number)
             }
             index += 1
         }
         return nil
     }
 
-    private static func digits(_ line: Span<UInt8>, at start: Int) -> UInt64? {
-        var bytes: [UInt8] = []
+    /// The decimal number from `start` to the next quotation mark, and where that stands.
+    private static func digits(_ line: Span<UInt8>, at start: Int) -> (number: UInt64, end: Int)? {
+        var number: UInt64 = 0
         var index = start
-        while index < line.count, line[index] != UInt8(ascii: "\""), bytes.count <= 20 {
-            bytes.append(line[index])
+        while index < line.count, line[index] != UInt8(ascii: "\"") {
+            guard 0x30...0x39 ~= line[index] else { return nil }
+            let (scaled, overflow) = number.multipliedReportingOverflow(by: 10)
+            let (sum, carry) = scaled.addingReportingOverflow(UInt64(line[index] - 0x30))
+            guard !overflow, !carry else { return nil }
+            number = sum
             index += 1
         }
-        return LogFolder.number(bytes)
+        return index > start && index < line.count ? (number, index) : nil
     }
 
     private static func matches(_ line: Span<UInt8>, at start: Int, _ expected: [UInt8]) -> Bool {

@@ -21,9 +21,10 @@ public struct LogFolder: Sendable {
     public func sealed(first: UInt64) -> FilePath { path.appending(Self.digits(first) + ".jsonl") }
 
     /// Where the bytes of a torn tail are kept: named after the sequence that would have come next and the
-    /// offset they stood at.
-    public func torn(next: UInt64, offset: Int) -> FilePath {
-        path.appending("torn-\(Self.digits(next))-\(Self.digits(UInt64(offset)))")
+    /// offset they stood at. The second copy of one place ends in `.2`, and so on.
+    public func torn(next: UInt64, offset: Int, number: Int = 1) -> FilePath {
+        let name = "torn-\(Self.digits(next))-\(Self.digits(UInt64(offset)))"
+        return path.appending(number > 1 ? "\(name).\(number)" : name)
     }
 
     /// The first sequence of a sealed segment, read from its name; `nil` for any other file.

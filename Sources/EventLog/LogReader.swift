@@ -1,39 +1,34 @@
 public import Linux
 
-/// One event as it stands in a log.
-public struct LogEvent: Equatable, Sendable {
-    /// Its number.
-    public let sequence: UInt64
-    /// Its line, without the newline.
-    public let line: [UInt8]
-    /// The segment that it was read from, by the name that the segment had then.
-    public let segment: FilePath
-    /// The offset of the line in the segment.
-    public let offset: Int
-}
-
 /// Reads a log from a sequence on, in order, as far as it is durable.
 ///
 /// It needs no daemon and holds none up. What it has returned once stays in the log. Asked again after it
 /// came to the end, it looks for what was added, over seals as well.
 public struct LogReader: ~Copyable {
-    private let folder: LogFolder
-    private let disk: any Disk
+    private let finder: SegmentFinder
     private var file: OpenFile?
     /// The name of the open segment when it was opened.
-    private var segment: FilePath
+    private var path: FilePath
+    /// The sequence that names the open segment; `nil` while it is the current one.
+    private var first: UInt64?
     private var scanner = LineScanner(from: 0)
     /// The sequence that is read next.
     public private(set) var nextSequence: UInt64
+    /// The sequence of the last whole line that was read, wanted or not.
+    private var reached: UInt64
     /// The last sequence that may be returned, as far as is known.
     private var bound: UInt64 = 0
+    /// Damage that has not been told yet: whether it matters shows when the next whole line is read.
+    private var pending: [LogDamage] = []
+    /// Bad lines since the last whole one, each of which may have been an event.
+    private var badLines: UInt64 = 0
 
     /// A reader of the log in `folder` whose first event is `sequence` or the next after it.
     public init(_ folder: LogFolder, on disk: any Disk, from sequence: UInt64 = 1) {
-        self.folder = folder
-        self.disk = disk
-        segment = folder.current
+        finder = SegmentFinder(folder: folder, disk: disk)
+        path = folder.current
         nextSequence = max(1, sequence)
+        reached = nextSequence - 1
     }
 
     /// The next event; `nil` when there is no further one yet.
@@ -42,48 +37,85 @@ public struct LogReader: ~Copyable {
     ///   reader goes on after the damage. ``LogReadError/failed(_:)`` when a file cannot be read.
     public mutating func next() throws(LogReadError) -> LogEvent? {
         do throws(SystemError) {
-            if nextSequence > bound { bound = try readableBound() }
-            guard nextSequence <= bound else { return nil }
-            if file == nil { try openSegment() }
+            if nextSequence + badLines > bound { bound = try readableBound() }
         } catch { throw .failed(error) }
+        guard nextSequence + badLines <= bound || !pending.isEmpty else { return nil }
         while true {
-            guard let line = try nextLine() else { return nil }
-            switch EventLine.check(line.bytes.span) {
-            case .success(let place) where place.sequence < nextSequence: continue
+            guard let line = try nextLine() else { return try atEnd() }
+            switch EventLine.check(scanner.buffer.span.extracting(line.range)) {
             case .success(let place):
-                // Lines after the durable mark are looked at again when it has moved.
-                guard place.sequence <= bound else {
-                    scanner = LineScanner(from: line.offset)
-                    return nil
-                }
-                let expected = nextSequence
-                nextSequence = place.sequence
-                guard place.sequence == expected else {
-                    scanner = LineScanner(from: line.offset)
-                    throw damage(line, expected: expected, .wrongSequence(found: place.sequence))
-                }
-                nextSequence += 1
-                return LogEvent(
-                    sequence: place.sequence, line: line.bytes, segment: segment,
-                    offset: line.offset)
+                if let event = try examine(place, line) { return event }
+                if place.sequence > bound { return nil }
             case .failure(let fault):
-                if EventLine.isBlank(line.bytes.span) { continue }
-                throw damage(line, expected: nextSequence, .badLine(fault))
+                let isBlank = EventLine.isBlank(scanner.buffer.span.extracting(line.range))
+                if !isBlank { note(.badLine(fault), line) }
             }
         }
     }
 
     /// The last sequence in the log that is durable; 0 when there is none.
     public static func lastSequence(in folder: LogFolder, on disk: any Disk) throws(SystemError) -> UInt64 {
-        var reader = LogReader(folder, on: disk)
-        return try reader.readableBound(orLast: true)
+        if let mark = try DurableMark.read(folder, on: disk) { return mark.sequence }
+        return try SegmentFinder(folder: folder, disk: disk).lastSequence()
     }
 
-    private func damage(_ line: LineScanner.Line, expected: UInt64, _ kind: LogDamage.Kind) -> LogReadError {
-        .damage(
+    /// The event of a whole line; `nil` where the line is to be passed over, or is looked at again later.
+    private mutating func examine(
+        _ place: EventLine.Place, _ line: LineScanner.Line
+    ) throws(LogReadError) -> LogEvent? {
+        let isBeforeWanted = reached + 1 < nextSequence && place.sequence == nextSequence
+        if place.sequence < nextSequence || isBeforeWanted {
+            // Whatever was wrong before it is not what was asked for.
+            pending = []
+            badLines = 0
+            reached = place.sequence - 1
+        }
+        guard place.sequence >= nextSequence else {
+            reached = place.sequence
+            return nil
+        }
+        if !pending.isEmpty {
+            scanner.rewind(to: line)
+            throw .damage(pending.removeFirst())
+        }
+        guard place.sequence <= bound else {
+            scanner.rewind(to: line)
+            return nil
+        }
+        guard place.sequence <= reached + 1 + badLines else {
+            scanner.rewind(to: line)
+            note(.wrongSequence(found: place.sequence), line)
+            move(to: place.sequence)
+            throw .damage(pending.removeFirst())
+        }
+        move(to: place.sequence + 1)
+        return LogEvent(
+            sequence: place.sequence, line: scanner.bytes(of: line), segment: path, offset: line.offset)
+    }
+
+    /// Tells what is wrong at the end of the log, if anything is.
+    private mutating func atEnd() throws(LogReadError) -> LogEvent? {
+        if !pending.isEmpty { throw .damage(pending.removeFirst()) }
+        let expected = max(nextSequence, reached + 1 + badLines)
+        guard expected <= bound else { return nil }
+        move(to: bound + 1)
+        throw .damage(
             LogDamage(
-                segment: segment, line: 0, offset: line.offset, expected: expected,
-                kind: kind))
+                segment: path, line: 0, offset: scanner.offset, expected: expected, kind: .missing(durable: bound)))
+    }
+
+    private mutating func move(to sequence: UInt64) {
+        nextSequence = sequence
+        reached = sequence - 1
+        badLines = 0
+    }
+
+    private mutating func note(_ kind: LogDamage.Kind, _ line: LineScanner.Line) {
+        pending.append(
+            LogDamage(
+                segment: path, line: 0, offset: line.offset, expected: reached + 1 + badLines, kind: kind))
+        if case .wrongSequence = kind { return }
+        badLines += 1
     }
 
     /// The next whole line, from the following segment if this one has ended.
@@ -95,47 +127,50 @@ public struct LogReader: ~Copyable {
                     self.file = consume file
                     if let line { return line }
                 }
-                // The event is durable and not in this segment, so the segment was sealed before it.
-                guard try openSegment() else { return nil }
+                guard try step() else { return nil }
             }
         } catch { throw .failed(error) }
     }
 
-    /// Opens the segment that should hold ``nextSequence``; `false` when it is the one that was read to its
-    /// end already.
-    @discardableResult
-    private mutating func openSegment() throws(SystemError) -> Bool {
-        let previous = file.take()
-        let identity = try previous?.status()
-        let opened = try SegmentFinder(folder: folder, disk: disk).open(holding: nextSequence)
-        guard let opened else {
-            file = previous
+    /// Goes on where the open segment has ended; `false` when there is nothing to go on to yet.
+    private mutating func step() throws(SystemError) -> Bool {
+        guard let file = file.take() else { return open(try finder.open(holding: nextSequence), isFresh: true) }
+        if let first {
+            if let rest = scanner.rest() { note(.cutShort, rest) }
+            if open(try finder.open(after: first)) { return true }
+            self.file = consume file
             return false
         }
-        if let identity, try opened.status().isSameFile(as: identity) {
-            file = previous
+        let status = try file.status()
+        if try finder.isCurrent(status) {
+            self.file = consume file
             return false
         }
-        segment = opened.path
-        file = consume opened
+        // It was sealed, and may have grown before that.
+        guard let first = try finder.first(ofSealed: status) else {
+            return open(try finder.open(holding: nextSequence), isFresh: true)
+        }
+        self.first = first
+        self.file = consume file
+        return true
+    }
+
+    /// Begins to read a segment; a fresh one is not the successor of the one before.
+    private mutating func open(_ found: consuming SegmentFinder.Found?, isFresh: Bool = false) -> Bool {
+        guard let found else { return false }
+        if isFresh { reached = min(found.begins, nextSequence) - 1 }
+        first = found.first
+        path = found.file.path
+        file = found.take()
         scanner = LineScanner(from: 0)
         return true
     }
 
-    /// How far the log may be read: to the durable mark, or to its end where there is no mark.
-    private mutating func readableBound(orLast: Bool = false) throws(SystemError) -> UInt64 {
-        var previous: DurableMark?
-        // The mark is 42 bytes that are overwritten in place: seen twice alike, it was seen whole.
-        for _ in 0..<100 {
-            guard let bytes = try disk.contents(of: folder.durable), let mark = DurableMark(bytes) else { break }
-            if mark == previous { return mark.sequence }
-            previous = mark
-        }
-        return try orLast ? SegmentFinder(folder: folder, disk: disk).lastSequence() : .max
+    /// How far the log may be read: to the durable mark. Where there is none, to where a recovery would keep
+    /// it, unless one is at it.
+    private func readableBound() throws(SystemError) -> UInt64 {
+        if let mark = try DurableMark.read(finder.folder, on: finder.disk) { return max(bound, mark.sequence) }
+        let last = try finder.lastSequence()
+        return try LogLock.isHeld(finder.folder, on: finder.disk) ? bound : max(bound, last)
     }
-}
-
-extension FileStatus {
-    /// Whether both are of one file, whatever it is called.
-    func isSameFile(as other: FileStatus) -> Bool { device == other.device && inode == other.inode }
 }

@@ -1,14 +1,18 @@
 internal import Linux
+internal import Times
 
 /// Brings a log that may have been left by a crash into a state to be written on.
 ///
-/// Only the segment that was being written is read. What is found there decides:
+/// Only the segment that was being written is read (``SegmentSurvey`` judges it), and of the one before it the
+/// last event:
 /// - whole events, then nothing: they are synced, and are what the log holds;
-/// - whole events, then bytes that are none, beyond the durable mark: a torn tail. Its bytes are kept beside
-///   the log, then overwritten with spaces and a newline, since readers that follow the file take a shorter
-///   one for a new one;
-/// - bad bytes before the mark or before whole events: damage. The segment is sealed as it is, and writing
-///   goes on in a new one, after the highest sequence that was acknowledged or can be read.
+/// - whole events, then a torn tail: its bytes are kept beside the log, then overwritten with spaces and a
+///   newline, since readers that follow the file take a shorter one for a new one;
+/// - damage: the segment is sealed as it is, and writing goes on in a new one, after the highest sequence that
+///   was durable or can be read.
+///
+/// Every step can be broken off by another crash and is then taken again: the copy of a torn tail is durable
+/// before the tail is blanked, and the mark before a damaged segment is sealed.
 struct LogRecovery {
     let folder: LogFolder
     let disk: any Disk
@@ -16,79 +20,111 @@ struct LogRecovery {
     /// What recovery leaves to the writer.
     struct Outcome {
         var chain: EventChain
-        /// The end of what is durable in the current segment; 0 when that is empty.
+        /// The size of the current segment.
         var size: Int
         /// The first sequence in the current segment, or the one that it will begin with.
         var firstSequence: UInt64
+        /// When the first event of the current segment was decided; `nil` while it is empty.
+        var begun: WallTime?
         var mark: DurableMark
         var report: RecoveryReport
     }
 
     func run(newLogID: String) throws(SystemError) -> Outcome {
-        let names = try disk.names(in: folder.path)
-        let lastSealed = names.compactMap(LogFolder.firstSequence(ofSealed:)).max()
-        let before = try lastSealed.map { first throws(SystemError) in try endOfSealed(first: first) }
-        let start = EventChain(
-            logID: before?.logID ?? newLogID, nextSequence: before?.chain.nextSequence ?? 1,
-            link: before?.chain.link ?? EventChain.beginning)
-        let mark = DurableMark(try disk.contents(of: folder.durable) ?? []) ?? .none
-
+        let sealed = try SegmentFinder(folder: folder, disk: disk).sealed()
+        let before = try SealedEnd(of: sealed, in: folder, on: disk)
+        let mark = try DurableMark.read(folder, on: disk)
         if try !exists(folder.current) { try makeCurrent() }
+
         let file = try OpenFile(folder.current, .readWrite, on: disk)
-        let survey = try SegmentSurvey(file, expected: start.nextSequence, link: start.link)
-        let logID = try survey.first == nil ? start.logID : Self.logID(ofFirstLineIn: file) ?? start.logID
-        var report = RecoveryReport(damage: [], torn: nil)
-
-        if let missing = missing(survey, start: start, mark: mark) { report.damage.append(missing) }
-        if report.damage.isEmpty, survey.isWholeButForItsTail {
-            if let from = survey.tornFrom {
-                report.torn = try blank(from: from, to: survey.size, in: file, next: survey.nextSequence(start))
-            }
-            try file.synchronizeData()
-            let chain = EventChain(
-                logID: logID, nextSequence: survey.nextSequence(start), link: survey.link)
-            let newMark =
-                survey.last.map { DurableMark(sequence: $0.sequence, offset: survey.lastEnd) }
-                ?? before?.mark ?? .none
-            return Outcome(
-                chain: chain, size: survey.size, firstSequence: survey.first?.sequence ?? start.nextSequence,
-                mark: newMark, report: report)
-        }
-
-        report.damage += survey.damage
+        let survey = try SegmentSurvey(
+            file, after: before.standing, within: .init(durable: max(mark?.sequence ?? 0, before.standing.next - 1)))
+        var report = RecoveryReport(damage: survey.damage, torn: nil)
+        // Where nothing is sealed, older segments were removed: a late beginning is as it should be.
+        if survey.beginsLate, sealed.isEmpty { report.damage.removeFirst() }
+        if let tear = survey.tear { report.torn = try blank(tear, in: file, next: survey.standing.next) }
+        try rewrite(from: survey.certainEnd, to: survey.tear?.offset ?? survey.size, in: file)
         try file.synchronizeData()
-        let next = max(mark.sequence + 1, survey.nextSequence(start))
-        try disk.rename(
-            folder.current, to: folder.sealed(first: survey.first?.sequence ?? start.nextSequence),
-            replacing: false)
-        try makeCurrent()
+
+        let logID = survey.first?.header?.logID ?? before.logID ?? newLogID
+        let isDamaged = survey.damage.count > (survey.beginsLate ? 1 : 0) && survey.size > 0
+        let name = max(survey.beginning, (sealed.last ?? 0) + 1)
+        var next = max(survey.standing.next, survey.durable + 1)
+        if isDamaged { next = max(next, name + 1) }
+        let newMark = DurableMark(
+            sequence: next - 1, offset: survey.standing.events > 0 ? survey.standing.end : before.offset)
+        try replace(newMark)
+        if isDamaged {
+            try disk.rename(folder.current, to: folder.sealed(first: name), replacing: false)
+            try makeCurrent()
+        }
+        let isEmpty = isDamaged || survey.first == nil
+        let begun = try moment(of: survey, in: file)
         return Outcome(
-            chain: EventChain(logID: logID, nextSequence: next, link: survey.link), size: 0, firstSequence: next,
-            mark: DurableMark(sequence: next - 1, offset: survey.lastEnd), report: report)
+            chain: EventChain(logID: logID, nextSequence: next, link: survey.standing.lastLink),
+            size: isDamaged ? 0 : survey.size,
+            firstSequence: isEmpty ? next : survey.first?.sequence ?? next,
+            begun: isEmpty ? nil : begun, mark: newMark, report: report)
     }
 
-    /// The damage of a log that ends before what was acknowledged.
-    private func missing(_ survey: SegmentSurvey, start: EventChain, mark: DurableMark) -> LogDamage? {
-        let next = survey.nextSequence(start)
-        guard next <= mark.sequence else { return nil }
-        return LogDamage(
-            segment: folder.current, line: 0, offset: survey.lastEnd, expected: next,
-            kind: .missing(durable: mark.sequence))
+    /// When the segment's first event was decided, or it changed last where that event does not say.
+    private func moment(of survey: SegmentSurvey, in file: borrowing OpenFile) throws(SystemError) -> WallTime {
+        if let moment = survey.first?.header?.moment { return moment }
+        return try file.status().modified
     }
 
+    /// Keeps a torn tail beside the log, then blanks it.
     private func blank(
-        from start: Int, to end: Int, in file: borrowing OpenFile, next: UInt64
+        _ tear: SegmentSurvey.Tear, in file: borrowing OpenFile, next: UInt64
     ) throws(SystemError) -> RecoveryReport.Torn {
-        let bytes = try file.read(at: start, count: end - start)
-        let copy = folder.torn(next: next, offset: start)
-        let keeper = try OpenFile(copy, .create(0o640), on: disk)
-        try keeper.write(bytes, at: 0)
-        try keeper.synchronize()
-        try disk.synchronizeDirectory(folder.path)
+        let bytes = try file.read(at: tear.offset, count: tear.length)
+        let copy = try keep(bytes, next: next, offset: tear.offset)
         var blanks = [UInt8](repeating: UInt8(ascii: " "), count: bytes.count)
         blanks[blanks.count - 1] = UInt8(ascii: "\n")
-        try file.write(blanks, at: start)
-        return RecoveryReport.Torn(segment: file.path, offset: start, length: bytes.count, copy: copy)
+        try file.write(blanks, at: tear.offset)
+        return RecoveryReport.Torn(segment: file.path, offset: tear.offset, length: bytes.count, copy: copy)
+    }
+
+    /// Makes a durable copy of a torn tail. One that is there already is of an earlier try, and is never
+    /// overwritten: by now the tail may be blanked in part.
+    private func keep(_ bytes: [UInt8], next: UInt64, offset: Int) throws(SystemError) -> FilePath {
+        let unfinished = folder.path.appending(".torn.new")
+        try disk.removeIfThere(unfinished)
+        let keeper = try OpenFile(unfinished, .createNew(0o640), on: disk)
+        try keeper.write(bytes, at: 0)
+        try keeper.synchronize()
+        var number = 1
+        while true {
+            let copy = folder.torn(next: next, offset: offset, number: number)
+            do throws(SystemError) {
+                try disk.rename(unfinished, to: copy, replacing: false)
+                try disk.synchronizeDirectory(folder.path)
+                return copy
+            } catch { guard error.isTaken else { throw error } }
+            number += 1
+        }
+    }
+
+    /// Writes what may be in memory only once more, so that the sync that follows means something.
+    ///
+    /// A process before this one may have failed to sync these bytes. Its kernel then took the pages for clean:
+    /// they are read as they should be, a sync says that all is well, and the disk has never had them.
+    private func rewrite(from start: Int, to end: Int, in file: borrowing OpenFile) throws(SystemError) {
+        for offset in stride(from: start, to: end, by: 1 << 20) {
+            try file.write(try file.read(at: offset, count: min(1 << 20, end - offset)), at: offset)
+        }
+    }
+
+    /// Makes the mark durable, in a new file and a whole: after damage nothing else tells which sequences have
+    /// been used, and of the old file a sync may have failed.
+    private func replace(_ mark: DurableMark) throws(SystemError) {
+        let unfinished = folder.path.appending(".durable.new")
+        try disk.removeIfThere(unfinished)
+        let file = try OpenFile(unfinished, .createNew(0o640), on: disk)
+        try file.write(mark.bytes, at: 0)
+        try file.synchronize()
+        try disk.rename(unfinished, to: folder.durable, replacing: true)
+        try disk.synchronizeDirectory(folder.path)
     }
 
     private func makeCurrent() throws(SystemError) {
@@ -101,43 +137,5 @@ struct LogRecovery {
             _ = try disk.status(at: path)
             return true
         } catch where error.isMissing { return false }
-    }
-
-    /// Where the log stands after the sealed segment that begins with `first`.
-    private func endOfSealed(first: UInt64) throws(SystemError) -> (chain: EventChain, mark: DurableMark, logID: String) {
-        let file = try OpenFile(folder.sealed(first: first), .read, on: disk)
-        let logID = try Self.logID(ofFirstLineIn: file) ?? ""
-        guard let end = try SegmentEnd(of: file) else {
-            return (
-                EventChain(logID: logID, nextSequence: first), DurableMark(sequence: first - 1, offset: 0), logID
-            )
-        }
-        return (
-            EventChain(logID: logID, nextSequence: end.place.sequence + 1, link: end.link),
-            DurableMark(sequence: end.place.sequence, offset: end.offset), logID
-        )
-    }
-
-    /// The log's identity, from the id of the first whole event in `file`.
-    private static func logID(ofFirstLineIn file: borrowing OpenFile) throws(SystemError) -> String? {
-        var scanner = LineScanner(from: 0)
-        while let line = try scanner.nextWhole(in: file) {
-            guard case .success = EventLine.check(line.bytes.span) else { continue }
-            if let id = EventHeader(line.bytes)?.id, let dash = id.lastIndex(of: "-") {
-                return String(id[..<dash])
-            }
-        }
-        return nil
-    }
-}
-
-extension SegmentSurvey {
-    /// The sequence after the last whole event, or the one that the segment was to begin with.
-    func nextSequence(_ start: EventChain) -> UInt64 { last.map { $0.sequence + 1 } ?? start.nextSequence }
-
-    /// Whether all that is wrong, if anything is, stands after the last whole event.
-    var isWholeButForItsTail: Bool {
-        guard let tornFrom else { return damage.isEmpty }
-        return damage.allSatisfy { $0.offset >= tornFrom }
     }
 }

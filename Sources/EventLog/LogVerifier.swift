@@ -2,8 +2,8 @@ public import Linux
 
 /// Reads every line of a log and says exactly what is not as it was written.
 ///
-/// Beside a live writer it goes as far as the durable mark stood when it began, so it never takes a line
-/// that is being written for a damaged one.
+/// Beside a live writer it goes as far as the durable mark stood when it came to the current segment, so it
+/// never takes a line that is being written for a damaged one.
 public struct LogVerifier: ~Copyable {
     /// What a verification found.
     public struct Result: Equatable, Sendable {
@@ -18,7 +18,8 @@ public struct LogVerifier: ~Copyable {
         /// The first and last sequence; 0 in an empty log.
         public var first: UInt64 = 0
         public var last: UInt64 = 0
-        /// Bytes after the durable mark that are no whole event: the next start of the daemon blanks them.
+        /// Bytes of a torn tail after the last event that is known to be durable: the next start of the daemon
+        /// keeps them aside and blanks them.
         public var tornBytes = 0
         /// Everything that is wrong, in order.
         public var damage: [LogDamage] = []
@@ -31,9 +32,8 @@ public struct LogVerifier: ~Copyable {
     private let disk: any Disk
     private let progress: (Result) -> Void
     private var result = Result()
-    private var expected: UInt64?
-    private var link = EventChain.beginning
-    private var bound = UInt64.max
+    /// Where the log stands after what was read; `nil` before the first segment.
+    private var standing: SegmentSurvey.Standing?
 
     /// A verifier of the log in `folder` that calls `progress` now and then.
     public init(_ folder: LogFolder, on disk: any Disk, progress: @escaping (Result) -> Void = { _ in }) {
@@ -44,95 +44,97 @@ public struct LogVerifier: ~Copyable {
 
     /// Reads the whole log.
     public consuming func run() throws(SystemError) -> Result {
-        let mark = DurableMark(try disk.contents(of: folder.durable) ?? [])
-        if try LogLock.isHeld(folder, on: disk), let mark { bound = mark.sequence }
         let finder = SegmentFinder(folder: folder, disk: disk)
         var verified: UInt64 = 0
         while true {
-            if let next = try finder.sealed().first(where: { $0 > verified }) {
-                verified = next
-                try verify(OpenFile(folder.sealed(first: next), .read, on: disk), named: next, mark: mark)
+            // Read first: what it counts is then in the segments that are found.
+            let mark = try DurableMark.read(folder, on: disk)
+            guard let found = try finder.open(after: verified) else {
+                let next = standing?.next ?? 1
+                if let mark, mark.sequence >= next {
+                    report(.missing(durable: mark.sequence), in: folder.current, expected: next)
+                }
+                break
+            }
+            guard let first = found.first else {
+                if try verifyCurrent(found.file, after: verified, finder) { break }
                 continue
             }
-            do {
-                let current = try OpenFile(folder.current, .read, on: disk)
-                // Sealed while it was being opened: it shows under its final name now.
-                if try finder.sealed().contains(where: { $0 > verified }) { continue }
-                try verify(current, named: nil, mark: mark)
-            } catch { guard error.isMissing else { throw error } }
-            break
-        }
-        if let mark, result.last < mark.sequence {
-            report(.missing(durable: mark.sequence), in: folder.current, line: 0, offset: 0, at: result.last + 1)
+            verified = first
+            var before = standing ?? Self.beginning(at: first)
+            if before.next < first, standing != nil {
+                // Told once, here, rather than by the first line too.
+                report(.wrongSequence(found: first), in: found.file.path, expected: before.next)
+                before.next = first
+                before.link = nil
+            }
+            add(try survey(found.file, after: before, within: .init(durable: .max)))
         }
         return result
     }
 
-    private mutating func verify(
-        _ file: borrowing OpenFile, named first: UInt64?, mark: DurableMark?
-    ) throws(SystemError) {
+    /// Reads the current segment, bounded by the mark; `false` when it was sealed meanwhile.
+    private mutating func verifyCurrent(
+        _ file: borrowing OpenFile, after verified: UInt64, _ finder: SegmentFinder
+    ) throws(SystemError) -> Bool {
+        while true {
+            // In this order: a mark that is seen while nobody writes is the last.
+            let isHeld = try LogLock.isHeld(folder, on: disk)
+            let mark = try DurableMark.read(folder, on: disk)
+            // Sealed before the mark was read, it may lack what the mark counts.
+            if try finder.sealed().contains(where: { $0 > verified }) { return false }
+            let before = standing ?? Self.beginning(at: 1)
+            let sealed = standing == nil ? 0 : before.next - 1
+            let found = try survey(
+                file, after: before,
+                within: .init(
+                    durable: max(mark?.sequence ?? 0, sealed),
+                    limit: isHeld ? mark?.sequence ?? 0 : .max))
+            // What looks wrong may have been the work of a writer that has begun since.
+            if !isHeld, !found.damage.isEmpty || found.tear != nil {
+                if try LogLock.isHeld(folder, on: disk) { continue }
+                if try DurableMark.read(folder, on: disk) != mark { continue }
+            }
+            add(found, dropsLateBeginning: standing == nil)
+            return true
+        }
+    }
+
+    private mutating func survey(
+        _ file: borrowing OpenFile, after standing: SegmentSurvey.Standing, within bounds: SegmentSurvey.Bounds
+    ) throws(SystemError) -> SegmentSurvey {
+        var sofar = result
+        sofar.segments += 1
+        let survey = try SegmentSurvey(file, after: standing, within: bounds) { events, bytes in
+            var shown = sofar
+            shown.events += events
+            shown.bytes += bytes
+            progress(shown)
+        }
+        return survey
+    }
+
+    /// Counts what was found in one segment in.
+    private mutating func add(_ survey: SegmentSurvey, dropsLateBeginning: Bool = false) {
         result.segments += 1
-        var number = 0
-        var scanner = LineScanner(from: 0)
-        let before = result.bytes
-        if let first, first != (expected ?? first) {
-            report(.wrongSequence(found: first), in: file.path, line: 0, offset: 0, at: expected ?? first)
-            expected = first
-        }
-        while result.last < bound || first != nil, let line = try scanner.nextWhole(in: file) {
-            number += 1
-            result.bytes = before + line.end
-            examine(line, number: number, in: file.path, mark: mark, isCurrent: first == nil)
-            if number.isMultiple(of: 4096) { progress(result) }
-        }
-        if result.last < bound || first != nil, let rest = scanner.rest() {
-            fault(.cutShort, line: rest, number: number + 1, in: file.path, mark: mark, isCurrent: first == nil)
-        }
+        result.events += survey.standing.events
+        result.bytes += survey.size
+        result.blankLines += survey.blankLines
+        result.tornBytes += survey.tear?.length ?? 0
+        if result.first == 0 { result.first = survey.first?.sequence ?? 0 }
+        if survey.standing.events > 0 { result.last = survey.standing.next - 1 }
+        result.damage += survey.beginsLate && dropsLateBeginning ? Array(survey.damage.dropFirst()) : survey.damage
+        standing = survey.standing
         progress(result)
     }
 
-    private mutating func examine(
-        _ line: LineScanner.Line, number: Int, in path: FilePath, mark: DurableMark?, isCurrent: Bool
-    ) {
-        switch EventLine.check(line.bytes.span) {
-        case .success(let place):
-            let wanted = expected ?? place.sequence
-            if place.sequence != wanted {
-                report(
-                    .wrongSequence(found: place.sequence), in: path, line: number, offset: line.offset, at: wanted)
-            } else if place.link != link, place.sequence == 1 || result.events > 0 {
-                report(.wrongLink, in: path, line: number, offset: line.offset, at: wanted)
-            }
-            if result.events == 0 { result.first = place.sequence }
-            result.events += 1
-            result.last = max(result.last, place.sequence)
-            expected = place.sequence + 1
-            link = EventLine.link(to: line.bytes.span)
-        case .failure(let found):
-            if EventLine.isBlank(line.bytes.span) {
-                result.blankLines += 1
-            } else {
-                fault(.badLine(found), line: line, number: number, in: path, mark: mark, isCurrent: isCurrent)
-            }
-        }
+    /// Where a log stands before the first segment that is left, which begins with `first`.
+    private static func beginning(at first: UInt64) -> SegmentSurvey.Standing {
+        SegmentSurvey.Standing(
+            next: first, link: first == 1 ? EventChain.beginning : nil, lastLink: EventChain.beginning)
     }
 
-    /// Bad bytes at the end of the current segment that nobody was told were safe are a torn tail, no damage.
-    private mutating func fault(
-        _ kind: LogDamage.Kind, line: LineScanner.Line, number: Int, in path: FilePath, mark: DurableMark?,
-        isCurrent: Bool
-    ) {
-        if isCurrent, let mark, result.last >= mark.sequence {
-            result.tornBytes += line.bytes.count
-        } else {
-            report(kind, in: path, line: number, offset: line.offset, at: expected ?? 1)
-        }
-    }
-
-    private mutating func report(
-        _ kind: LogDamage.Kind, in path: FilePath, line: Int, offset: Int, at sequence: UInt64
-    ) {
-        result.damage.append(
-            LogDamage(segment: path, line: line, offset: offset, expected: sequence, kind: kind))
+    private mutating func report(_ kind: LogDamage.Kind, in path: FilePath, expected: UInt64) {
+        result.damage.append(LogDamage(segment: path, line: 0, offset: 0, expected: expected, kind: kind))
     }
 }

@@ -6,7 +6,7 @@ public import Times
 /// Invariants:
 /// - a group of lines is written and synced as a whole before the durable mark moves, and only then is it
 ///   acknowledged to the caller;
-/// - after a failed write or sync the writer is never used again;
+/// - after a failed operation, a full disk aside, the writer touches the disk no more;
 /// - the current segment never gets shorter, and gets its final name by a rename.
 public struct LogWriter: ~Copyable {
     /// When a segment is sealed.
@@ -23,20 +23,26 @@ public struct LogWriter: ~Copyable {
     }
 
     /// Bytes that are reserved ahead of the end at a time, so that a sync need not record a new size of the
-    /// file's blocks each time.
-    static let reserveStep = 4 << 20
+    /// file's blocks each time. A small segment reserves less: what is not used by the time it is sealed stays
+    /// reserved.
+    static let reserveSteps = 64 << 10...4 << 20
 
     private let folder: LogFolder
     private let disk: any Disk
     private let limits: Limits
     private let lock: OpenFile
     private let durable: OpenFile
-    private var file: OpenFile
+    /// The current segment; absent after one was sealed, until there is room for the next.
+    private var file: OpenFile?
     private var size: Int
     private var reserved: Int
     private var canReserve = true
+    /// Whether a full disk left a part of a group behind, which the next append overwrites.
+    private var hasRemains = false
+    /// Why the writer must not be used any more.
+    private var failure: SystemError?
     private var firstSequence: UInt64
-    /// When the first event of the current segment was appended; absent while it is empty.
+    /// When the first event of the current segment was decided; absent while it is empty.
     private var begun: WallTime?
 
     /// What is on stable storage.
@@ -62,27 +68,24 @@ public struct LogWriter: ~Copyable {
                 return try LogWriter(folder, on: disk, limits: limits, newLogID: newLogID, lock: lock)
             }
         } catch { throw error.isFull ? .full(error) : .failed(error) }
-        throw .locked(folder.path, by: LogLock.holder(of: folder, on: disk))
+        let holder: Int?
+        do { holder = try LogLock.holder(of: folder, on: disk) } catch { throw .failed(error) }
+        throw .locked(folder.path, by: holder)
     }
 
     private init(
         _ folder: LogFolder, on disk: any Disk, limits: Limits, newLogID: String, lock: consuming OpenFile
     ) throws(SystemError) {
         let outcome = try LogRecovery(folder: folder, disk: disk).run(newLogID: newLogID)
-        let file = try OpenFile(folder.current, .readWrite, on: disk)
-        let durable = try OpenFile(folder.durable, .create(0o640), on: disk)
-        try durable.write(outcome.mark.bytes, at: 0)
-        try durable.synchronize()
-        try disk.synchronizeDirectory(folder.path)
-        begun = outcome.size > 0 ? try file.status().modified : nil
+        file = try OpenFile(folder.current, .readWrite, on: disk)
+        durable = try OpenFile(folder.durable, .readWrite, on: disk)
         mark = outcome.mark
         report = outcome.report
         chain = outcome.chain
         size = outcome.size
         reserved = outcome.size
+        begun = outcome.begun
         firstSequence = outcome.firstSequence
-        self.file = file
-        self.durable = durable
         self.lock = lock
         self.folder = folder
         self.disk = disk
@@ -95,57 +98,90 @@ public struct LogWriter: ~Copyable {
     ///   - lines: whole lines as ``EventChain`` makes them, newlines included.
     ///   - last: the sequence of the last of them.
     ///   - now: the time of day, for the age of the segment.
-    /// - Throws: ``LogError/full(_:)`` before anything was written, ``LogError/failed(_:)`` after which the
-    ///   writer must not be used again.
+    /// - Throws: ``LogError/full(_:)`` when there is no room: the same lines, and more if need be, can be
+    ///   appended later. ``LogError/failed(_:)``, after which every further call fails alike.
     public mutating func append(_ lines: [UInt8], last: UInt64, now: WallTime) throws(LogError) {
         precondition(last > mark.sequence && !lines.isEmpty)
         try sealIfDue(now: now)
-        try reserve(lines.count)
-        do throws(SystemError) {
-            try file.write(lines, at: size)
-            try file.synchronizeData()
-            size += lines.count
-            begun = begun ?? now
-            mark = DurableMark(sequence: last, offset: size)
-            try durable.write(mark.bytes, at: 0)
-        } catch { throw .failed(error) }
+        try attempt { (writer) throws(SystemError) in
+            guard let file = writer.file.take() else { preconditionFailure("a segment is open after sealing") }
+            do throws(SystemError) {
+                try writer.reserve(lines.count, in: file)
+                writer.hasRemains = true
+                try file.write(lines, at: writer.size)
+            } catch {
+                writer.file = consume file
+                throw error
+            }
+            writer.file = consume file
+        }
+        // From here on a full disk is a failure like any other: a sync must not be tried again.
+        try attempt(fullIsFailure: true) { (writer) throws(SystemError) in
+            try writer.file?.synchronizeData()
+            writer.hasRemains = false
+            writer.size += lines.count
+            writer.begun = writer.begun ?? now
+            writer.mark = DurableMark(sequence: last, offset: writer.size)
+            try writer.durable.write(writer.mark.bytes, at: 0)
+        }
     }
 
     /// Seals the current segment if it is large or old enough, and begins the next.
     public mutating func sealIfDue(now: WallTime) throws(LogError) {
-        guard let begun else { return }
-        let age = now.seconds - begun.seconds
-        guard size >= limits.segmentSize || limits.segmentAge > 0 && age >= Int64(limits.segmentAge) else { return }
-        do throws(SystemError) {
-            try disk.rename(folder.current, to: folder.sealed(first: firstSequence), replacing: false)
-            file = try OpenFile(folder.current, .createNew(0o640), on: disk)
-            try disk.synchronizeDirectory(folder.path)
-        } catch { throw .failed(error) }
+        if let begun, !hasRemains {
+            let age = now.seconds - begun.seconds
+            if size >= limits.segmentSize || limits.segmentAge > 0 && age >= Int64(limits.segmentAge) {
+                try attempt { (writer) throws(SystemError) in
+                    try writer.disk.rename(
+                        writer.folder.current, to: writer.folder.sealed(first: writer.firstSequence),
+                        replacing: false)
+                    writer.file = nil
+                    writer.begun = nil
+                }
+            }
+        }
+        guard file == nil else { return }
+        try attempt { (writer) throws(SystemError) in
+            writer.file = try OpenFile(writer.folder.current, .createNew(0o640), on: writer.disk)
+        }
         size = 0
         reserved = 0
         firstSequence = mark.sequence + 1
-        self.begun = nil
+        try attempt(fullIsFailure: true) { (writer) throws(SystemError) in
+            try writer.disk.synchronizeDirectory(writer.folder.path)
+        }
+    }
+
+    /// Runs `body` unless an earlier one failed, and remembers a failure that a full disk does not explain.
+    private mutating func attempt(
+        fullIsFailure: Bool = false, _ body: (inout LogWriter) throws(SystemError) -> Void
+    ) throws(LogError) {
+        if let failure { throw .failed(failure) }
+        do throws(SystemError) { try body(&self) } catch {
+            if error.isFull, !fullIsFailure { throw .full(error) }
+            failure = error
+            throw .failed(error)
+        }
     }
 
     /// Makes sure that the disk has room for `count` more bytes, so that a full disk is noticed before a
     /// line is torn by it.
-    private mutating func reserve(_ count: Int) throws(LogError) {
+    private mutating func reserve(_ count: Int, in file: borrowing OpenFile) throws(SystemError) {
         guard canReserve, size + count > reserved else { return }
-        let length = max(count, Self.reserveStep)
-        do throws(SystemError) {
+        let step = min(max(size, Self.reserveSteps.lowerBound), Self.reserveSteps.upperBound)
+        for length in [max(count, min(step, limits.segmentSize - size)), count] {
             do throws(SystemError) {
                 try file.reserve(offset: size, length: length)
                 reserved = size + length
+                return
             } catch {
                 // The step is a convenience; the group itself is what must fit.
-                guard error.isFull, count < length else { throw error }
-                try file.reserve(offset: size, length: count)
-                reserved = size + count
+                if error.isFull, length > count { continue }
+                guard error.isUnsupported else { throw error }
+                // There a full disk shows as a failed write.
+                canReserve = false
+                return
             }
-        } catch {
-            if error.isFull { throw .full(error) }
-            // Some file systems cannot reserve; there a full disk shows as a failed write.
-            canReserve = false
         }
     }
 }

@@ -8,6 +8,8 @@ struct SegmentEnd {
     let link: UInt64
     /// The offset after its newline.
     let offset: Int
+    /// Its envelope.
+    let header: EventHeader?
 
     /// Looks for the last whole event in `file`; `nil` when there is none.
     init?(of file: borrowing OpenFile) throws(SystemError) {
@@ -25,8 +27,8 @@ struct SegmentEnd {
         }
     }
 
-    private init(place: EventLine.Place, link: UInt64, offset: Int) {
-        (self.place, self.link, self.offset) = (place, link, offset)
+    private init(place: EventLine.Place, link: UInt64, offset: Int, header: EventHeader?) {
+        (self.place, self.link, self.offset, self.header) = (place, link, offset, header)
     }
 
     private static func last(in bytes: [UInt8], from start: Int) -> SegmentEnd? {
@@ -35,9 +37,12 @@ struct SegmentEnd {
             let before = bytes[..<newline].lastIndex(of: UInt8(ascii: "\n"))
             // A line that begins before the window is seen whole in the next, larger one.
             guard before != nil || start == 0 else { return nil }
-            let line = bytes.span.extracting((before.map { $0 + 1 } ?? 0)..<newline)
+            let range = (before.map { $0 + 1 } ?? 0)..<newline
+            let line = bytes.span.extracting(range)
             if case .success(let place) = EventLine.check(line) {
-                return SegmentEnd(place: place, link: EventLine.link(to: line), offset: start + newline + 1)
+                return SegmentEnd(
+                    place: place, link: EventLine.link(to: line), offset: start + newline + 1,
+                    header: EventHeader(Array(bytes[range])))
             }
             end = newline
         }

@@ -1,9 +1,19 @@
 internal import Linux
 
-/// Finds the file that holds an event, while segments may be sealed at any moment.
+/// Finds the files of a log, while segments may be sealed at any moment.
 struct SegmentFinder {
     let folder: LogFolder
     let disk: any Disk
+
+    /// A segment that was opened, and the sequence that names it; `nil` for the current one.
+    struct Found: ~Copyable {
+        let file: OpenFile
+        let first: UInt64?
+        /// The sequence with which it should begin.
+        let begins: UInt64
+
+        consuming func take() -> OpenFile { file }
+    }
 
     /// The first sequences of the sealed segments, in order.
     func sealed() throws(SystemError) -> [UInt64] {
@@ -12,48 +22,69 @@ struct SegmentFinder {
 
     /// Opens the segment that holds `sequence`, or the first after it where older ones are gone; `nil` when
     /// there is no such segment yet.
-    func open(holding sequence: UInt64) throws(SystemError) -> OpenFile? {
-        // A segment that was sealed between looking at the names and opening shows at the next look.
-        for _ in 0..<1000 {
+    func open(holding sequence: UInt64) throws(SystemError) -> Found? {
+        while true {
             let firsts = try sealed()
-            let index = firsts.lastIndex { $0 <= sequence } ?? (firsts.isEmpty ? nil : 0)
-            do {
-                if let index, index + 1 < firsts.count {
-                    return try OpenFile(folder.sealed(first: firsts[index]), .read, on: disk)
-                }
-                let current = try OpenFile(folder.current, .read, on: disk)
-                let begins = try Self.firstSequence(in: current)
-                if let begins, begins <= sequence { return current }
-                guard let index else { return current }
-                // Neither in the current segment, nor sealed since the names were read.
-                if try sealed() == firsts {
-                    let last = try OpenFile(folder.sealed(first: firsts[index]), .read, on: disk)
-                    let end = try SegmentEnd(of: last)?.place.sequence ?? 0
-                    return end >= sequence || begins == nil ? last : current
-                }
-            } catch where error.isMissing {
-                if firsts.isEmpty, try sealed().isEmpty { return nil }
+            guard let first = firsts.last(where: { $0 <= sequence }) ?? firsts.first else {
+                return try open(after: 0)
             }
+            guard let file = try openIfThere(folder.sealed(first: first)) else { continue }
+            // Of the last sealed segment only its end tells whether the event is in the current one.
+            if first == firsts.last, let end = try SegmentEnd(of: file), end.place.sequence < sequence,
+                let later = try open(after: first, begins: end.place.sequence + 1)
+            {
+                return later
+            }
+            return Found(file: file, first: first, begins: first)
         }
-        return nil
     }
 
-    /// The last whole event of the log; 0 when there is none.
-    func lastSequence() throws(SystemError) -> UInt64 {
-        for name in [folder.current] + (try sealed().reversed().map { folder.sealed(first: $0) }) {
+    /// Opens the segment after the sealed one that begins with `first`; `nil` when there is none yet. The
+    /// current one should begin with `begins`.
+    func open(after first: UInt64, begins: UInt64 = 1) throws(SystemError) -> Found? {
+        while true {
+            if let next = try sealed().first(where: { $0 > first }) {
+                guard let file = try openIfThere(folder.sealed(first: next)) else { continue }
+                return Found(file: file, first: next, begins: next)
+            }
+            let current = try openIfThere(folder.current)
+            // Sealed between looking at the names and opening: it shows under its final name now.
+            if try sealed().contains(where: { $0 > first }) { continue }
+            guard let current else { return nil }
+            return Found(file: current, first: nil, begins: begins)
+        }
+    }
+
+    /// The sequence that names the file which has this status; `nil` when it is not sealed.
+    func first(ofSealed status: FileStatus) throws(SystemError) -> UInt64? {
+        for first in try sealed().reversed() {
             do {
-                if let end = try SegmentEnd(of: OpenFile(name, .read, on: disk)) { return end.place.sequence }
-            } catch where error.isMissing { continue }
-        }
-        return 0
-    }
-
-    /// The sequence of the first whole event in `file`.
-    static func firstSequence(in file: borrowing OpenFile) throws(SystemError) -> UInt64? {
-        var scanner = LineScanner(from: 0)
-        while let line = try scanner.nextWhole(in: file) {
-            if case .success(let place) = EventLine.check(line.bytes.span) { return place.sequence }
+                if try disk.status(at: folder.sealed(first: first)).isSameFile(as: status) { return first }
+            } catch { guard error.isMissing else { throw error } }
         }
         return nil
     }
+
+    /// Whether the file that has this status is the current segment.
+    func isCurrent(_ status: FileStatus) throws(SystemError) -> Bool {
+        do {
+            return try disk.status(at: folder.current).isSameFile(as: status)
+        } catch where error.isMissing { return false }
+    }
+
+    /// The last event that a log without a durable mark is sure to keep: all up to a torn tail.
+    func lastSequence() throws(SystemError) -> UInt64 {
+        let before = try SealedEnd(of: sealed(), in: folder, on: disk).standing
+        guard let current = try openIfThere(folder.current) else { return before.next - 1 }
+        return try SegmentSurvey(current, after: before, within: .init(durable: before.next - 1)).standing.next - 1
+    }
+
+    private func openIfThere(_ path: FilePath) throws(SystemError) -> OpenFile? {
+        do { return try OpenFile(path, .read, on: disk) } catch where error.isMissing { return nil }
+    }
+}
+
+extension FileStatus {
+    /// Whether both are of one file, whatever it is called.
+    func isSameFile(as other: FileStatus) -> Bool { device == other.device && inode == other.inode }
 }

@@ -1,68 +1,184 @@
 internal import Linux
 
-/// What one pass over the last segment found.
+/// What one pass over a segment found, and the judgement of it that recovery, readers and `verify` share.
+///
+/// Whatever is not as it was written is damage where events stand, or should stand, that are durable, and a
+/// torn tail after them: there a power cut may leave anything, whole lines behind bad ones among it, since
+/// pages reach the disk in any order. How far the log is durable is told by the mark, and by every whole
+/// line, which carries what was durable when it was made.
 struct SegmentSurvey {
-    /// The place of the first and of the last whole event; `nil` when there is none.
-    var first: EventLine.Place?
-    var last: EventLine.Place?
-    /// The link that the event after the last one carries.
-    var link: UInt64
-    /// The offset after the last whole event.
-    var lastEnd = 0
-    /// Bytes in the segment.
-    var size = 0
-    /// Everything that is not as it was written, in order.
-    var damage: [LogDamage] = []
-    /// The offset of the first bad line that no whole event follows.
-    var tornFrom: Int?
+    /// Where the log stands after the lines that were read.
+    struct Standing {
+        /// The sequence of the next event.
+        var next: UInt64
+        /// The link that it carries; `nil` where that cannot be known.
+        var link: UInt64?
+        /// The link to the last whole event in the log.
+        var lastLink: UInt64
+        /// Whole events.
+        var events: UInt64 = 0
+        /// The offset after the last of them.
+        var end = 0
+        /// Bad lines since the last of them.
+        var badLines: UInt64 = 0
+    }
 
-    /// Reads `file`, whose first event should be `expected` and carry `link`.
-    init(_ file: borrowing OpenFile, expected: UInt64, link: UInt64) throws(SystemError) {
-        self.link = link
-        var expected = expected
-        var number = 0
+    /// A torn tail.
+    struct Tear {
+        /// Where it begins.
+        let offset: Int
+        /// Its bytes.
+        let length: Int
+    }
+
+    /// How a survey is bounded and judged.
+    struct Bounds {
+        /// The last sequence that is known to be durable; `.max` for a sealed segment, which is so as a whole.
+        var durable: UInt64
+        /// The survey ends at this event: what comes after it is being written.
+        var limit: UInt64 = .max
+
+        var isSealed: Bool { durable == .max }
+    }
+
+    /// Where the log stands after what is kept: the torn tail is not.
+    private(set) var standing: Standing
+    /// The sequence and the line of the first whole event; `nil` when there is none.
+    private(set) var first: (sequence: UInt64, header: EventHeader?)?
+    /// The sequence with which the segment begins, as far as its lines tell.
+    private(set) var beginning: UInt64
+    /// The last sequence that is known to be durable.
+    private(set) var durable: UInt64
+    /// The offset after the last event that was known to be durable before the segment was read.
+    private(set) var certainEnd = 0
+    /// Bytes that were read.
+    private(set) var size = 0
+    /// Lines that hold nothing.
+    private(set) var blankLines = 0
+    /// Everything that is damaged, in order.
+    private(set) var damage: [LogDamage] = []
+    /// Whether the first event is a later one than should follow the segment before. That is seen in `damage`
+    /// too, but this segment itself is as it was written.
+    private(set) var beginsLate = false
+    /// The torn tail.
+    private(set) var tear: Tear?
+
+    private struct Fault {
+        let damage: LogDamage
+        let before: Standing
+        var isLateBeginning = false
+        /// The lowest sequence of a whole line from here to the next fault.
+        var lowestAfter = UInt64.max
+    }
+
+    private let bounds: Bounds
+    private var faults: [Fault] = []
+    private let path: FilePath
+
+    /// Reads `file`, which follows a log that stands at `standing`.
+    init(
+        _ file: borrowing OpenFile, after standing: Standing, within bounds: Bounds,
+        progress: (_ events: UInt64, _ bytes: Int) -> Void = { _, _ in }
+    ) throws(SystemError) {
+        self.standing = standing
+        self.standing.events = 0
+        self.standing.end = 0
+        self.standing.badLines = 0
+        self.bounds = bounds
+        beginning = standing.next
+        durable = bounds.durable
+        path = file.path
         var scanner = LineScanner(from: 0)
-        while let line = try scanner.nextWhole(in: file) {
+        var number = 0
+        while self.standing.next <= bounds.limit {
+            let line = try scanner.nextWhole(in: file) ?? scanner.rest()
+            guard let line else { break }
             number += 1
-            examine(line, number: number, in: file.path, expected: &expected)
+            examine(line, scanner.buffer.span.extracting(line.range), number: number)
+            if number.isMultiple(of: 4096) { progress(self.standing.events, size) }
         }
-        if let rest = scanner.rest() {
-            tornFrom = tornFrom ?? rest.offset
-            size = rest.end
-            damage.append(
-                LogDamage(
-                    segment: file.path, line: number + 1, offset: rest.offset, expected: expected, kind: .cutShort))
+        judge()
+    }
+
+    private mutating func examine(_ line: LineScanner.Line, _ bytes: Span<UInt8>, number: Int) {
+        size = line.end
+        guard line.isWhole else {
+            note(.cutShort, line, number)
+            standing.badLines += 1
+            return
+        }
+        switch EventLine.check(bytes) {
+        case .success(let place): examine(place, line, bytes, number: number)
+        case .failure(let fault):
+            if EventLine.isBlank(bytes) {
+                blankLines += 1
+            } else {
+                note(.badLine(fault), line, number)
+                standing.badLines += 1
+                standing.link = nil
+            }
         }
     }
 
     private mutating func examine(
-        _ line: LineScanner.Line, number: Int, in path: FilePath, expected: inout UInt64
+        _ place: EventLine.Place, _ line: LineScanner.Line, _ bytes: Span<UInt8>, number: Int
     ) {
-        size = line.end
-        func report(_ kind: LogDamage.Kind) {
-            damage.append(
-                LogDamage(segment: path, line: number, offset: line.offset, expected: expected, kind: kind))
+        if !bounds.isSealed { durable = max(durable, place.durable) }
+        // A bad line may have been an event, a part of one, or something that was put between two.
+        if place.sequence < standing.next || place.sequence > standing.next + standing.badLines {
+            note(.wrongSequence(found: place.sequence), line, number)
+            if first == nil, standing.badLines == 0, place.sequence > standing.next {
+                faults[faults.count - 1].isLateBeginning = true
+            }
+        } else if let link = standing.link, place.link != link {
+            note(.wrongLink, line, number)
         }
-        switch EventLine.check(line.bytes.span) {
-        case .success(let place):
-            if place.sequence != expected {
-                report(.wrongSequence(found: place.sequence))
-            } else if place.link != link {
-                report(.wrongLink)
-            }
-            first = first ?? place
-            // A repeated line with an earlier number must not set the count back.
-            if place.sequence >= expected {
-                last = place
-                expected = place.sequence + 1
-            }
-            link = EventLine.link(to: line.bytes.span)
-            lastEnd = line.end
-            tornFrom = nil
-        case .failure(let fault):
-            if EventLine.isBlank(line.bytes.span) { return }
-            report(.badLine(fault))
-            tornFrom = tornFrom ?? line.offset
+        if let last = faults.indices.last {
+            faults[last].lowestAfter = min(faults[last].lowestAfter, place.sequence)
+        }
+        if first == nil {
+            first = (place.sequence, EventHeader(bytes.withUnsafeBufferPointer { Array($0) }))
+            if place.sequence > standing.next + standing.badLines { beginning = place.sequence - standing.badLines }
+        }
+        // A repeated line with an earlier number must not set the count back.
+        standing.next = max(standing.next, place.sequence + 1)
+        standing.badLines = 0
+        standing.lastLink = EventLine.link(to: bytes)
+        standing.link = standing.lastLink
+        standing.events += 1
+        standing.end = line.end
+        if place.sequence <= bounds.durable { certainEnd = line.end }
+    }
+
+    private mutating func note(_ kind: LogDamage.Kind, _ line: LineScanner.Line, _ number: Int) {
+        let damage = LogDamage(
+            segment: path, line: number, offset: line.offset, expected: standing.next + standing.badLines,
+            kind: kind)
+        faults.append(Fault(damage: damage, before: standing))
+    }
+
+    /// Parts the faults into damage and a torn tail.
+    private mutating func judge() {
+        var torn = faults.endIndex
+        var lowest = UInt64.max
+        for index in faults.indices.reversed() {
+            lowest = min(lowest, faults[index].lowestAfter)
+            guard faults[index].before.next > durable, lowest > durable else { break }
+            torn = index
+        }
+        if torn < faults.endIndex {
+            let offset = faults[torn].damage.offset
+            tear = Tear(offset: offset, length: size - offset)
+            standing = faults[torn].before
+            if standing.events == 0 { first = nil }
+        }
+        damage = faults[..<torn].map(\.damage)
+        beginsLate = faults[..<torn].first?.isLateBeginning ?? false
+        let end = standing.next + standing.badLines
+        if !bounds.isSealed, end <= durable {
+            damage.append(
+                LogDamage(
+                    segment: path, line: 0, offset: standing.end, expected: end, kind: .missing(durable: durable)))
         }
     }
 }

@@ -2,7 +2,7 @@ internal import Glibc
 
 /// Small tasks of several calls that the log, the spool and the daemon share.
 extension Disk {
-    /// Makes a folder and those above it that are missing.
+    /// Makes a folder and those above it that are missing, durably.
     public func makeDirectories(_ path: FilePath, mode: UInt32) throws(SystemError) {
         do {
             try makeDirectory(path, mode: mode)
@@ -12,6 +12,8 @@ extension Disk {
             try makeDirectories(path.parent, mode: mode)
             do { try makeDirectory(path, mode: mode) } catch where error.isTaken { return }
         }
+        // What is synced in the folder is lost all the same if the folder's own name is.
+        try synchronizeDirectory(path.parent.bytes.isEmpty ? "." : path.parent)
     }
 
     /// Makes the names in a folder durable.
@@ -39,10 +41,15 @@ extension Disk {
         return names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
     }
 
+    /// Removes a name, if it is there.
+    public func removeIfThere(_ path: FilePath) throws(SystemError) {
+        do { try remove(path) } catch where error.isMissing { return }
+    }
+
     /// Replaces a file in one step: readers see the old content or the new, never a part.
     public func replace(_ path: FilePath, with bytes: [UInt8], mode: UInt32) throws(SystemError) {
         let temporary = path.parent.appending(".\(path.lastComponent).new")
-        do throws(SystemError) { try remove(temporary) } catch { guard error.isMissing else { throw error } }
+        try removeIfThere(temporary)
         try OpenFile(temporary, .createNew(mode), on: self).write(bytes, at: 0)
         try rename(temporary, to: path, replacing: true)
     }

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A file that is open, owned by whoever holds this value and closed when it goes.
 public struct OpenFile: ~Copyable, Sendable {
     private let disk: any Disk
@@ -7,14 +9,15 @@ public struct OpenFile: ~Copyable, Sendable {
 
     /// Opens or makes a file on `disk`.
     public init(_ path: FilePath, _ mode: OpenMode, on disk: any Disk) throws(SystemError) {
-        handle = try disk.open(path, mode)
+        handle = try Self.uninterrupted { () throws(SystemError) in try disk.open(path, mode) }
         self.disk = disk
         self.path = path
     }
 
     /// Opens a file below the folder `root` for reading, following no link.
     public init(_ path: FilePath, beneath root: borrowing OpenFile) throws(SystemError) {
-        handle = try root.disk.open(path, beneath: root.handle)
+        let (outer, folder) = (root.disk, root.handle)
+        handle = try Self.uninterrupted { () throws(SystemError) in try outer.open(path, beneath: folder) }
         disk = root.disk
         self.path = path
     }
@@ -48,6 +51,25 @@ public struct OpenFile: ~Copyable, Sendable {
         return bytes
     }
 
+    /// Reads at `offset` into `buffer` from `start` on, as much as one call gives; 0 only at the end of the file.
+    public func read(at offset: Int, into buffer: inout [UInt8], from start: Int) throws(SystemError) -> Int {
+        precondition(start < buffer.count)
+        var failure: SystemError?
+        let count = buffer.withUnsafeMutableBytes { raw in
+            let rest = UnsafeMutableRawBufferPointer(rebasing: raw[start...])
+            do throws(SystemError) {
+                return try Self.uninterrupted { () throws(SystemError) in
+                    try disk.read(handle, into: rest, at: offset)
+                }
+            } catch {
+                failure = error
+                return 0
+            }
+        }
+        if let failure { throw named(failure) }
+        return count
+    }
+
     /// Writes all of `bytes` at `offset`.
     public func write(_ bytes: [UInt8], at offset: Int) throws(SystemError) {
         var failure: SystemError?
@@ -56,7 +78,10 @@ public struct OpenFile: ~Copyable, Sendable {
             while written < raw.count {
                 do throws(SystemError) {
                     let rest = UnsafeRawBufferPointer(rebasing: raw[written...])
-                    written += try disk.write(handle, rest, at: offset + written)
+                    let count = try disk.write(handle, rest, at: offset + written)
+                    // A file system that takes nothing and names no reason would keep us here for ever.
+                    guard count > 0 else { throw SystemError(errno: EIO, operation: "write") }
+                    written += count
                 } catch {
                     if error.isInterrupted { continue }
                     failure = error
@@ -80,7 +105,11 @@ public struct OpenFile: ~Copyable, Sendable {
 
     /// Reserves `length` bytes from `offset` without changing the size.
     public func reserve(offset: Int, length: Int) throws(SystemError) {
-        do { try disk.reserve(handle, offset: offset, length: length) } catch { throw named(error) }
+        do {
+            try Self.uninterrupted { () throws(SystemError) in
+                try disk.reserve(handle, offset: offset, length: length)
+            }
+        } catch { throw named(error) }
     }
 
     /// Whether some process has it open for writing; `nil` where that cannot be told.
@@ -94,6 +123,13 @@ public struct OpenFile: ~Copyable, Sendable {
     /// Whether another has it locked.
     public func isLocked() throws(SystemError) -> Bool {
         do { return try disk.isLocked(handle) } catch { throw named(error) }
+    }
+
+    /// Makes a call again that a signal broke off. Not for syncs: of those each failure counts.
+    private static func uninterrupted<R>(_ call: () throws(SystemError) -> R) throws(SystemError) -> R {
+        while true {
+            do throws(SystemError) { return try call() } catch { guard error.isInterrupted else { throw error } }
+        }
     }
 
     private func named(_ error: SystemError) -> SystemError {

@@ -22,6 +22,19 @@ import Testing
         "Story number \(number)\n\nNothing happened \(number) times.\n"
     }
 
+    /// Waits until a file was moved away.
+    private func waitUntilGone(_ path: FilePath) throws {
+        let changes = try Inotify()
+        _ = try changes.watch(path.parent, for: [.movedFrom, .deleted])
+        let deadline = SystemClock().monotonic().advanced(milliseconds: TestDaemon.patience * 1000)
+        while try disk.names(in: path.parent).contains(path.lastComponent) {
+            let now = SystemClock().monotonic()
+            guard now < deadline else { throw TestFailure("\(path) was not settled") }
+            _ = try Readiness.wait([changes.descriptor], milliseconds: deadline.milliseconds(after: now))
+            _ = try changes.read()
+        }
+    }
+
     /// Stops the daemon and expects one accepted event for each of `paths`, and each file in `done/`.
     private func expectOneEventEach(_ paths: [String], _ daemon: TestDaemon) throws {
         try daemon.waitForEvents(UInt64(paths.count))
@@ -124,6 +137,7 @@ import Testing
         #expect(link(folder("stage/linked").description, incoming.appending("linked.txt").description) == 0)
         try daemon.waitForEvents(6)
         // Settled under its name already: the next of that name gets another.
+        try waitUntilGone(incoming.appending("with space.txt"))
         try disk.write(story(7), to: incoming.appending("with space.txt"))
         try daemon.waitForEvents(7)
         #expect(try daemon.stop() == .code(0))

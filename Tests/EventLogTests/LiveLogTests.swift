@@ -1,0 +1,96 @@
+@testable import EventLog
+import Linux
+import TestSupport
+import Testing
+import Times
+
+/// Readers and `verify` beside a writer at work, on the real disk.
+@Suite struct LiveLogTests {
+    /// What a writing thread leaves.
+    private final class Outcome: @unchecked Sendable {
+        private let lock = Lock()
+        private var ended: Result<Void, LogError>?
+
+        func end(_ result: Result<Void, LogError>) { lock.withLock { ended = result } }
+        var result: Result<Void, LogError>? { lock.withLock { ended } }
+    }
+
+    /// Starts a thread that appends `count` events in groups of `groupSize`, over many seals and some restarts.
+    private func write(_ count: Int, groupSize: Int, to folder: LogFolder, _ outcome: Outcome) throws -> Thread {
+        try Thread(name: "writer") {
+            let disk = LinuxDisk()
+            do throws(LogError) {
+                for _ in 0..<4 {
+                    try LogFixture.fill(
+                        disk, folder, count: count / 4, groupSize: groupSize, segmentSize: 20_000, padding: 200)
+                }
+                outcome.end(.success(()))
+            } catch { outcome.end(.failure(error)) }
+        }
+    }
+
+    @Test func verifyBesideALiveWriterNeverRaisesAFalseAlarm() throws {
+        let temporary = try TemporaryFolder("verify")
+        let folder = LogFolder(temporary("log"))
+        let disk = LinuxDisk()
+        let outcome = Outcome()
+        let writer = try write(4000, groupSize: 4, to: folder, outcome)
+        var looks = 0
+        var last: UInt64 = 0
+        while outcome.result == nil {
+            let result = try LogVerifier(folder, on: disk).run()
+            #expect(result.damage.isEmpty)
+            #expect(result.last >= last)
+            last = result.last
+            looks += 1
+        }
+        writer.join()
+        try outcome.result?.get()
+        #expect(looks > 3)
+        let result = try LogVerifier(folder, on: disk).run()
+        #expect(result.isSound && result.events == 4000)
+    }
+
+    @Test func aReaderFollowsALiveWriterOverSealsWithoutGapOrRepeat() throws {
+        let temporary = try TemporaryFolder("follow")
+        let folder = LogFolder(temporary("log"))
+        let outcome = Outcome()
+        let writer = try write(4000, groupSize: 3, to: folder, outcome)
+        var reader = LogReader(folder, on: LinuxDisk())
+        var seen: UInt64 = 0
+        var isOver = false
+        while true {
+            // Looked at before reading, so that nothing which was written before the end is missed.
+            isOver = outcome.result != nil
+            while let event = try reader.next() {
+                seen += 1
+                #expect(event.sequence == seen)
+            }
+            if isOver { break }
+        }
+        writer.join()
+        try outcome.result?.get()
+        #expect(seen == 4000)
+    }
+
+    @Test func anotherProgramReadsTheLogAsTheFormatSays() throws {
+        let temporary = try TemporaryFolder("python")
+        let folder = LogFolder(temporary("log"))
+        let disk = LinuxDisk()
+        try LogFixture.fill(disk, folder, count: 50, groupSize: 7, segmentSize: 4000)
+        // A torn tail, blanked by the next start.
+        let file = try OpenFile(folder.current, .readWrite, on: disk)
+        try file.write(Array("{\"specversion\":\"1.0\",\"id".utf8), at: try file.status().size)
+        try LogFixture.fill(disk, folder, count: 5, segmentSize: 4000)
+        let script = FilePath(#filePath).parent.appending("check_log.py")
+        let result = try ChildProcess.run(
+            "/usr/bin/env", ["python3", script.description, folder.path.description],
+            environment: ["PATH": Machine.environment["PATH"] ?? "/usr/bin:/bin"])
+        if result.exit == .code(127) {
+            print("python3 is not there: the log was not read by another program")
+            return
+        }
+        #expect(result.exit == .code(0), "\(result.error)")
+        #expect(result.output == "55 events, 1 blank line\n")
+    }
+}

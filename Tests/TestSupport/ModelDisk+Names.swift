@@ -1,0 +1,73 @@
+import Glibc
+public import Linux
+
+extension ModelDisk {
+    public func rename(_ path: FilePath, to target: FilePath, replacing: Bool) throws(SystemError) {
+        try lock.withLock { () throws(SystemError) in
+            let interference = try begin("rename", path)
+            guard names[path] != nil, names[target.parent] != nil else {
+                throw SystemError(errno: ENOENT, operation: "rename", path: path)
+            }
+            if !replacing, names[target] != nil {
+                throw SystemError(errno: EEXIST, operation: "rename", path: path)
+            }
+            if isDone(interference) { change(.renamed(path, to: target)) }
+            try finish(interference, "rename", path)
+        }
+    }
+
+    public func remove(_ path: FilePath) throws(SystemError) {
+        try lock.withLock { () throws(SystemError) in
+            let interference = try begin("remove", path)
+            guard names[path] != nil else {
+                throw SystemError(errno: ENOENT, operation: "remove", path: path)
+            }
+            if isDone(interference) { change(.removed(path)) }
+            try finish(interference, "remove", path)
+        }
+    }
+
+    public func makeDirectory(_ path: FilePath, mode: UInt32) throws(SystemError) {
+        try lock.withLock { () throws(SystemError) in
+            let interference = try begin("make the folder", path)
+            guard names[path] == nil else { throw SystemError(errno: EEXIST, operation: "make", path: path) }
+            guard names[path.parent] != nil else {
+                throw SystemError(errno: ENOENT, operation: "make", path: path)
+            }
+            if isDone(interference) {
+                change(.made(path, nextInode))
+                nextInode += 1
+            }
+            try finish(interference, "make the folder", path)
+        }
+    }
+
+    public func list(_ path: FilePath, _ body: (FilePath) -> Bool) throws(SystemError) {
+        let found = try lock.withLock { () throws(SystemError) in
+            try finish(begin("list", path), "list", path)
+            guard names[path] != nil else { throw SystemError(errno: ENOENT, operation: "list", path: path) }
+            return names.keys.filter { $0.parent == path && $0 != path }.map(\.lastComponent)
+        }
+        for name in found where !body(name) { return }
+    }
+
+    /// Carries out a change of names that is not durable yet.
+    func change(_ change: NameChange) {
+        Self.apply(change, to: &names)
+        unsyncedNames.append(change)
+    }
+
+    /// Makes all changes of names durable: a journal writes them in their order, whatever folder is synced.
+    func syncNames() {
+        durableNames = names
+        unsyncedNames = []
+    }
+
+    static func apply(_ change: NameChange, to names: inout [FilePath: Int]) {
+        switch change {
+        case .made(let path, let inode): names[path] = inode
+        case .removed(let path): names[path] = nil
+        case .renamed(let path, let target): names[target] = names.removeValue(forKey: path)
+        }
+    }
+}
