@@ -41,7 +41,7 @@ let package = Package(
         .target(name: "JSON", swiftSettings: core),
         .target(name: "Times", swiftSettings: core),
         .target(name: "Article", dependencies: ["JSON", "Checksum", "CUTF8Proc"], swiftSettings: core),
-        .target(name: "Formats", dependencies: ["Article"], swiftSettings: core),
+        .target(name: "Formats", dependencies: ["Article", "JSON", "Times"], swiftSettings: core),
         .target(name: "Likeness", dependencies: ["Article", "Checksum", "JSON"], swiftSettings: core),
         .target(
             name: "Intake", dependencies: ["Article", "Likeness", "JSON", "Times", "Checksum"],
@@ -118,6 +118,8 @@ let package = Package(
         .testTarget(name: "ChecksumTests", dependencies: ["Checksum"], swiftSettings: common),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: common),
         .testTarget(name: "TimesTests", dependencies: ["Times", "TestSupport"], swiftSettings: common),
+        .testTarget(
+            name: "FormatsTests", dependencies: ["Formats", "Article", "TestSupport"], swiftSettings: core),
         .testTarget(
             name: "LikenessTests",
             dependencies: ["Likeness", "Article", "Intake", "JSON", "Checksum", "Times", "TestSupport"],
