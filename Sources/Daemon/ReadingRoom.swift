@@ -68,7 +68,8 @@ final class ReadingRoom: Sendable {
             let digest = SHA256.digest(of: bytes)
             file.digest = digest
             do {
-                let reading = try Format.detect(bytes).read(bytes, settings: readingSettings(of: file))
+                // Until a file can give rise to many events, one that may hold many articles is one text.
+                let reading = try Format.plainText.read(bytes, settings: readingSettings(of: file))
                 let fingerprint = Fingerprint(of: reading.article, bytes: digest)
                 return .article(file, PreparedArticle(reading, fingerprint: fingerprint))
             } catch {
