@@ -51,7 +51,8 @@ let package = Package(
         // The edges: folder, log, systemd.
         .target(name: "Linux", dependencies: ["CLinux", "Times"], swiftSettings: common),
         .target(
-            name: "EventLog", dependencies: ["Linux", "JSON", "Checksum", "Times"], swiftSettings: common),
+            name: "EventLog", dependencies: ["Linux", "JSON", "Checksum", "Times"],
+            exclude: ["FORMAT.md", "event.schema.json"], swiftSettings: common),
         .target(
             name: "Spool",
             dependencies: ["Linux", "Times", .product(name: "DequeModule", package: "swift-collections")],
