@@ -44,7 +44,7 @@ let package = Package(
         .target(name: "Formats", dependencies: ["Article", "JSON", "Times"], swiftSettings: core),
         .target(name: "Likeness", dependencies: ["Article", "Checksum", "JSON"], swiftSettings: core),
         .target(
-            name: "Intake", dependencies: ["Article", "Likeness", "JSON", "Times", "Checksum"],
+            name: "Intake", dependencies: ["Article", "Formats", "Likeness", "JSON", "Times", "Checksum"],
             swiftSettings: core),
         .target(name: "Settings", swiftSettings: core),
 
@@ -123,7 +123,9 @@ let package = Package(
             name: "FormatsTests", dependencies: ["Formats", "Article", "TestSupport"], swiftSettings: core),
         .testTarget(
             name: "LikenessTests",
-            dependencies: ["Likeness", "Article", "Intake", "JSON", "Checksum", "Times", "TestSupport"],
+            dependencies: [
+                "Likeness", "Article", "Formats", "Intake", "JSON", "Checksum", "Times", "TestSupport",
+            ],
             swiftSettings: core),
         .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: core),
     ],

@@ -68,7 +68,7 @@ public struct LoggedEvent: Equatable, Sendable {
         guard let file else { throw JSONError(code: .unexpectedEnd, offset: range.upperBound) }
         self.file = file
         self.outcome = outcome
-        guard let article, let digest, let bytes = file.digest else { return }
+        guard let article, let digest, let bytes = file.item?.digest ?? file.digest else { return }
         uri = article.uri
         (sketched.bytes, sketched.text) = (bytes, digest)
         sketched.item = article.item(withoutURI: sketched.uri)
