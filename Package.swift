@@ -66,6 +66,9 @@ let package = Package(
         .executableTarget(name: "datelined", dependencies: ["Daemon", arguments], swiftSettings: common),
         .executableTarget(name: "dateline", dependencies: ["Daemon", arguments], swiftSettings: common),
         .executableTarget(name: "bench", dependencies: ["Daemon", arguments], swiftSettings: common),
+
+        // Tests.
+        .testTarget(name: "ArticleTests", dependencies: ["Article", "JSON"], swiftSettings: common),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,40 @@
+/// Takes captions out: paragraphs that end in a credit, labelled ones, and picture texts printed twice.
+enum CaptionStage {
+    static func read(_ page: inout Page) {
+        for index in page.passages.indices where page.passages[index].part == .undecided {
+            guard index != page.storyStart else { continue }
+            let passage = page.passages[index]
+            let count = page.count(of: passage)
+            guard count <= CaptionReader.longest, isWorthALook(page, passage, count) else { continue }
+            let text = page.snippet(of: passage)
+            let isHead = index < page.storyStart ?? 3
+            guard let (caption, rule) = CaptionReader.read(text, settings: page.settings, isHead: isHead) else { continue }
+            set(&page, index, caption, rule)
+        }
+        repeatedLabels(&page)
+    }
+
+    /// A cheap first question: what ends in a bracket, or is short enough to bear a label.
+    private static func isWorthALook(_ page: Page, _ passage: Passage, _ count: Int) -> Bool {
+        CaptionReader.mayEndInCredit(page.text[page.lines[passage.last].end - 1]) || count <= 400
+    }
+
+    private static func set(_ page: inout Page, _ index: Int, _ caption: Caption, _ rule: Rule) {
+        page.captions[index] = caption
+        (page.passages[index].part, page.passages[index].rule) = (.leftOut(.caption), rule)
+    }
+
+    /// A picture's alternative text and its caption, printed one below the other before the story.
+    private static func repeatedLabels(_ page: inout Page) {
+        let limit = min(page.passages.count, page.storyStart ?? 10) - 1
+        guard limit > 1 else { return }
+        for index in 1..<limit {
+            let (one, two) = (page.passages[index], page.passages[index + 1])
+            guard one.part == .undecided, two.part == .undecided, page.count(of: one) <= 160,
+                page.bytes(of: one) == page.bytes(of: two)
+            else { continue }
+            set(&page, index, Caption(text: page.string(of: one)), .repeatedLabel)
+            set(&page, index + 1, Caption(text: page.string(of: two)), .repeatedLabel)
+        }
+    }
+}

@@ -1,0 +1,95 @@
+/// Marks the lines at the top that are known by their looks, and where a dateline begins the story.
+enum HeadMarks {
+    /// How many lines from the top are looked at.
+    static let reach = 24
+    /// How many lines of prose end the search.
+    private static let proseLines = 6
+
+    static func mark(_ page: inout Page) {
+        var prose = 0
+        var candidate: Int?
+        for index in page.lines.indices.prefix(reach) {
+            let line = page.lines[index]
+            let text = page.snippet(of: line)
+            if mayBeginParagraph(page, index), let strength = dateline(text, page, index) {
+                if strength == .certain {
+                    page.lines[index].mark = .dateline
+                    return
+                }
+                if candidate == nil, prose == 0 { candidate = index }
+            }
+            if let (part, rule) = recognise(text, &page, isFirst: index == 0, isWhole: line.count == text.count) {
+                page.lines[index].mark = .part(part, rule)
+                continue
+            }
+            if line.count > 200 { prose += 2 } else if line.count > 48, index > 1 { prose += 1 }
+            if prose >= proseLines { break }
+        }
+        if let candidate { page.lines[candidate].mark = .dateline }
+    }
+
+    /// A line within a broken paragraph begins none.
+    private static func mayBeginParagraph(_ page: Page, _ index: Int) -> Bool {
+        guard index > 0 else { return true }
+        let (line, before) = (page.lines[index], page.lines[index - 1])
+        if line.blanksBefore > 0 || line.indent >= before.indent + Layout.indentStep { return true }
+        if case .part = before.mark { return true }
+        return Layout.endsSentence(page.text, before) || index == 1 || before.count < 60 || line.count > Layout.widestBreak
+    }
+
+    private static func dateline(_ text: Snippet, _ page: Page, _ index: Int) -> DatelineMatch.Strength? {
+        guard let match = DatelineParser.match(text, agencies: page.settings.knownAgencies) else { return nil }
+        let line = page.lines[index]
+        let goesOn = index + 1 < page.lines.count && page.lines[index + 1].blanksBefore == 0
+        let rest = line.count - match.storyStart
+        switch match.strength {
+        case .certain:
+            // A headline may look so too: "LONDON, March 2 - REPORT". Then prose follows it, with its own.
+            return rest > 0 || index > 0 ? .certain : nil
+        case .likely, .possible:
+            guard rest >= 60 || goesOn && rest > 20 || Layout.endsSentence(page.text, line) && rest >= 30 else { return nil }
+            // Labels come in lists: the same look further down makes this one a label, too.
+            return isRepeated(page, index) ? nil : match.strength
+        }
+    }
+
+    /// Whether a later paragraph begins with another such phrase.
+    private static func isRepeated(_ page: Page, _ index: Int) -> Bool {
+        var seen = 0
+        for line in page.lines[(index + 1)...].prefix(12) {
+            let text = Snippet(page.text, line.start..<min(line.end, line.start + 90))
+            if let match = DatelineParser.match(text, agencies: page.settings.knownAgencies), match.strength < .certain {
+                seen += 1
+            }
+        }
+        return seen > 0
+    }
+
+    private static func recognise(
+        _ text: Snippet, _ page: inout Page, isFirst: Bool, isWhole: Bool
+    ) -> (Part, Rule)? {
+        if let drop = DropPatterns.match(text, page.settings.drop) { return drop }
+        guard isWhole else { return nil }
+        if let (kind, rule) = Furniture.recognise(text, at: .head) { return (.leftOut(kind), rule) }
+        if text.count <= 160 {
+            let tolerance: SourceLine.Tolerance = isFirst ? .nothing : .aName
+            if let source = SourceLine.read(text, 0..<text.count, settings: page.settings, tolerance: tolerance) {
+                page.times.append(source)
+                return (.leftOut(.sourceLine), source.hasDate ? .timeLine : .agencyAlone)
+            }
+            if page.article.byline == nil, !isFirst || text.has(Array("by ".utf8), at: 0),
+                let byline = Byline.read(text, settings: page.settings) {
+                take(byline, &page)
+                return (.byline, byline.rule)
+            }
+        }
+        if Slug.matches(text, isFirst: isFirst) { return (.leftOut(.slugLine), .slug) }
+        return nil
+    }
+
+    private static func take(_ byline: Byline, _ page: inout Page) {
+        page.article.byline = byline.names
+        if let source = byline.source { page.times.append(source) }
+        if let agency = byline.agency { page.article.addAgency(agency) }
+    }
+}

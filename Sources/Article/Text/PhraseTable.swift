@@ -1,0 +1,64 @@
+/// Phrases with what each of them means, to be found at a position of a text.
+struct PhraseTable<Value: Sendable>: Sendable {
+    private struct Entry: Sendable {
+        let phrase: [UInt8]
+        let value: Value
+    }
+
+    /// The entries by first byte, longest first, so that the first hit is the longest.
+    private var buckets: [[Entry]] = Array(repeating: [], count: 256)
+
+    /// The table of `entries`; of equal phrases the first counts.
+    init(_ entries: [(String, Value)]) {
+        insert(entries)
+    }
+
+    /// The table with more entries; what it holds already counts before them.
+    func adding(_ entries: [(String, Value)]) -> PhraseTable {
+        var table = self
+        table.insert(entries)
+        return table
+    }
+
+    private mutating func insert(_ entries: [(String, Value)]) {
+        for (text, value) in entries { add(text, value) }
+        for index in buckets.indices {
+            buckets[index].sort { $0.phrase.count > $1.phrase.count }
+        }
+    }
+
+    /// A phrase found in a text.
+    struct Match {
+        let end: Int
+        let value: Value
+    }
+
+    /// The longest phrase that stands at `index` of `snippet` and is not cut out of a longer word.
+    func match(_ snippet: Snippet, at index: Int) -> Match? {
+        guard index < snippet.count else { return nil }
+        for entry in buckets[Int(snippet.folded[index])] where snippet.has(entry.phrase, at: index) {
+            let end = index + entry.phrase.count
+            let isWhole = !snippet.isWord(end) || !snippet.isWord(end - 1)
+            // Chinese and Japanese part no words, so a phrase in them may end anywhere.
+            if isWhole || entry.phrase[0] >= 0xE2 { return Match(end: end, value: entry.value) }
+        }
+        return nil
+    }
+
+    /// The value of the phrase that is all of `range`.
+    func exact(_ snippet: Snippet, _ range: Range<Int>) -> Value? {
+        guard let first = range.first else { return nil }
+        for entry in buckets[Int(snippet.folded[first])]
+        where entry.phrase.count == range.count && snippet.has(entry.phrase, at: first) {
+            return entry.value
+        }
+        return nil
+    }
+
+    private mutating func add(_ text: String, _ value: Value) {
+        let phrase = Folding.fold(text)
+        guard let first = phrase.first else { return }
+        let isKnown = buckets[Int(first)].contains { $0.phrase == phrase }
+        if !isKnown { buckets[Int(first)].append(Entry(phrase: phrase, value: value)) }
+    }
+}
