@@ -41,7 +41,8 @@ public enum NinjsEncoder {
     public static func captionURI(of uri: String, ordinal: Int) -> String { "\(uri)#caption-\(ordinal)" }
 
     private static func encodeTexts(
-        _ name: String, role: String, contentType: String? = nil, value: String?, into writer: inout JSONWriter
+        _ name: String, role: String, contentType: String? = nil, value: String?,
+        into writer: inout JSONWriter
     ) {
         guard let value else { return }
         writer.key(name)

@@ -50,7 +50,8 @@ public enum PlainTextReader {
             guard case .leftOut(let kind) = passage.part else { continue }
             if let caption = page.captions[index] {
                 reading.article.captions.append(caption)
-                reading.leftOut.append(LeftOut(kind: kind, text: "#caption-\(reading.article.captions.count)"))
+                reading.leftOut.append(
+                    LeftOut(kind: kind, text: "#caption-\(reading.article.captions.count)"))
             } else {
                 reading.leftOut.append(LeftOut(kind: kind, text: page.string(of: passage)))
             }

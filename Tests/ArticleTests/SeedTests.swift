@@ -49,7 +49,9 @@ struct SeedTests {
         #expect(article.paragraphs[0].hasPrefix("Pakistan and China on Friday reaffirmed"))
         #expect(article.paragraphs[2].hasPrefix("Both sides emphasized the need"))
         #expect(article.paragraphs[13].hasSuffix("during the COVID-19 pandemic."))
-        #expect(reading.leftOut.map(\.kind) == Array(repeating: [.relatedLink, .relativeAge], count: 12).flatMap(\.self))
+        #expect(
+            reading.leftOut.map(\.kind)
+                == Array(repeating: [.relatedLink, .relativeAge], count: 12).flatMap(\.self))
         #expect(reading.leftOut[0].text == "PIA to gain new heights under Arif Habib Consortium: PM Shehbaz")
         #expect(reading.leftOut[1].text == "- 6 hours ago")
     }

@@ -19,7 +19,9 @@ struct DatelineEvidence {
         if words == 0 { return hasDate && hasAgency && isClosed ? .certain : nil }
         let first = firstSegment
         let kind = PlaceNames.table.exact(text, first)
-        if kind == nil, LookAlikes.labels.exact(text, first) != nil || isOpener(first) { return nil }
+        if kind == nil, LookAlikes.labels.exact(text, first) != nil || isOpener(first), !hasRegion {
+            return nil
+        }
         if hasDate || hasAgency { return certain(first, isKnown: kind != nil) }
         guard smallWords == 0, storyStart < text.count else { return nil }
         return byPlace(first, kind)
@@ -35,7 +37,8 @@ struct DatelineEvidence {
     }
 
     private func byPlace(_ first: Range<Int>, _ kind: PlaceNames.Kind?) -> DatelineMatch.Strength? {
-        let beginsSentence = text.isCapital(storyStart) || StaticSet("\"'<$([0123456789").contains(text.folded[storyStart])
+        let beginsSentence =
+            text.isCapital(storyStart) || StaticSet("\"'<$([0123456789").contains(text.folded[storyStart])
         guard beginsSentence else { return nil }
         switch kind {
         case .city where words <= 6: return allSegmentsKnown || hasRegion || words <= 3 ? .likely : nil
@@ -44,7 +47,9 @@ struct DatelineEvidence {
         default: break
         }
         if hasRegion { return .likely }
-        guard isCapitals(first), words <= 3, !isColon, first.count >= 4, hasSmallLettersAhead else { return nil }
+        guard isCapitals(first), words <= 3, !isColon, first.count >= 4, hasSmallLettersAhead else {
+            return nil
+        }
         return .possible
     }
 
@@ -102,7 +107,9 @@ struct DatelineEvidence {
         var letters = 0
         for index in first {
             if text.raw[index].isLower { return false }
-            if text.raw[index] >= 0x80, !text.raw[index].isContinuation, !text.isCapital(index) { return false }
+            if text.raw[index] >= 0x80, !text.raw[index].isContinuation, !text.isCapital(index) {
+                return false
+            }
             if text.raw[index].isUpper || text.raw[index] >= 0xC3 { letters += 1 }
         }
         return letters >= 2

@@ -43,25 +43,42 @@ struct DatelineParser {
     private var limit: Int { min(text.count, Self.reach) }
 
     private mutating func parse() -> DatelineMatch? {
-        while index < limit, text.isSpace(index) || StaticSet("*#>+_=<").contains(text.folded[index]) { index += 1 }
+        while index < limit, text.isSpace(index) || StaticSet("*#>+_=<").contains(text.folded[index]) {
+            index += 1
+        }
+        if let flag = WireFlags.table.match(text, at: index) { skipFlag(flag.end) }
         guard index < limit else { return nil }
         let hadAgency = leadingAgency()
         placeStart = index
         placeEnd = index
         guard scanPlaces() else { return nil }
         scanTail()
-        guard let strength = DatelineEvidence(
-            text: text, place: placeStart..<placeEnd, words: words, smallWords: smallWords,
-            hasDate: date != nil, hasAgency: agency != nil || hasUnknownAgency, hadAgencyInFront: hadAgency,
-            isClosed: terminator != nil, isColon: terminator == .colon, isLongDash: terminator == .longDash,
-            storyStart: text.skipBlanks(index)
-        ).strength else { return nil }
+        guard
+            let strength = DatelineEvidence(
+                text: text, place: placeStart..<placeEnd, words: words, smallWords: smallWords,
+                hasDate: date != nil, hasAgency: agency != nil || hasUnknownAgency,
+                hadAgencyInFront: hadAgency,
+                isClosed: terminator != nil, isColon: terminator == .colon,
+                isLongDash: terminator == .longDash,
+                storyStart: text.skipBlanks(index)
+            ).strength
+        else { return nil }
         return DatelineMatch(
             place: placeStart..<placeEnd, date: date, agency: agency, end: index,
             storyStart: text.skipBlanks(index), strength: strength)
     }
 
     // MARK: Before the place
+
+    /// Skips a wire's flag and what parts it from the place: "RPT --LUDWIGSHAFEN".
+    private mutating func skipFlag(_ end: Int) {
+        var next = end
+        while next < limit,
+            text.isSpace(next) || text.raw[next].isDigit || StaticSet(")").contains(text.folded[next])
+        { next += 1 }
+        guard let dash = dash(at: next) else { return }
+        index = text.skipBlanks(dash.end)
+    }
 
     /// An agency in front: "(ANSA) - ROMA", "AFP - PARIS", "[Reuters] London".
     private mutating func leadingAgency() -> Bool {
@@ -107,7 +124,8 @@ struct DatelineParser {
                 if dash(at: index + 1) != nil { break }
                 guard takePeriod() else { return false }
             } else if dash(at: index) != nil || isColon(at: index) || byte == UInt8(ascii: "(")
-                || byte == UInt8(ascii: "[") {
+                || byte == UInt8(ascii: "[")
+            {
                 break
             } else if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "|") {
                 guard words > 0 else { return false }
@@ -139,7 +157,9 @@ struct DatelineParser {
 
     /// A period belongs to an abbreviation, or ends the phrase before a date.
     private mutating func takePeriod() -> Bool {
-        guard words > 0, text.isWord(index - 1) || text.folded[index - 1] == UInt8(ascii: ",") else { return false }
+        guard words > 0, text.isWord(index - 1) || text.folded[index - 1] == UInt8(ascii: ",") else {
+            return false
+        }
         if text.isWord(index - 1) { placeEnd = index + 1 }
         index += 1
         return true
@@ -147,11 +167,19 @@ struct DatelineParser {
 
     /// Whether a date or a bare agency begins here, so that the place is over.
     private func isTailStart() -> Bool {
+        // Days of the week are parts of names, too: "SANTO DOMINGO".
+        if WeekdayNames.table.match(text, at: index) != nil, !isBehindComma { return false }
         if dates.date(text, at: index) != nil || noisyDate(at: index) != nil { return true }
         guard let found = bareAgency(at: index) else { return false }
         let next = text.skipBlanks(found.end)
         return next >= text.count || dash(at: next) != nil || isColon(at: next)
             || StaticSet("./)").contains(text.folded[next])
+    }
+
+    private var isBehindComma: Bool {
+        var before = index - 1
+        while before >= placeStart, text.isSpace(before) { before -= 1 }
+        return before >= placeStart && text.folded[before] == UInt8(ascii: ",")
     }
 
     // MARK: Behind the place
@@ -295,7 +323,9 @@ struct DatelineParser {
         let end = text.wordEnd(index)
         guard let month = NoisyMonth.month(text, index..<end) else { return nil }
         let start = text.skipBlanks(end < text.count && text.raw[end] == UInt8(ascii: ".") ? end + 1 : end)
-        guard start > end, let day = NumberScanner.noisyDay(text, at: start), isClosed(after: day.end) else { return nil }
+        guard start > end, let day = NumberScanner.noisyDay(text, at: start), isClosed(after: day.end) else {
+            return nil
+        }
         let isDay = CalendarDate.isValid(year: nil, month: month, day: day.value)
         return DateScanner.Match(date: CalendarDate(month: month, day: isDay ? day.value : nil), end: day.end)
     }
@@ -336,6 +366,7 @@ struct DatelineParser {
 
     private func isColon(at index: Int) -> Bool {
         guard index < text.count, text.folded[index] == UInt8(ascii: ":") else { return false }
-        return index + 1 >= text.count || !text.folded[index + 1].isDigit && text.folded[index + 1] != UInt8(ascii: "/")
+        return index + 1 >= text.count
+            || !text.folded[index + 1].isDigit && text.folded[index + 1] != UInt8(ascii: "/")
     }
 }

@@ -59,7 +59,8 @@ enum EastAsianDateline {
         let inner = skipFillers(text, start + 1)
         var (index, placeEnd, agency) = (inner, inner, String?.none)
         let limit = min(text.count, reach)
-        while index < limit, text.folded[index] != UInt8(ascii: "]"), text.folded[index] != UInt8(ascii: ")") {
+        while index < limit, text.folded[index] != UInt8(ascii: "]"), text.folded[index] != UInt8(ascii: ")")
+        {
             if agency == nil, text.raw[index] >= 0xE3, let found = agencies.match(text, at: index) {
                 (agency, placeEnd, index) = (found.value.name, index, found.end)
             } else {
@@ -77,7 +78,9 @@ enum EastAsianDateline {
     /// "김철수 기자 = " behind a Korean bracket.
     private static func reporter(_ text: Snippet, _ start: Int) -> Int? {
         let limit = min(text.count, start + 90)
-        for index in start..<max(start, limit) where text.folded[index] == UInt8(ascii: "=") { return index + 1 }
+        for index in start..<max(start, limit) where text.folded[index] == UInt8(ascii: "=") {
+            return index + 1
+        }
         return nil
     }
 

@@ -29,7 +29,9 @@ struct Layout {
                 lines[index + 1].indent < baseIndent + Self.indentStep || deep == count
             else { continue }
             pairs += 1
-            if line.count <= Self.widestBreak, Self.isFull(text, line, lines[index + 1], width: widest) { full += 1 }
+            if line.count <= Self.widestBreak, Self.isFull(text, line, lines[index + 1], width: widest) {
+                full += 1
+            }
             if Self.flows(text, line, lines[index + 1]) { flowing += 1 }
         }
         isWrapped = pairs > 0 && widest >= 20 && (flowing * 3 >= pairs || full * 3 >= pairs * 2)
@@ -45,7 +47,10 @@ struct Layout {
         // The same line twice is a picture's two texts or a table's rule, not a sentence.
         if line.count == before.count, text[line.range].elementsEqual(text[before.range]) { return false }
         if line.count > Self.widestBreak || before.count > Self.widestBreak { return false }
-        if isIndented, line.indent >= max(baseIndent, before.indent > baseIndent + 8 ? before.indent : 0) + Self.indentStep {
+        if isIndented,
+            line.indent >= max(baseIndent, before.indent > baseIndent + 8 ? before.indent : 0)
+                + Self.indentStep
+        {
             return false
         }
         if Self.flows(text, before, line) || Self.isFull(text, before, line, width: width) { return true }
@@ -78,7 +83,9 @@ struct Layout {
         // The ideographic full stop and its companions, the danda, and the Arabic full stop and question mark.
         guard index >= line.start + 2 else { return false }
         switch (text[index - 2], text[index - 1], text[index]) {
-        case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F), (0xE0, 0xA5, 0xA4), (0xE2, 0x80, 0xA6): return true
+        case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F), (0xE0, 0xA5, 0xA4),
+            (0xE2, 0x80, 0xA6):
+            return true
         case (_, 0xDB, 0x94), (_, 0xD8, 0x9F): return true
         default: return false
         }
@@ -87,6 +94,7 @@ struct Layout {
     /// Whether the character that ends at `index` is ’ or ” or ».
     private static func isClosingQuote(_ text: [UInt8], _ index: Int) -> Bool {
         guard index >= 2 else { return false }
-        return text[index - 2] == 0xE2 && text[index - 1] == 0x80 && (text[index] == 0x99 || text[index] == 0x9D)
+        return text[index - 2] == 0xE2 && text[index - 1] == 0x80
+            && (text[index] == 0x99 || text[index] == 0x9D)
     }
 }

@@ -26,13 +26,30 @@ enum ParagraphBuilder {
     /// Parts two lines by a blank, unless a word was broken or the script parts no words.
     private static func addBreak(_ joined: inout [UInt8], _ text: [UInt8], _ next: Line) {
         let first = text[next.start]
-        if joined.count >= 2, joined[joined.count - 1] == UInt8(ascii: "-"), joined[joined.count - 2].isLetter,
-            first.isLower {
+        if joined.count >= 2, joined[joined.count - 1] == UInt8(ascii: "-"),
+            joined[joined.count - 2].isLetter,
+            first.isLower, !isSuspended(text, next)
+        {
+            if Hyphens.isBrokenWord(joined, text, next) { joined.removeLast() }
             return
         }
         if joined.count >= 3, isWide(joined[joined.count - 3]), first >= 0xE3, first <= 0xEF { return }
         joined.append(0x20)
     }
+
+    /// Whether the hyphen before `next` stands for a word still to come: "three- and seven-day".
+    private static func isSuspended(_ text: [UInt8], _ next: Line) -> Bool {
+        var end = next.start
+        while end < next.end, text[end].isLower { end += 1 }
+        return suspending.contains {
+            $0.count == end - next.start && text[next.start..<end].elementsEqual($0)
+        }
+    }
+
+    private static let suspending = [
+        "and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of",
+    ]
+    .map { Array($0.utf8) }
 
     /// Whether a byte begins a Chinese or Japanese character or its punctuation.
     private static func isWide(_ byte: UInt8) -> Bool { byte >= 0xE3 && byte <= 0xE9 || byte == 0xEF }

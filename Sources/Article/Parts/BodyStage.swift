@@ -32,7 +32,9 @@ enum BodyStage {
     private static func cutDateline(_ bytes: [UInt8], _ page: inout Page, isMarked: Bool) -> [UInt8] {
         guard isMarked else { return bytes }
         let text = Snippet(bytes, 0..<min(bytes.count, 320))
-        guard let match = DatelineParser.match(text, agencies: page.settings.knownAgencies) else { return bytes }
+        guard let match = DatelineParser.match(text, agencies: page.settings.knownAgencies) else {
+            return bytes
+        }
         let place = text.trimmed(match.place, edges: StaticSet(","))
         var dateline = Dateline(raw: text.trimmed(0..<match.end), place: place)
         (dateline.month, dateline.day, dateline.year) = (match.date?.month, match.date?.day, match.date?.year)

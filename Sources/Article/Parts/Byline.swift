@@ -17,7 +17,9 @@ struct Byline {
         guard !all.isEmpty else { return nil }
         if let opener = BylineWords.openers.match(text, at: all.lowerBound) {
             var start = text.skipBlanks(opener.end)
-            if start < all.upperBound, text.folded[start] == UInt8(ascii: ":") { start = text.skipBlanks(start + 1) }
+            if start < all.upperBound, text.folded[start] == UInt8(ascii: ":") {
+                start = text.skipBlanks(start + 1)
+            }
             guard start > opener.end || opener.value else { return nil }
             return named(text, start..<max(start, all.upperBound), settings)
         }
@@ -28,14 +30,19 @@ struct Byline {
     private static func named(_ text: Snippet, _ range: Range<Int>, _ settings: ReadingSettings) -> Byline? {
         guard !range.isEmpty else { return nil }
         let (names, source) = splitSource(text, range, settings)
-        guard let shape = NameShape(text, names, agencies: settings.knownAgencies), shape.isPlausible else { return nil }
+        guard let shape = NameShape(text, names, agencies: settings.knownAgencies), shape.isPlausible else {
+            return nil
+        }
         return Byline(
-            names: text.trimmed(names, edges: StaticSet(",|")), agency: shape.agency ?? source?.agencies.first,
+            names: text.trimmed(names, edges: StaticSet(",|")),
+            agency: shape.agency ?? source?.agencies.first,
             source: source, rule: .byline)
     }
 
     /// "A B | Staff Writer", "A B, Staff Writer", "A B, Associated Press".
-    private static func nameAndRole(_ text: Snippet, _ range: Range<Int>, _ settings: ReadingSettings) -> Byline? {
+    private static func nameAndRole(_ text: Snippet, _ range: Range<Int>, _ settings: ReadingSettings)
+        -> Byline?
+    {
         guard let bar = firstSeparator(text, range), bar - range.lowerBound <= 60 else { return nil }
         let names = text.trimmedRange(range.lowerBound..<bar)
         let roleStart = text.skipBlanks(bar + 1)
@@ -45,7 +52,9 @@ struct Byline {
         guard let end = role?.end ?? agency?.end,
             let shape = NameShape(text, names, agencies: settings.knownAgencies), shape.isPersonal
         else { return nil }
-        if role == nil, text.trimmedRange(end..<range.upperBound, edges: StaticSet(".|")).isEmpty == false { return nil }
+        if role == nil, text.trimmedRange(end..<range.upperBound, edges: StaticSet(".|")).isEmpty == false {
+            return nil
+        }
         let (whole, source) = splitSource(text, range, settings)
         guard text.trimmedRange(min(end, whole.upperBound)..<whole.upperBound).count <= 50 else { return nil }
         if let last = text.folded[range].last, last == UInt8(ascii: ".") { return nil }
@@ -69,11 +78,14 @@ struct Byline {
             let isSeparator =
                 StaticSet("|,*/").contains(text.folded[index])
                 || text.folded[index] == UInt8(ascii: "-") && index > 0 && text.isSpace(index - 1)
-                || text.isWordStart(index) && TimeLabels.table.match(text, at: index).map { isTimeLabel($0.value) } == true
+                || text.isWordStart(index)
+                    && TimeLabels.table.match(text, at: index).map { isTimeLabel($0.value) } == true
             guard isSeparator else { continue }
             let start = text.isWord(index) ? index : index + 1
-            if let source = SourceLine.read(text, start..<range.upperBound, settings: settings, tolerance: .nothing),
-                source.hasDate {
+            if let source = SourceLine.read(
+                text, start..<range.upperBound, settings: settings, tolerance: .nothing),
+                source.hasDate
+            {
                 return (text.trimmedRange(range.lowerBound..<index), source)
             }
         }

@@ -38,7 +38,8 @@ enum CaptionReader {
     private static func bracketCredit(_ text: Snippet, _ settings: ReadingSettings) -> Credit? {
         var end = text.trimmedRange(0..<text.count, edges: StaticSet(".")).upperBound
         while end > 0, text.folded[end - 1] == Folding.filler { end -= 1 }
-        guard end > 2, text.folded[end - 1] == UInt8(ascii: ")") || text.folded[end - 1] == UInt8(ascii: "]") else { return nil }
+        guard end > 2, text.folded[end - 1] == UInt8(ascii: ")") || text.folded[end - 1] == UInt8(ascii: "]")
+        else { return nil }
         var open = end - 2
         while open > 0, end - open < longestCredit, !StaticSet("([").contains(text.folded[open]) { open -= 1 }
         guard StaticSet("([").contains(text.folded[open]) else { return nil }
@@ -56,7 +57,9 @@ enum CaptionReader {
             guard text.isWordStart(index) else { continue }
             if let word = CreditWords.labels.match(text, at: index), index > 0 || word.value {
                 let next = text.skipBlanks(word.end)
-                guard next < last.upperBound, text.folded[next] == UInt8(ascii: ":") || text.folded[next] == UInt8(ascii: "|") else { continue }
+                guard next < last.upperBound,
+                    text.folded[next] == UInt8(ascii: ":") || text.folded[next] == UInt8(ascii: "|")
+                else { continue }
                 let inner = text.trimmedRange(next + 1..<last.upperBound)
                 guard index > 0, inner.count <= 60, !inner.isEmpty else { continue }
                 return credit(text, inner, start: index, settings, needsWord: false)
@@ -64,7 +67,8 @@ enum CaptionReader {
             if index > 0, let agency = settings.knownAgencies.match(text, at: index),
                 agency.end < last.upperBound, text.raw[agency.end] == UInt8(ascii: "/"),
                 text.raw[index].isUpper, agency.end + 1 < last.upperBound, text.isCapital(agency.end + 1),
-                last.upperBound - index <= 60, isAfterSentence(text, index) {
+                last.upperBound - index <= 60, isAfterSentence(text, index)
+            {
                 return credit(text, index..<last.upperBound, start: index, settings, needsWord: true)
             }
         }
@@ -85,17 +89,25 @@ enum CaptionReader {
         var (hasWord, slash) = (false, Int?.none)
         for index in inner {
             if text.raw[index] == UInt8(ascii: "/"), slash == nil { slash = index }
-            if text.isWordStart(index), CreditWords.table.match(text, at: index).map({ $0.end <= inner.upperBound }) == true { hasWord = true }
+            if text.isWordStart(index),
+                CreditWords.table.match(text, at: index).map({ $0.end <= inner.upperBound }) == true
+            {
+                hasWord = true
+            }
         }
         let agency = settings.knownAgencies.match(text, at: inner.lowerBound).flatMap { found in
-            !found.value.needsCapitals || AgencyNames.isPrintedRight(text.string(inner.lowerBound..<found.end)) ? found : nil
+            !found.value.needsCapitals
+                || AgencyNames.isPrintedRight(text.string(inner.lowerBound..<found.end)) ? found : nil
         }
         if let agency, let slash, agency.end == slash {
             let person = text.trimmedRange(slash + 1..<inner.upperBound)
-            guard !person.isEmpty, person.count <= 60, text.isCapital(person.lowerBound) || hasWord else { return nil }
+            guard !person.isEmpty, person.count <= 60, text.isCapital(person.lowerBound) || hasWord else {
+                return nil
+            }
             return Credit(start: start, credit: text.string(person), agency: agency.value.name)
         }
-        let hasAgencyBehind = slash.map { settings.knownAgencies.match(text, at: text.skipBlanks($0 + 1)) != nil } ?? false
+        let hasAgencyBehind =
+            slash.map { settings.knownAgencies.match(text, at: text.skipBlanks($0 + 1)) != nil } ?? false
         guard hasWord || hasAgencyBehind || !needsWord else { return nil }
         return Credit(start: start, credit: text.string(inner), agency: agency?.value.name)
     }
@@ -106,7 +118,9 @@ enum CaptionReader {
         let next = text.skipBlanks(found.end)
         guard next < text.count else { return nil }
         let mark = text.folded[next]
-        guard mark == UInt8(ascii: ":") || mark == UInt8(ascii: "|") || mark == UInt8(ascii: "-") && found.value else { return nil }
+        guard
+            mark == UInt8(ascii: ":") || mark == UInt8(ascii: "|") || mark == UInt8(ascii: "-") && found.value
+        else { return nil }
         return next + 1
     }
 }

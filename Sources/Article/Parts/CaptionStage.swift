@@ -8,7 +8,8 @@ enum CaptionStage {
             guard count <= CaptionReader.longest, isWorthALook(page, passage, count) else { continue }
             let text = page.snippet(of: passage)
             let isHead = index < page.storyStart ?? 3
-            guard let (caption, rule) = CaptionReader.read(text, settings: page.settings, isHead: isHead) else { continue }
+            guard let (caption, rule) = CaptionReader.read(text, settings: page.settings, isHead: isHead)
+            else { continue }
             set(&page, index, caption, rule)
         }
         repeatedLabels(&page)

@@ -11,9 +11,13 @@ enum Distributors {
 
     private static let table = PhraseTable<String>(
         [
-            "Devdiscourse", "NDTV", "News18", "Firstpost", "Republic", "LatestLY", "ThePrint", "The Print", "Outlook", "Hindustan Times",
-            "Business Standard", "Moneycontrol", "Zee News", "India TV", "Mint", "Livemint", "Scroll", "The Wire", "Deccan Herald",
-            "Telangana Today", "Bloomberg Quint", "Rediff", "DNA", "Swarajya", "Lokmat", "Free Press Journal", "ETHealthWorld", "SyndiGate", "Yahoo", "MSN",
-            "The Conversation", "Kaiser Health News", "ProPublica", "StoryHub", "ANI", "Asian News International", "NewsVoir", "PNN", "Newswire",
+            "Devdiscourse", "NDTV", "News18", "Firstpost", "Republic", "LatestLY", "ThePrint", "The Print",
+            "Outlook", "Hindustan Times",
+            "Business Standard", "Moneycontrol", "Zee News", "India TV", "Mint", "Livemint", "Scroll",
+            "The Wire", "Deccan Herald",
+            "Telangana Today", "Bloomberg Quint", "Rediff", "DNA", "Swarajya", "Lokmat", "Free Press Journal",
+            "ETHealthWorld", "SyndiGate", "Yahoo", "MSN",
+            "The Conversation", "Kaiser Health News", "ProPublica", "StoryHub", "ANI",
+            "Asian News International", "NewsVoir", "PNN", "Newswire",
         ].map { ($0, $0) })
 }

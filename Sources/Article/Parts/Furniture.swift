@@ -32,7 +32,8 @@ enum Furniture {
         switch kind {
         case .slugLine, .sectionLabel: guard position == .head, isWhole else { return nil }
         case .copyrightNotice:
-            let claim = text.raw.contains(where: \.isDigit) || text.raw[range.lowerBound] >= 0xC2 || text.count < 60
+            let claim =
+                text.raw.contains(where: \.isDigit) || text.raw[range.lowerBound] >= 0xC2 || text.count < 60
             guard claim, text.count <= 240 else { return nil }
         case .correctionNotice where text.folded[range.lowerBound] != UInt8(ascii: "("):
             guard position != .middle || found.end - range.lowerBound > 10 else { return nil }
@@ -41,7 +42,8 @@ enum Furniture {
         }
         switch found.value.extent {
         case .whole: return isWhole ? (kind, .phrase) : nil
-        case .front: return text.count <= 600 && !(position == .middle && text.count > 400) ? (kind, rule(kind)) : nil
+        case .front:
+            return text.count <= 600 && !(position == .middle && text.count > 400) ? (kind, rule(kind)) : nil
         case .label:
             if isWhole { return (kind, .relatedLabel) }
             let next = text.skipBlanks(found.end)
@@ -67,12 +69,14 @@ enum Furniture {
 
     /// "Page 1 of 3", "1/3".
     private static func isPage(_ text: Snippet, _ range: Range<Int>) -> Bool {
-        for word in ["page ", "seite ", "página ", "pagina ", "стр. "] where text.has(Array(word.utf8), at: range.lowerBound) {
+        for word in ["page ", "seite ", "página ", "pagina ", "стр. "]
+        where text.has(Array(word.utf8), at: range.lowerBound) {
             let start = range.lowerBound + word.utf8.count
             guard let first = NumberScanner.number(text, at: start, most: 4) else { return false }
             if first.end == range.upperBound { return true }
             var index = text.skipBlanks(first.end)
-            for joint in ["of ", "/", "von ", "sur ", "de ", "di ", "из "] where text.has(Array(joint.utf8), at: index) {
+            for joint in ["of ", "/", "von ", "sur ", "de ", "di ", "из "]
+            where text.has(Array(joint.utf8), at: index) {
                 index = text.skipBlanks(index + joint.utf8.count)
                 return NumberScanner.number(text, at: index, most: 4)?.end == range.upperBound
             }
@@ -92,7 +96,9 @@ enum Furniture {
         var next: Int
         if let number = NumberScanner.number(text, at: range.lowerBound, most: 3) {
             next = text.skipBlanks(number.end)
-        } else if text.has(Array("an ".utf8), at: range.lowerBound) || text.has(Array("a ".utf8), at: range.lowerBound) {
+        } else if text.has(Array("an ".utf8), at: range.lowerBound)
+            || text.has(Array("a ".utf8), at: range.lowerBound)
+        {
             next = text.skipBlanks(text.wordEnd(range.lowerBound))
         } else {
             return false
@@ -116,7 +122,9 @@ enum Furniture {
     /// "3 min read", "Reading time: 4 minutes".
     private static func isReadingTime(_ text: Snippet, _ range: Range<Int>) -> Bool {
         var start = range.lowerBound
-        for label in ["reading time:", "read time:", "reading time", "time to read:", "temps de lecture :", "lesezeit:"]
+        for label in [
+            "reading time:", "read time:", "reading time", "time to read:", "temps de lecture :", "lesezeit:",
+        ]
         where text.has(Array(label.utf8), at: start) {
             start = text.skipBlanks(start + label.utf8.count)
             guard let number = NumberScanner.number(text, at: start, most: 3) else { return false }
@@ -131,7 +139,10 @@ enum Furniture {
     /// One mail or web address and nothing else.
     private static func isAddress(_ text: Snippet, _ range: Range<Int>) -> Bool {
         guard !range.contains(where: { text.raw[$0].isBlank }) else { return false }
-        let isMail = range.contains { text.raw[$0] == UInt8(ascii: "@") } && range.contains { text.raw[$0] == UInt8(ascii: ".") }
-        return isMail || text.has(Array("http".utf8), at: range.lowerBound) || text.has(Array("www.".utf8), at: range.lowerBound)
+        let isMail =
+            range.contains { text.raw[$0] == UInt8(ascii: "@") }
+            && range.contains { text.raw[$0] == UInt8(ascii: ".") }
+        return isMail || text.has(Array("http".utf8), at: range.lowerBound)
+            || text.has(Array("www.".utf8), at: range.lowerBound)
     }
 }

@@ -18,7 +18,9 @@ enum HeadMarks {
                 }
                 if candidate == nil, prose == 0 { candidate = index }
             }
-            if let (part, rule) = recognise(text, &page, isFirst: index == 0, isWhole: line.count == text.count) {
+            if let (part, rule) = recognise(
+                text, &page, isFirst: index == 0, isWhole: line.count == text.count)
+            {
                 page.lines[index].mark = .part(part, rule)
                 continue
             }
@@ -34,22 +36,39 @@ enum HeadMarks {
         let (line, before) = (page.lines[index], page.lines[index - 1])
         if line.blanksBefore > 0 || line.indent >= before.indent + Layout.indentStep { return true }
         if case .part = before.mark { return true }
-        return Layout.endsSentence(page.text, before) || index == 1 || before.count < 60 || line.count > Layout.widestBreak
+        return Layout.endsSentence(page.text, before) || index == 1 || before.count < 60
+            || line.count > Layout.widestBreak
     }
 
     private static func dateline(_ text: Snippet, _ page: Page, _ index: Int) -> DatelineMatch.Strength? {
-        guard let match = DatelineParser.match(text, agencies: page.settings.knownAgencies) else { return nil }
+        guard let match = DatelineParser.match(text, agencies: page.settings.knownAgencies) else {
+            return nil
+        }
         let line = page.lines[index]
         let goesOn = index + 1 < page.lines.count && page.lines[index + 1].blanksBefore == 0
         let rest = line.count - match.storyStart
         switch match.strength {
         case .certain:
-            // A headline may look so too: "LONDON, March 2 - REPORT". Then prose follows it, with its own.
-            return rest > 0 || index > 0 ? .certain : nil
+            return index > 0 || isStoryBelow(text, match, page) ? .certain : nil
         case .likely, .possible:
-            guard rest >= 60 || goesOn && rest > 20 || Layout.endsSentence(page.text, line) && rest >= 30 else { return nil }
+            if rest <= 0, index > 0, match.strength == .likely, index + 1 < page.lines.count {
+                return .likely
+            }
+            guard rest >= 60 || goesOn && rest > 20 || Layout.endsSentence(page.text, line) && rest >= 30
+            else { return nil }
             // Labels come in lists: the same look further down makes this one a label, too.
             return isRepeated(page, index) ? nil : match.strength
+        }
+    }
+
+    /// A headline may look like a dateline, too: "PORT SUBSIDY TO END JULY 1 - MINISTER". Then no small letter
+    /// stands in it, and the dateline proper is below.
+    private static func isStoryBelow(_ text: Snippet, _ match: DatelineMatch, _ page: Page) -> Bool {
+        let rest = min(match.storyStart, text.count)
+        let isShort = page.lines.count > 1 && page.lines[1].blanksBefore > 0 && text.count < 120
+        guard isShort, !text.raw[rest...].contains(where: { $0.isLower }) else { return true }
+        return !page.lines.dropFirst().prefix(4).contains { line in
+            DatelineParser.match(page.snippet(of: line), agencies: page.settings.knownAgencies) != nil
         }
     }
 
@@ -58,7 +77,9 @@ enum HeadMarks {
         var seen = 0
         for line in page.lines[(index + 1)...].prefix(12) {
             let text = Snippet(page.text, line.start..<min(line.end, line.start + 90))
-            if let match = DatelineParser.match(text, agencies: page.settings.knownAgencies), match.strength < .certain {
+            if let match = DatelineParser.match(text, agencies: page.settings.knownAgencies),
+                match.strength < .certain
+            {
                 seen += 1
             }
         }
@@ -73,12 +94,15 @@ enum HeadMarks {
         if let (kind, rule) = Furniture.recognise(text, at: .head) { return (.leftOut(kind), rule) }
         if text.count <= 160 {
             let tolerance: SourceLine.Tolerance = isFirst ? .nothing : .aName
-            if let source = SourceLine.read(text, 0..<text.count, settings: page.settings, tolerance: tolerance) {
+            if let source = SourceLine.read(
+                text, 0..<text.count, settings: page.settings, tolerance: tolerance)
+            {
                 page.times.append(source)
                 return (.leftOut(.sourceLine), source.hasDate ? .timeLine : .agencyAlone)
             }
             if page.article.byline == nil, !isFirst || text.has(Array("by ".utf8), at: 0),
-                let byline = Byline.read(text, settings: page.settings) {
+                let byline = Byline.read(text, settings: page.settings)
+            {
                 take(byline, &page)
                 return (.byline, byline.rule)
             }

@@ -6,7 +6,8 @@ enum HeadStage {
     static let longestDek = 600
 
     static func read(_ page: inout Page) {
-        guard let first = page.passages.firstIndex(where: { $0.part == .undecided }), first != page.storyStart,
+        guard let first = page.passages.firstIndex(where: { $0.part == .undecided }),
+            first != page.storyStart,
             let rule = headline(page, first)
         else { return }
         set(&page, first, .headline, rule)
@@ -44,7 +45,9 @@ enum HeadStage {
         if passage.last > passage.first, count > 160 { return nil }
         if ends { return isShortQuestion(page, passage, count) ? .firstLine : nil }
         let mark = page.text[last.end - 1]
-        guard mark != UInt8(ascii: ","), mark != UInt8(ascii: ";"), mark != UInt8(ascii: ":") else { return nil }
+        guard mark != UInt8(ascii: ","), mark != UInt8(ascii: ";"), mark != UInt8(ascii: ":") else {
+            return nil
+        }
         return .firstLine
     }
 
@@ -76,7 +79,8 @@ enum HeadStage {
         guard line.blanksBefore == 0, page.count(of: passage) <= 120,
             page.lines[passage.last + 1].blanksBefore > 0 || page.passages[index + 1].part == .byline
                 || index + 1 == page.storyStart,
-            !Layout.endsSentence(page.text, page.lines[passage.last]), !Layout.endsSentence(page.text, previous)
+            !Layout.endsSentence(page.text, page.lines[passage.last]),
+            !Layout.endsSentence(page.text, previous)
         else { return nil }
         if isCapitals(page, before), isCapitals(page, passage) { return index }
         return page.text[line.start].isLower ? index : nil
@@ -85,7 +89,8 @@ enum HeadStage {
     // MARK: Dek
 
     private static func dek(_ page: inout Page, after next: Int) {
-        guard let index = page.passages[next...].firstIndex(where: { $0.part == .undecided }), index != page.storyStart,
+        guard let index = page.passages[next...].firstIndex(where: { $0.part == .undecided }),
+            index != page.storyStart,
             page.count(of: page.passages[index]) <= longestDek, let rule = dekRule(page, index, headEnd: next)
         else { return }
         set(&page, index, .dek, rule)
@@ -101,7 +106,8 @@ enum HeadStage {
         }
         if isRepeated(page, index) { return .repeatedInBody }
         if let nextPart = rest.first?.part, nextPart == .byline || nextPart == .leftOut(.sourceLine),
-            page.passages[..<index].allSatisfy({ $0.part != .byline }) {
+            page.passages[..<index].allSatisfy({ $0.part != .byline })
+        {
             return .betweenHeadAndByline
         }
         let line = page.lines[page.passages[index].first]

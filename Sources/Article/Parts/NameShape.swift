@@ -11,14 +11,17 @@ struct NameShape {
         while index < range.upperBound {
             guard text.isWordStart(index) else {
                 if StaticSet("\"?!;=<>$%").contains(text.folded[index]) { return nil }
-                if text.folded[index] == UInt8(ascii: "."), index + 1 < range.upperBound, endsSentence(text, index) {
+                if text.folded[index] == UInt8(ascii: "."), index + 1 < range.upperBound,
+                    endsSentence(text, index)
+                {
                     return nil
                 }
                 index += 1
                 continue
             }
             if agency == nil, let found = agencies.match(text, at: index), found.end <= range.upperBound,
-                !found.value.needsCapitals || AgencyNames.isPrintedRight(text.string(index..<found.end)) {
+                !found.value.needsCapitals || AgencyNames.isPrintedRight(text.string(index..<found.end))
+            {
                 agency = found.value.name
                 index = found.end
                 continue
@@ -47,7 +50,8 @@ struct NameShape {
     var isPlausible: Bool {
         if small == 0 { return capitalised + (agency == nil ? 0 : 1) >= 1 && capitalised <= 14 }
         // A byline may be typed in small letters where the agency shows what it is: "By keith grant, Reuters".
-        return agency != nil && capitalised == 0 && small <= 4 || small == 1 && capitalised >= 2 && capitalised <= 8
+        return agency != nil && capitalised == 0 && small <= 4
+            || small == 1 && capitalised >= 2 && capitalised <= 8
     }
 
     /// Whether it is one name or a few, and nothing else.

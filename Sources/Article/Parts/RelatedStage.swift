@@ -11,16 +11,21 @@ enum RelatedStage {
         guard ages.count >= 2 else { return }
         for age in ages where age > 0 {
             let before = page.passages[age - 1]
-            guard before.part == .undecided, page.count(of: before) <= 240, age - 1 != page.storyStart else { continue }
+            guard before.part == .undecided, page.count(of: before) <= 240, age - 1 != page.storyStart else {
+                continue
+            }
             (page.passages[age - 1].part, page.passages[age - 1].rule) = (.leftOut(.relatedLink), .besideAge)
         }
     }
 
     /// Below "Related stories" and to the end, whatever is no sentence is a headline.
     private static func underHeading(_ page: inout Page) {
-        guard let heading = page.passages.lastIndex(where: {
-            $0.part == .leftOut(.relatedLink) && $0.rule == .phrase || $0.rule == .relatedLabel && $0.part == .leftOut(.relatedLink)
-        }), heading > 1 else { return }
+        guard
+            let heading = page.passages.lastIndex(where: {
+                $0.part == .leftOut(.relatedLink) && $0.rule == .phrase
+                    || $0.rule == .relatedLabel && $0.part == .leftOut(.relatedLink)
+            }), heading > 1
+        else { return }
         let rest = page.passages[(heading + 1)...].indices.filter { page.passages[$0].part == .undecided }
         guard !rest.isEmpty, rest.count <= 20 else { return }
         for index in rest {

@@ -2,7 +2,9 @@
 enum Slug {
     static func matches(_ text: Snippet, isFirst: Bool) -> Bool {
         guard text.count <= 120 else { return false }
-        if let front = fronts.match(text, at: 0), front.end < text.count, text.isWord(front.end), text.raw[front.end].isUpper {
+        if let front = fronts.match(text, at: 0), front.end < text.count, text.isWord(front.end),
+            text.raw[front.end].isUpper
+        {
             return true
         }
         if text.raw[0] == UInt8(ascii: "^") { return true }
@@ -13,7 +15,9 @@ enum Slug {
         let slashes = token.filter { $0 == UInt8(ascii: "/") }.count
         let rest = text.trimmedRange(end..<text.count)
         let isBracketed = rest.isEmpty || text.raw[rest.lowerBound] == UInt8(ascii: "(")
-        if slashes == 1, token.last == UInt8(ascii: "/") || isBracketed { return token.allSatisfy { $0.isUpper || $0.isDigit || $0 == 0x2D || $0 == 0x2F } }
+        if slashes == 1, token.last == UInt8(ascii: "/") || isBracketed {
+            return token.allSatisfy { $0.isUpper || $0.isDigit || $0 == 0x2D || $0 == 0x2F }
+        }
         return isCoded(text, end)
     }
 
@@ -32,5 +36,8 @@ enum Slug {
     }
 
     private static let fronts = PhraseTable<Bool>(
-        ["bc-", "am-", "pm-", "ap-", "eu-", "as-", "bc-us-", "1st ld-", "2nd ld-", "us-", "slug:", "slug: ", "bdt"].map { ($0, true) })
+        [
+            "bc-", "am-", "pm-", "ap-", "eu-", "as-", "bc-us-", "1st ld-", "2nd ld-", "us-", "slug:",
+            "slug: ", "bdt",
+        ].map { ($0, true) })
 }

@@ -14,16 +14,32 @@ enum AgencyNames {
     static func table(with extra: [String]) -> PhraseTable<Agency> {
         PhraseTable(
             extra.map { ($0, Agency(name: $0, needsCapitals: false)) }
-                + distinct.flatMap { name, forms in forms.map { ($0, Agency(name: name, needsCapitals: false)) } }
-                + capitals.flatMap { name, forms in forms.map { ($0, Agency(name: name, needsCapitals: true)) } })
+                + distinct.flatMap { name, forms in
+                    forms.map { ($0, Agency(name: name, needsCapitals: false)) }
+                }
+                + capitals.flatMap { name, forms in
+                    forms.map { ($0, Agency(name: name, needsCapitals: true)) }
+                })
     }
 
     /// Names that are nothing else.
     private static let distinct: [(String, [String])] = [
-        ("Reuters", ["Reuters", "Reuter", "Thomson Reuters", "Рейтер", "رويترز", "路透社", "路透", "ロイター", "रॉयटर्स"]),
+        (
+            "Reuters",
+            ["Reuters", "Reuter", "Thomson Reuters", "Рейтер", "رويترز", "路透社", "路透", "ロイター", "रॉयटर्स"]
+        ),
         ("AP", ["Associated Press", "The Associated Press", "美联社", "أسوشيتد برس", "أ ب"]),
-        ("AFP", ["Agence France-Presse", "Agence France Presse", "法新社", "أ ف ب", "ا ف ب", "فرانس برس", "एएफपी", "اے ایف پی", "АФП"]),
-        ("Xinhua", ["Xinhua", "Xinhua News Agency", "XinhuaNet", "新华社", "新華社", "新华网", "شينخوا", "शिन्हुआ", "Синьхуа"]),
+        (
+            "AFP",
+            [
+                "Agence France-Presse", "Agence France Presse", "法新社", "أ ف ب", "ا ف ب", "فرانس برس", "एएफपी",
+                "اے ایف پی", "АФП",
+            ]
+        ),
+        (
+            "Xinhua",
+            ["Xinhua", "Xinhua News Agency", "XinhuaNet", "新华社", "新華社", "新华网", "شينخوا", "शिन्हुआ", "Синьхуа"]
+        ),
         ("PTI", ["Press Trust of India", "पीटीआई", "पीटीआइ", "भाषा"]),
         ("ANI", ["Asian News International", "एएनआई"]),
         ("APP", ["Associated Press of Pakistan", "اے پی پی"]),
@@ -87,20 +103,28 @@ enum AgencyNames {
 
     /// Short forms that count only in the capitals that they are printed in.
     private static let capitals: [(String, [String])] = [
-        ("AP", ["AP"]), ("AFP", ["AFP"]), ("PTI", ["PTI"]), ("ANI", ["ANI"]), ("APP", ["APP"]), ("IANS", ["IANS"]),
+        ("AP", ["AP"]), ("AFP", ["AFP"]), ("PTI", ["PTI"]), ("ANI", ["ANI"]), ("APP", ["APP"]),
+        ("IANS", ["IANS"]),
         ("TASS", ["TASS"]), ("dpa", ["dpa"]), ("dpa-AFX", ["dpa-AFX"]), ("ANSA", ["ANSA"]), ("EFE", ["EFE"]),
-        ("AGI", ["AGI"]), ("Anadolu", ["AA"]), ("UPI", ["UPI"]), ("PA", ["PA"]), ("UNI", ["UNI"]), ("Lusa", ["Lusa", "LUSA"]),
+        ("AGI", ["AGI"]), ("Anadolu", ["AA"]), ("UPI", ["UPI"]), ("PA", ["PA"]), ("UNI", ["UNI"]),
+        ("Lusa", ["Lusa", "LUSA"]),
         ("Belga", ["Belga", "BELGA"]), ("Antara", ["Antara", "ANTARA"]), ("MTI", ["MTI"]), ("PAP", ["PAP"]),
         ("APA", ["APA"]), ("ČTK", ["ČTK", "CTK"]), ("TASR", ["TASR"]), ("ATS", ["ATS"]), ("ANP", ["ANP"]),
-        ("NTB", ["NTB"]), ("TT", ["TT"]), ("STT", ["STT"]), ("BTA", ["BTA"]), ("Agerpres", ["Agerpres", "AGERPRES"]),
+        ("NTB", ["NTB"]), ("TT", ["TT"]), ("STT", ["STT"]), ("BTA", ["BTA"]),
+        ("Agerpres", ["Agerpres", "AGERPRES"]),
         ("Tanjug", ["Tanjug", "TANJUG"]), ("Hina", ["HINA", "Hina"]), ("Petra", ["Petra"]), ("WAM", ["WAM"]),
         ("SPA", ["SPA"]), ("KUNA", ["KUNA"]), ("QNA", ["QNA"]), ("MENA", ["MENA"]), ("IRNA", ["IRNA"]),
-        ("Fars", ["FARS"]), ("KCNA", ["KCNA"]), ("VNA", ["VNA"]), ("CNA", ["CNA"]), ("NNA", ["NNA"]), ("NAN", ["NAN"]),
-        ("GNA", ["GNA"]), ("SANA", ["SANA"]), ("BSS", ["BSS"]), ("UNB", ["UNB"]), ("RSS", ["RSS"]), ("PNA", ["PNA"]),
-        ("AAP", ["AAP"]), ("CP", ["CP"]), ("NZPA", ["NZPA"]), ("RNS", ["RNS"]), ("CNS", ["CNS"]), ("IPS", ["IPS"]),
-        ("Bloomberg", ["Bloomberg"]), ("Télam", ["Telam", "TELAM"]), ("Notimex", ["NTX"]), ("Montsame", ["MONTSAME"]),
-        ("INA", ["INA"]), ("MAP", ["MAP"]), ("APS", ["APS"]), ("TAP", ["TAP"]), ("SAPA", ["SAPA"]), ("PPI", ["PPI"]),
-        ("NNI", ["NNI"]), ("INP", ["INP"]), ("Online", ["Online"]), ("AKI", ["AKI"]), ("DNA", ["DNA"]),
+        ("Fars", ["FARS"]), ("KCNA", ["KCNA"]), ("VNA", ["VNA"]), ("CNA", ["CNA"]), ("NNA", ["NNA"]),
+        ("NAN", ["NAN"]),
+        ("GNA", ["GNA"]), ("SANA", ["SANA"]), ("BSS", ["BSS"]), ("UNB", ["UNB"]), ("RSS", ["RSS"]),
+        ("PNA", ["PNA"]),
+        ("AAP", ["AAP"]), ("CP", ["CP"]), ("NZPA", ["NZPA"]), ("RNS", ["RNS"]), ("CNS", ["CNS"]),
+        ("IPS", ["IPS"]),
+        ("Bloomberg", ["Bloomberg"]), ("Télam", ["Telam", "TELAM"]), ("Notimex", ["NTX"]),
+        ("Montsame", ["MONTSAME"]),
+        ("INA", ["INA"]), ("MAP", ["MAP"]), ("APS", ["APS"]), ("TAP", ["TAP"]), ("SAPA", ["SAPA"]),
+        ("PPI", ["PPI"]),
+        ("NNI", ["NNI"]), ("INP", ["INP"]), ("AKI", ["AKI"]), ("DNA", ["DNA"]),
     ]
 }
 

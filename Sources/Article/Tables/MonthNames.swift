@@ -29,7 +29,8 @@ enum MonthNames {
 
     private static let others = [
         """
-        janvier janv enero ene januar jänner jän janeiro gennaio gen januari ocak oca styczeń stycznia января янв \
+        janvier janv enero ene januar jänner jän janeiro gennaio gen januari ocak oca styczeń stycznia \
+        января янв \
         يناير जनवरी جنوری
         """,
         """

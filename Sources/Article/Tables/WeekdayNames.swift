@@ -2,7 +2,8 @@
 enum WeekdayNames {
     static let table = PhraseTable<Bool>(
         """
-        monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun \
+        monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri \
+        sat sun \
         lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles miercoles jueves viernes \
         sábado sabado domingo montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag \
         segunda-feira terça-feira quarta-feira quinta-feira sexta-feira segunda terça quarta quinta sexta \

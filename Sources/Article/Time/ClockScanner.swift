@@ -27,7 +27,9 @@ struct ClockScanner {
         else { return nil }
         var match = Match(hour: first.value, minute: minute.value, end: minute.end)
         if byte != UInt8(ascii: "h"), match.end < text.count, text.folded[match.end] == byte,
-            let second = NumberScanner.number(text, at: match.end + 1, most: 2), second.digits == 2, second.value < 61 {
+            let second = NumberScanner.number(text, at: match.end + 1, most: 2), second.digits == 2,
+            second.value < 61
+        {
             match.second = min(second.value, 59)
             match.end = skipFraction(text, second.end)
         }

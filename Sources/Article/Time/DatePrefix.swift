@@ -14,13 +14,18 @@ struct DatePrefix {
             case .filler, .source: return nil
             }
             index = label.end
-            while index < text.count, text.isSpace(index) || text.folded[index] == UInt8(ascii: ":") { index += 1 }
+            while index < text.count, text.isSpace(index) || text.folded[index] == UInt8(ascii: ":") {
+                index += 1
+            }
         }
         let start = index
-        guard let found = DateScanner(order: settings.dateOrder).date(text, at: index), found.date.year != nil else { return nil }
+        guard let found = DateScanner(order: settings.dateOrder).date(text, at: index), found.date.year != nil
+        else { return nil }
         index = found.end
         var next = text.skipBlanks(index)
-        if next < text.count, text.folded[next] == UInt8(ascii: ",") || text.folded[index] == UInt8(ascii: "t") {
+        if next < text.count,
+            text.folded[next] == UInt8(ascii: ",") || text.folded[index] == UInt8(ascii: "t")
+        {
             next = text.skipBlanks(next + 1)
         }
         let clock = ClockScanner(sourceZone: settings.zone).time(text, at: next)
@@ -29,8 +34,13 @@ struct DatePrefix {
         next = text.skipBlanks(index)
         let isParted = next < text.count && StaticSet("-|:*").contains(text.folded[next])
         if isParted { next = text.skipBlanks(next + 1) }
-        guard next > index, next < text.count, text.isCapital(next) || StaticSet("\"'").contains(text.folded[next]) else { return nil }
-        guard isLabelled || isParted || clock != nil || found.isNumeric && text.raw[start].isDigit && text.raw[next] < 0x80 else { return nil }
+        guard next > index, next < text.count,
+            text.isCapital(next) || StaticSet("\"'").contains(text.folded[next])
+        else { return nil }
+        guard
+            isLabelled || isParted || clock != nil
+                || found.isNumeric && text.raw[start].isDigit && text.raw[next] < 0x80
+        else { return nil }
         return DatePrefix(
             statement: TimeStatement(date: found.date, clock: clock, evidence: evidence), end: next)
     }

@@ -28,7 +28,9 @@ struct DateScanner {
 
     /// "October 20, 2023", "Oct. 19", "Oct 19th 2023".
     func monthDay(_ text: Snippet, at index: Int) -> Match? {
-        guard let month = MonthNames.table.match(text, at: index), !month.value.needsDayBefore else { return nil }
+        guard let month = MonthNames.table.match(text, at: index), !month.value.needsDayBefore else {
+            return nil
+        }
         let start = skip(text, month.end, StaticSet("."))
         guard start > month.end, let day = NumberScanner.number(text, at: start, most: 2) else { return nil }
         guard CalendarDate.isValid(year: nil, month: month.value.number, day: day.value) else { return nil }
@@ -48,7 +50,8 @@ struct DateScanner {
         else { return nil }
         var end = month.end
         if end < text.count, text.raw[end] == UInt8(ascii: "."), text.count > end { end += 1 }
-        return withYear(text, CalendarDate(month: month.value.number, day: day.value), at: end, dotEnd: month.end)
+        return withYear(
+            text, CalendarDate(month: month.value.number, day: day.value), at: end, dotEnd: month.end)
     }
 
     /// "2023-10-20", "2023/10/20", "20231020" is none.
@@ -101,7 +104,9 @@ struct DateScanner {
         var date = CalendarDate(month: 0)
         if let next = Self.marked(text, number.end, ["年", "년"]) {
             date.year = number.value
-            guard let month = NumberScanner.number(text, at: text.skipBlanks(next), most: 2) else { return nil }
+            guard let month = NumberScanner.number(text, at: text.skipBlanks(next), most: 2) else {
+                return nil
+            }
             number = month
         }
         guard let dayStart = Self.marked(text, number.end, ["月", "월"]),

@@ -47,7 +47,8 @@ enum PrintedZone: Equatable {
 
     /// "+05:30", "+0530", "+8", "-05".
     private static func numericOffset(_ text: Snippet, at index: Int) -> (minutes: Int, end: Int)? {
-        guard index < text.count, text.raw[index] == UInt8(ascii: "+") || text.raw[index] == UInt8(ascii: "-"),
+        guard index < text.count,
+            text.raw[index] == UInt8(ascii: "+") || text.raw[index] == UInt8(ascii: "-"),
             let number = NumberScanner.number(text, at: index + 1, most: 4)
         else { return nil }
         var (minutes, end) = (0, number.end)
@@ -56,7 +57,8 @@ enum PrintedZone: Equatable {
         } else if number.digits <= 2 {
             minutes = number.value * 60
             if end < text.count, text.raw[end] == UInt8(ascii: ":"),
-                let rest = NumberScanner.number(text, at: end + 1, most: 2), rest.digits == 2 {
+                let rest = NumberScanner.number(text, at: end + 1, most: 2), rest.digits == 2
+            {
                 minutes += rest.value
                 end = rest.end
             }

@@ -18,13 +18,15 @@ enum PublicationStage {
 
     /// The year of a dateline that prints none is the one that brings it nearest to the publication.
     private static func setYear(_ page: inout Page) {
-        guard let published = page.article.firstPublished ?? page.article.published, let dateline = page.dateline,
+        guard let published = page.article.firstPublished ?? page.article.published,
+            let dateline = page.dateline,
             dateline.year == nil, let month = dateline.month, let day = dateline.day
         else { return }
         let at = published.secondsSinceEpoch / 86_400
         guard let year = Int(published.value.prefix(4)) else { return }
         var best: (distance: Int, year: Int)?
-        for candidate in [year, year - 1, year + 1] where CalendarDate.isValid(year: candidate, month: month, day: day) {
+        for candidate in [year, year - 1, year + 1]
+        where CalendarDate.isValid(year: candidate, month: month, day: day) {
             let distance = abs(CalendarDate.daysSinceEpoch(year: candidate, month: month, day: day) - at)
             if best.map({ distance < $0.distance }) ?? true { best = (distance, candidate) }
         }

@@ -84,7 +84,8 @@ struct SourceLine {
                 return found.end
             }
             if let found = settings.knownAgencies.match(text, at: index),
-                !found.value.needsCapitals || AgencyNames.isPrintedRight(text.string(index..<found.end)) {
+                !found.value.needsCapitals || AgencyNames.isPrintedRight(text.string(index..<found.end))
+            {
                 line.agencies.append(found.value.name)
                 return found.end
             }
@@ -116,7 +117,8 @@ struct SourceLine {
         /// "T10:15:00Z" behind an ISO date.
         private mutating func isoTime(after index: Int) -> Int? {
             guard index < end, text.raw[index] == UInt8(ascii: "T") || text.raw[index] == UInt8(ascii: "t"),
-                let found = ClockScanner(sourceZone: settings.zone).time(text, at: index + 1), found.end <= end
+                let found = ClockScanner(sourceZone: settings.zone).time(text, at: index + 1),
+                found.end <= end
             else { return nil }
             clock = found
             extend(index, found.end)
@@ -135,7 +137,8 @@ struct SourceLine {
                 // A time alone goes with the date that comes next: "13:32, October 20, 2023".
                 return
             }
-            let statement = TimeStatement(date: date.date, clock: clock, evidence: text.string(start..<timeEnd))
+            let statement = TimeStatement(
+                date: date.date, clock: clock, evidence: text.string(start..<timeEnd))
             switch label {
             case .updated: line.updated = line.updated ?? statement
             default:

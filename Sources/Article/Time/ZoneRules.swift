@@ -19,7 +19,9 @@ struct ZoneRules: Equatable, Sendable {
 
     private func isSummer(year: Int, month: Int, day: Int, hour: Int) -> Bool {
         let now = CalendarDate.daysSinceEpoch(year: year, month: month, day: day) * 24 + hour
-        func at(_ nth: Int, _ month: Int, _ hour: Int) -> Int { Self.sunday(nth, of: month, year) * 24 + hour }
+        func at(_ nth: Int, _ month: Int, _ hour: Int) -> Int {
+            Self.sunday(nth, of: month, year) * 24 + hour
+        }
         switch summer {
         case .none: return false
         case .northAmerica:
@@ -38,7 +40,8 @@ struct ZoneRules: Equatable, Sendable {
     private static func sunday(_ nth: Int, of month: Int, _ year: Int) -> Int {
         let first = CalendarDate.daysSinceEpoch(year: year, month: month, day: 1)
         var day = first + (7 - CalendarDate.weekday(daysSinceEpoch: first)) % 7 + (nth - 1) * 7
-        let next = month == 12
+        let next =
+            month == 12
             ? CalendarDate.daysSinceEpoch(year: year + 1, month: 1, day: 1)
             : CalendarDate.daysSinceEpoch(year: year, month: month + 1, day: 1)
         while day >= next { day -= 7 }
