@@ -34,13 +34,14 @@ let package = Package(
         .systemLibrary(name: "CSystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CGcrypt", providers: [.apt(["libgcrypt20-dev"])]),
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+        .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
         .target(name: "CChecksum"),
         .target(name: "CLinux"),
 
         // The pure core: values in, values out.
         .target(name: "Checksum", dependencies: ["CChecksum", "CGcrypt"], swiftSettings: common),
         .target(name: "JSON", swiftSettings: core),
-        .target(name: "Article", dependencies: ["JSON", "Checksum", "CUTF8Proc"], swiftSettings: core),
+        .target(name: "Article", dependencies: ["JSON", "Checksum", "CUTF8Proc", "CUchardet"], swiftSettings: core),
         .target(name: "Formats", dependencies: ["Article"], swiftSettings: core),
         .target(name: "Likeness", dependencies: ["Article", "Checksum", "JSON"], swiftSettings: core),
         .target(name: "Intake", dependencies: ["Article", "Likeness", "JSON"], swiftSettings: core),

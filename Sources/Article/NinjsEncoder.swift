@@ -92,6 +92,8 @@ public enum NinjsEncoder {
             writer.member("type", "picture")
             writer.member("by", ifPresent: caption.credit)
             encodeTexts("descriptions", role: "caption", value: caption.text, into: &writer)
+            let agency = caption.agency.map { [InfoSource(name: $0, role: .agency)] } ?? []
+            encodeSources(agency, into: &writer)
             writer.endObject()
         }
         writer.endArray()
