@@ -36,12 +36,16 @@ let package = Package(
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
         .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
         .target(name: "CChecksum"),
+        // CLD2's C++ behind one C function; needs libcld2-dev.
+        .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
         .target(name: "CLinux"),
 
         // The pure core: values in, values out.
         .target(name: "Checksum", dependencies: ["CChecksum", "CGcrypt"], swiftSettings: common),
         .target(name: "JSON", swiftSettings: core),
-        .target(name: "Article", dependencies: ["JSON", "Checksum", "CUTF8Proc", "CUchardet"], swiftSettings: core),
+        .target(
+            name: "Article", dependencies: ["JSON", "Checksum", "CUTF8Proc", "CUchardet", "CLanguage"],
+            swiftSettings: core),
         .target(name: "Formats", dependencies: ["Article"], swiftSettings: core),
         .target(name: "Likeness", dependencies: ["Article", "Checksum", "JSON"], swiftSettings: core),
         .target(name: "Intake", dependencies: ["Article", "Likeness", "JSON"], swiftSettings: core),

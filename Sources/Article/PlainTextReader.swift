@@ -36,6 +36,8 @@ public enum PlainTextReader {
         FurnitureStage.read(&page)
         BodyStage.read(&page)
         PublicationStage.read(&page)
+        page.article.language = LanguageDetector.language(
+            headline: page.article.headline, paragraphs: page.article.paragraphs)
         return (page, decoded.decoding)
     }
 
