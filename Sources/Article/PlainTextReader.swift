@@ -36,8 +36,7 @@ public enum PlainTextReader {
         FurnitureStage.read(&page)
         BodyStage.read(&page)
         PublicationStage.read(&page)
-        page.article.language = LanguageDetector.language(
-            headline: page.article.headline, paragraphs: page.article.paragraphs)
+        page.article.language = LanguageDetector.language(of: page)
         return (page, decoded.decoding)
     }
 

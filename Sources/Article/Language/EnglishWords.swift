@@ -5,8 +5,9 @@ enum EnglishWords {
 
     /// Whether `text` is English beyond doubt: a fifth of its words are English ones, of at least three kinds
     /// that no other language has.
-    static func prevail(in text: [UInt8]) -> Bool {
-        var (words, hits, kinds, foreign, index) = (0, 0, UInt32(0), 0, 0)
+    static func prevail(in text: [UInt8], from start: Int = 0) -> Bool {
+        var (words, hits, kinds, foreign, index) = (0, 0, UInt32(0), 0, start)
+        let text = text.span
         while index < text.count, words < reach {
             var (key, length) = (UInt64(0), 0)
             while index < text.count, text[index].isWord {

@@ -12,6 +12,15 @@ public enum LanguageDetector {
     /// The letters that a text needs before its language can be told, in bytes.
     private static let leastLetters = 48
 
+    /// The language of a page whose parts are known.
+    static func language(of page: Page) -> String {
+        if let story = page.passages.first(where: { $0.part == .body }),
+            EnglishWords.prevail(in: page.text, from: page.lines[story.first].start) {
+            return "en"
+        }
+        return language(headline: page.article.headline, paragraphs: page.article.paragraphs)
+    }
+
     /// The language of a text as a BCP 47 tag; `und` where it cannot be told.
     ///
     /// - Parameters:

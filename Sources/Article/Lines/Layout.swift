@@ -40,7 +40,7 @@ struct Layout {
     }
 
     /// Whether line `index` goes on the paragraph of the line before it.
-    func joins(_ text: [UInt8], _ lines: [Line], _ index: Int, width: Int) -> Bool {
+    func joins(_ text: [UInt8], _ lines: [Line], _ index: Int, width: @autoclosure () -> Int) -> Bool {
         let (line, before) = (lines[index], lines[index - 1])
         guard isWrapped, line.blanksBefore == 0, line.mark == .none else { return false }
         if case .part = before.mark { return false }
@@ -53,9 +53,9 @@ struct Layout {
         {
             return false
         }
-        if Self.flows(text, before, line) || Self.isFull(text, before, line, width: width) { return true }
+        if isIndented || isBlankParted { return true }
         // A short line that ends a sentence ends its paragraph where nothing else parts paragraphs.
-        return isIndented || isBlankParted
+        return Self.flows(text, before, line) || Self.isFull(text, before, line, width: width())
     }
 
     /// Whether the sentence of one line goes on in the next.
@@ -76,10 +76,10 @@ struct Layout {
     /// Whether a line ends in a mark that ends sentences, quotes and brackets behind it aside.
     static func endsSentence(_ text: [UInt8], _ line: Line) -> Bool {
         var index = line.end - 1
-        while index > line.start, StaticSet("\"')]").contains(text[index]) || isClosingQuote(text, index) {
+        while index > line.start, Marks.closing.contains(text[index]) || isClosingQuote(text, index) {
             index -= text[index] >= 0x80 ? min(3, index - line.start) : 1
         }
-        if StaticSet(".!?").contains(text[index]) { return true }
+        if Marks.sentenceEnds.contains(text[index]) { return true }
         // The ideographic full stop and its companions, the danda, and the Arabic full stop and question mark.
         guard index >= line.start + 2 else { return false }
         switch (text[index - 2], text[index - 1], text[index]) {

@@ -5,12 +5,23 @@ enum LineTable {
         var lines: [Line] = []
         lines.reserveCapacity(text.count / 48 + 4)
         var (start, number, blanks) = (0, 0, 0)
-        let end = text.count
+        let bytes = text.span
+        let end = bytes.count
         while start < end {
             number += 1
-            var lineEnd = start
-            while lineEnd < end, text[lineEnd] != 0x0A { lineEnd += 1 }
-            if let line = line(text, start..<lineEnd, blanksBefore: blanks, number: number) {
+            // One look at each byte finds the line's end and whether blanks come in runs.
+            var (lineEnd, runs, before) = (start, false, UInt8(0x0A))
+            while lineEnd < end {
+                let byte = bytes[lineEnd]
+                if byte <= 0x20 {
+                    if byte == 0x0A { break }
+                    if before == 0x20 || byte == 0x09 { runs = true }
+                }
+                before = byte
+                lineEnd += 1
+            }
+            if var line = line(text, start..<lineEnd, blanksBefore: blanks, number: number) {
+                line.hasRuns = runs
                 lines.append(line)
                 blanks = 0
             } else {

@@ -6,7 +6,11 @@ enum ParagraphBuilder {
         joined.reserveCapacity(lines[last].end - lines[first].start)
         for index in first...last {
             if index > first { addBreak(&joined, text, lines[index]) }
-            append(text, lines[index].range, to: &joined)
+            if lines[index].hasRuns {
+                append(text, lines[index].range, to: &joined)
+            } else {
+                joined.append(contentsOf: text[lines[index].range])
+            }
         }
         return joined
     }

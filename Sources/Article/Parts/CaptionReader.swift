@@ -3,11 +3,32 @@ enum CaptionReader {
     /// The longest caption, in bytes.
     static let longest = 1_000
     /// The longest credit, in bytes.
-    private static let longestCredit = 110
+    static let longestCredit = 110
 
     /// Whether the last byte of a paragraph lets a credit stand before it, as a cheap first question.
     static func mayEndInCredit(_ last: UInt8) -> Bool {
         last == UInt8(ascii: ")") || last == UInt8(ascii: "]") || last >= 0x80
+    }
+
+    /// Whether a credit could stand in `range`: a colon, a bar, or a slash before a name.
+    static func mayHoldCredit(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+        for index in range.dropLast() {
+            let byte = text[index]
+            guard byte == UInt8(ascii: "/") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "|") else { continue }
+            if byte == UInt8(ascii: "|") { return true }
+            guard index > range.lowerBound, text[index - 1].isLetter || text[index - 1] >= 0x80 else { continue }
+            if byte == UInt8(ascii: ":") || text[index + 1].isUpper || text[index + 1] >= 0x80 { return true }
+        }
+        return false
+    }
+
+    /// Whether a label could begin `range`.
+    static func mayBeLabelled(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+        guard range.count > 4 else { return false }
+        let start = range.lowerBound
+        let first = text[start]
+        if first >= 0x80 { return true }
+        return CreditWords.labels.mayMatch(first | 0x20, text[start + 1] | 0x20, text[start + 2] | 0x20)
     }
 
     /// Reads `text`, a whole paragraph, as a caption; `nil` when it is none.

@@ -15,9 +15,14 @@ enum CaptionStage {
         repeatedLabels(&page)
     }
 
-    /// A cheap first question: what ends in a bracket, or is short enough to bear a label.
+    /// A cheap first question: whether a bracket ends the passage, a credit could, or a label begins it.
     private static func isWorthALook(_ page: Page, _ passage: Passage, _ count: Int) -> Bool {
-        CaptionReader.mayEndInCredit(page.text[page.lines[passage.last].end - 1]) || count <= 400
+        let (first, last) = (page.lines[passage.first], page.lines[passage.last])
+        if CaptionReader.mayEndInCredit(page.text[last.end - 1]) { return true }
+        if CaptionReader.mayHoldCredit(page.text, max(last.start, last.end - CaptionReader.longestCredit)..<last.end) {
+            return true
+        }
+        return count <= 400 && CaptionReader.mayBeLabelled(page.text, first.range)
     }
 
     private static func set(_ page: inout Page, _ index: Int, _ caption: Caption, _ rule: Rule) {

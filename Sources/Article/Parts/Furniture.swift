@@ -5,6 +5,30 @@ enum Furniture {
         case head, middle, tail
     }
 
+    /// A cheap first question: whether a line in the middle of a text could be any of this.
+    static func mayBeFurniture(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+        var start = range.lowerBound
+        while start < range.upperBound, Marks.decoration.contains(text[start]) { start += 1 }
+        guard start + 2 < range.upperBound else { return true }
+        let first = text[start]
+        if first >= 0x80 { return true }
+        if range.count <= 60 {
+            if first.isDigit || text[range.upperBound - 1] == UInt8(ascii: "o") { return true }
+            if shortLines.mayMatch(first | 0x20, text[start + 1] | 0x20, text[start + 2] | 0x20) { return true }
+        }
+        let (second, third) = (fold(text[start + 1]), fold(text[start + 2]))
+        return LinePhrases.table.mayMatch(fold(first), second, third)
+    }
+
+    private static func fold(_ byte: UInt8) -> UInt8 { byte.isUpper ? byte | 0x20 : byte }
+
+    /// What begins the short lines that are known by more than a phrase.
+    private static let shortLines = PhraseTable<Bool>(
+        [
+            "page", "seite", "pagina", "reading", "read time", "time to", "temps", "lesezeit", "vor ", "il y", "hace",
+            "fa ", "comment", "kommentar", "commenti", "comentario",
+        ].map { ($0, true) })
+
     /// What `text` is by its looks alone; `nil` when it may be part of the story.
     static func recognise(_ text: Snippet, at position: Position) -> (LeftOut.Kind, Rule)? {
         let range = text.trimmedRange(0..<text.count, edges: StaticSet("*-_>|#=~."))

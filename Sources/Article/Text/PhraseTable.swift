@@ -7,6 +7,8 @@ struct PhraseTable<Value: Sendable>: Sendable {
 
     /// The entries by first byte, longest first, so that the first hit is the longest.
     private var buckets: [[Entry]] = Array(repeating: [], count: 256)
+    /// A bit for the first three bytes of every phrase: most positions of a text are told off by it.
+    private var filter = [UInt64](repeating: 0, count: 512)
 
     /// The table of `entries`; of equal phrases the first counts.
     init(_ entries: [(String, Value)]) {
@@ -35,7 +37,7 @@ struct PhraseTable<Value: Sendable>: Sendable {
 
     /// The longest phrase that stands at `index` of `snippet` and is not cut out of a longer word.
     func match(_ snippet: Snippet, at index: Int) -> Match? {
-        guard index < snippet.count else { return nil }
+        guard mayMatch(snippet.folded, at: index) else { return nil }
         for entry in buckets[Int(snippet.folded[index])] where snippet.has(entry.phrase, at: index) {
             let end = index + entry.phrase.count
             let isWhole = !snippet.isWord(end) || !snippet.isWord(end - 1)
@@ -43,6 +45,24 @@ struct PhraseTable<Value: Sendable>: Sendable {
             if isWhole || entry.phrase[0] >= 0xE2 { return Match(end: end, value: entry.value) }
         }
         return nil
+    }
+
+    /// Whether a phrase could stand at `index` of `folded`; `false` is certain.
+    func mayMatch(_ folded: [UInt8], at index: Int) -> Bool {
+        guard index < folded.count else { return false }
+        let second = index + 1 < folded.count ? folded[index + 1] : 0
+        let third = index + 2 < folded.count ? folded[index + 2] : 0
+        return mayMatch(folded[index], second, third)
+    }
+
+    /// The same for the three folded bytes themselves.
+    func mayMatch(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+        let bit = Self.bit(first, second, third)
+        return filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1
+    }
+
+    private static func bit(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+        (Int(first) &* 961 &+ Int(second) &* 31 &+ Int(third)) & 0x7FFF
     }
 
     /// The value of the phrase that is all of `range`.
@@ -59,6 +79,12 @@ struct PhraseTable<Value: Sendable>: Sendable {
         let phrase = Folding.fold(text)
         guard let first = phrase.first else { return }
         let isKnown = buckets[Int(first)].contains { $0.phrase == phrase }
+        for third in phrase.count > 2 ? phrase[2]...phrase[2] : 0...255 {
+            for second in phrase.count > 1 ? phrase[1]...phrase[1] : 0...255 {
+                let bit = Self.bit(first, second, third)
+                filter[bit >> 6] |= 1 << UInt64(bit & 63)
+            }
+        }
         if !isKnown { buckets[Int(first)].append(Entry(phrase: phrase, value: value)) }
     }
 }
