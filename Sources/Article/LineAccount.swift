@@ -9,7 +9,7 @@ public struct LineAccount: Equatable, Sendable {
     /// The rule, in words.
     public var rule: String
 
-    static func accounts(of page: Page) -> [LineAccount] {
+    static func accounts(of page: borrowing Page) -> [LineAccount] {
         page.passages.flatMap { passage in
             page.lines[passage.first...passage.last].map { line in
                 LineAccount(

@@ -4,7 +4,7 @@
 /// are known by their looks; ``Layout`` joins lines to passages; ``CaptionStage``, ``HeadStage`` and
 /// ``FurnitureStage`` say what each passage is; ``BodyStage`` makes paragraphs of what is left and takes the
 /// dateline off. Every passage ends with exactly one part.
-struct Page {
+struct Page: ~Copyable {
     let text: [UInt8]
     let settings: ReadingSettings
     var lines: [Line]
@@ -17,6 +17,10 @@ struct Page {
     var captions: [Int: Caption] = [:]
     /// What was cut off the front of the story's first paragraph.
     var prefix: LeftOut?
+    /// The dateline that ``HeadMarks`` found, and the line at whose front it stands.
+    var datelineFound: (line: Int, match: DatelineMatch)?
+    /// How the bytes became text.
+    var decoding = Decoding()
     /// Times that lines state.
     var times: [SourceLine] = []
 
@@ -43,7 +47,7 @@ struct Page {
 
     /// A passage as it stands in a record.
     func string(of passage: Passage) -> String {
-        String(decoding: bytes(of: passage), as: UTF8.self)
+        ParagraphBuilder.string(text, lines, passage.first, passage.last)
     }
 
     /// How many bytes a passage has, line ends aside.

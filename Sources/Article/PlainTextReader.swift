@@ -10,23 +10,24 @@ public enum PlainTextReader {
     ///   - settings: what is known of its source.
     /// - Throws: ``ReadingError`` when there is no text in `bytes`.
     public static func read(_ bytes: [UInt8], settings: ReadingSettings) throws(ReadingError) -> Reading {
-        let (page, decoding) = try page(bytes, settings: settings)
-        return reading(of: page, decoding: decoding)
+        let page = try page(bytes, settings: settings)
+        return reading(of: page)
     }
 
     /// Reads `bytes` as ``read(_:settings:)`` does, and says for each line what it is and by which rule.
     public static func explain(
         _ bytes: [UInt8], settings: ReadingSettings
     ) throws(ReadingError) -> (reading: Reading, lines: [LineAccount]) {
-        let (page, decoding) = try page(bytes, settings: settings)
-        return (reading(of: page, decoding: decoding), LineAccount.accounts(of: page))
+        let page = try page(bytes, settings: settings)
+        return (reading(of: page), LineAccount.accounts(of: page))
     }
 
     private static func page(
         _ bytes: [UInt8], settings: ReadingSettings
-    ) throws(ReadingError) -> (Page, Decoding) {
+    ) throws(ReadingError) -> Page {
         let decoded = try TextDecoder.decode(bytes)
         var page = Page(text: decoded.text, settings: settings)
+        page.decoding = decoded.decoding
         guard !page.lines.isEmpty else { throw .empty }
         HeadMarks.mark(&page)
         TailMarks.mark(&page)
@@ -37,14 +38,14 @@ public enum PlainTextReader {
         BodyStage.read(&page)
         PublicationStage.read(&page)
         page.article.language = LanguageDetector.language(of: page)
-        return (page, decoded.decoding)
+        return page
     }
 
-    private static func reading(of page: Page, decoding: Decoding) -> Reading {
+    private static func reading(of page: borrowing Page) -> Reading {
         var article = page.article
         if let agency = page.settings.agency { article.addAgency(agency) }
         var reading = Reading(article: article)
-        reading.decoding = decoding
+        reading.decoding = page.decoding
         reading.dateline = page.dateline
         if let prefix = page.prefix { reading.leftOut.append(prefix) }
         for (index, passage) in page.passages.enumerated() {

@@ -54,7 +54,7 @@ enum EnglishWords {
     private static func word(_ word: StaticString) -> UInt64 {
         var key: UInt64 = 0
         word.withUTF8Buffer { buffer in
-            for unsafe byte in unsafe buffer { key = key << 8 | UInt64(byte) }
+            for unsafebyte in unsafe buffer { key = key << 8 | UInt64(byte) }
         }
         return key
     }

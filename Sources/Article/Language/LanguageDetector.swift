@@ -13,9 +13,10 @@ public enum LanguageDetector {
     private static let leastLetters = 48
 
     /// The language of a page whose parts are known.
-    static func language(of page: Page) -> String {
+    static func language(of page: borrowing Page) -> String {
         if let story = page.passages.first(where: { $0.part == .body }),
-            EnglishWords.prevail(in: page.text, from: page.lines[story.first].start) {
+            EnglishWords.prevail(in: page.text, from: page.lines[story.first].start)
+        {
             return "en"
         }
         return language(headline: page.article.headline, paragraphs: page.article.paragraphs)

@@ -15,6 +15,14 @@ enum ParagraphBuilder {
         return joined
     }
 
+    /// The same as a string, without the detour over an array where every line goes in as it is.
+    static func string(_ text: [UInt8], _ lines: [Line], _ first: Int, _ last: Int) -> String {
+        if first == last, !lines[first].hasRuns {
+            return String(decoding: text[lines[first].range], as: UTF8.self)
+        }
+        return String(decoding: join(text, lines, first, last), as: UTF8.self)
+    }
+
     /// Appends a line, runs of blanks made one.
     private static func append(_ text: [UInt8], _ range: Range<Int>, to joined: inout [UInt8]) {
         var start = range.lowerBound

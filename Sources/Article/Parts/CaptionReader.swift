@@ -14,9 +14,13 @@ enum CaptionReader {
     static func mayHoldCredit(_ text: [UInt8], _ range: Range<Int>) -> Bool {
         for index in range.dropLast() {
             let byte = text[index]
-            guard byte == UInt8(ascii: "/") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "|") else { continue }
+            guard byte == UInt8(ascii: "/") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "|") else {
+                continue
+            }
             if byte == UInt8(ascii: "|") { return true }
-            guard index > range.lowerBound, text[index - 1].isLetter || text[index - 1] >= 0x80 else { continue }
+            guard index > range.lowerBound, text[index - 1].isLetter || text[index - 1] >= 0x80 else {
+                continue
+            }
             if byte == UInt8(ascii: ":") || text[index + 1].isUpper || text[index + 1] >= 0x80 { return true }
         }
         return false

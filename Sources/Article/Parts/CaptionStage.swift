@@ -16,10 +16,12 @@ enum CaptionStage {
     }
 
     /// A cheap first question: whether a bracket ends the passage, a credit could, or a label begins it.
-    private static func isWorthALook(_ page: Page, _ passage: Passage, _ count: Int) -> Bool {
+    private static func isWorthALook(_ page: borrowing Page, _ passage: Passage, _ count: Int) -> Bool {
         let (first, last) = (page.lines[passage.first], page.lines[passage.last])
         if CaptionReader.mayEndInCredit(page.text[last.end - 1]) { return true }
-        if CaptionReader.mayHoldCredit(page.text, max(last.start, last.end - CaptionReader.longestCredit)..<last.end) {
+        if CaptionReader.mayHoldCredit(
+            page.text, max(last.start, last.end - CaptionReader.longestCredit)..<last.end)
+        {
             return true
         }
         return count <= 400 && CaptionReader.mayBeLabelled(page.text, first.range)

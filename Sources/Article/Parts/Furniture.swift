@@ -14,7 +14,9 @@ enum Furniture {
         if first >= 0x80 { return true }
         if range.count <= 60 {
             if first.isDigit || text[range.upperBound - 1] == UInt8(ascii: "o") { return true }
-            if shortLines.mayMatch(first | 0x20, text[start + 1] | 0x20, text[start + 2] | 0x20) { return true }
+            if shortLines.mayMatch(first | 0x20, text[start + 1] | 0x20, text[start + 2] | 0x20) {
+                return true
+            }
         }
         let (second, third) = (fold(text[start + 1]), fold(text[start + 2]))
         return LinePhrases.table.mayMatch(fold(first), second, third)
@@ -25,7 +27,8 @@ enum Furniture {
     /// What begins the short lines that are known by more than a phrase.
     private static let shortLines = PhraseTable<Bool>(
         [
-            "page", "seite", "pagina", "reading", "read time", "time to", "temps", "lesezeit", "vor ", "il y", "hace",
+            "page", "seite", "pagina", "reading", "read time", "time to", "temps", "lesezeit", "vor ", "il y",
+            "hace",
             "fa ", "comment", "kommentar", "commenti", "comentario",
         ].map { ($0, true) })
 

@@ -9,7 +9,9 @@ enum FurnitureStage {
             let passage = page.passages[index]
             guard page.count(of: passage) <= longest else { continue }
             let isAsked = !page.settings.drop.isEmpty
-            guard isAsked || Furniture.mayBeFurniture(page.text, page.lines[passage.first].range) else { continue }
+            guard isAsked || Furniture.mayBeFurniture(page.text, page.lines[passage.first].range) else {
+                continue
+            }
             let text = page.snippet(of: passage)
             if let (part, rule) = DropPatterns.match(text, page.settings.drop) {
                 (page.passages[index].part, page.passages[index].rule) = (part, rule)

@@ -11,9 +11,10 @@ enum HeadMarks {
         for index in page.lines.indices.prefix(reach) {
             let line = page.lines[index]
             let text = page.snippet(of: line)
-            if mayBeginParagraph(page, index), let strength = dateline(text, page, index) {
-                if strength == .certain {
+            if mayBeginParagraph(page, index), let match = dateline(text, page, index) {
+                if match.strength == .certain {
                     page.lines[index].mark = .dateline
+                    keep(match, &page, index)
                     return
                 }
                 if candidate == nil, prose == 0 { candidate = index }
@@ -30,8 +31,15 @@ enum HeadMarks {
         if let candidate { page.lines[candidate].mark = .dateline }
     }
 
+    /// Keeps what was read of the dateline, unless the phrase may go on in the next line.
+    private static func keep(_ match: DatelineMatch, _ page: inout Page, _ index: Int) {
+        let line = page.lines[index]
+        guard !line.hasRuns, line.start + match.storyStart < line.end else { return }
+        page.datelineFound = (index, match)
+    }
+
     /// A line within a broken paragraph begins none.
-    private static func mayBeginParagraph(_ page: Page, _ index: Int) -> Bool {
+    private static func mayBeginParagraph(_ page: borrowing Page, _ index: Int) -> Bool {
         guard index > 0 else { return true }
         let (line, before) = (page.lines[index], page.lines[index - 1])
         if line.blanksBefore > 0 || line.indent >= before.indent + Layout.indentStep { return true }
@@ -40,7 +48,7 @@ enum HeadMarks {
             || line.count > Layout.widestBreak
     }
 
-    private static func dateline(_ text: Snippet, _ page: Page, _ index: Int) -> DatelineMatch.Strength? {
+    private static func dateline(_ text: Snippet, _ page: borrowing Page, _ index: Int) -> DatelineMatch? {
         guard let match = DatelineParser.match(text, agencies: page.settings.knownAgencies) else {
             return nil
         }
@@ -49,21 +57,24 @@ enum HeadMarks {
         let rest = line.count - match.storyStart
         switch match.strength {
         case .certain:
-            return index > 0 || isStoryBelow(text, match, page) ? .certain : nil
+            return index > 0 || isStoryBelow(text, match, page) ? match : nil
         case .likely, .possible:
-            if rest <= 0, index > 0, match.strength == .likely, index + 1 < page.lines.count {
-                return .likely
+            if rest <= 0, index > 0, match.strength == DatelineMatch.Strength.likely,
+                index + 1 < page.lines.count
+            {
+                return match
             }
             guard rest >= 60 || goesOn && rest > 20 || Layout.endsSentence(page.text, line) && rest >= 30
             else { return nil }
             // Labels come in lists: the same look further down makes this one a label, too.
-            return isRepeated(page, index) ? nil : match.strength
+            return isRepeated(page, index) ? nil : match
         }
     }
 
     /// A headline may look like a dateline, too: "PORT SUBSIDY TO END JULY 1 - MINISTER". Then no small letter
     /// stands in it, and the dateline proper is below.
-    private static func isStoryBelow(_ text: Snippet, _ match: DatelineMatch, _ page: Page) -> Bool {
+    private static func isStoryBelow(_ text: Snippet, _ match: DatelineMatch, _ page: borrowing Page) -> Bool
+    {
         let rest = min(match.storyStart, text.count)
         let isShort = page.lines.count > 1 && page.lines[1].blanksBefore > 0 && text.count < 120
         guard isShort, !text.raw[rest...].contains(where: { $0.isLower }) else { return true }
@@ -73,7 +84,7 @@ enum HeadMarks {
     }
 
     /// Whether a later paragraph begins with another such phrase.
-    private static func isRepeated(_ page: Page, _ index: Int) -> Bool {
+    private static func isRepeated(_ page: borrowing Page, _ index: Int) -> Bool {
         var seen = 0
         for line in page.lines[(index + 1)...].prefix(12) {
             let text = Snippet(page.text, line.start..<min(line.end, line.start + 90))

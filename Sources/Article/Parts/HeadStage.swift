@@ -27,7 +27,7 @@ enum HeadStage {
     }
 
     /// The rule by which the passage `index` is the headline; `nil` when it is the story's first.
-    private static func headline(_ page: Page, _ index: Int) -> Rule? {
+    private static func headline(_ page: borrowing Page, _ index: Int) -> Rule? {
         let passage = page.passages[index]
         let count = page.count(of: passage)
         let undecidedNext = page.passages[(index + 1)...].first { $0.part == .undecided }
@@ -51,13 +51,13 @@ enum HeadStage {
         return .firstLine
     }
 
-    private static func isShortQuestion(_ page: Page, _ passage: Passage, _ count: Int) -> Bool {
+    private static func isShortQuestion(_ page: borrowing Page, _ passage: Passage, _ count: Int) -> Bool {
         let last = page.text[page.lines[passage.last].end - 1]
         guard count <= 120, last == UInt8(ascii: "?") || last == UInt8(ascii: "!") else { return false }
         return passage.last + 1 < page.lines.count && page.lines[passage.last + 1].blanksBefore > 0
     }
 
-    static func isCapitals(_ page: Page, _ passage: Passage) -> Bool {
+    static func isCapitals(_ page: borrowing Page, _ passage: Passage) -> Bool {
         var letters = 0
         for line in page.lines[passage.first...passage.last] {
             for index in line.range {
@@ -70,7 +70,7 @@ enum HeadStage {
 
     /// A second line of the headline: it stands right below and is in capitals as the first, or goes on in
     /// small letters.
-    private static func continuedHeadline(_ page: Page, _ index: Int) -> Int? {
+    private static func continuedHeadline(_ page: borrowing Page, _ index: Int) -> Int? {
         guard index < page.passages.count, index != page.storyStart, page.passages[index].part == .undecided,
             index + 1 < page.passages.count
         else { return nil }
@@ -97,7 +97,7 @@ enum HeadStage {
         page.article.dek = page.string(of: page.passages[index])
     }
 
-    private static func dekRule(_ page: Page, _ index: Int, headEnd: Int) -> Rule? {
+    private static func dekRule(_ page: borrowing Page, _ index: Int, headEnd: Int) -> Rule? {
         let rest = page.passages[(index + 1)...]
         guard rest.contains(where: { $0.part == .undecided }) else { return nil }
         if let start = page.storyStart, start > index {
@@ -118,7 +118,7 @@ enum HeadStage {
     }
 
     /// Whether the story has this sentence again, at the front of one of its paragraphs.
-    private static func isRepeated(_ page: Page, _ index: Int) -> Bool {
+    private static func isRepeated(_ page: borrowing Page, _ index: Int) -> Bool {
         let passage = page.passages[index]
         guard passage.first == passage.last, page.count(of: passage) >= 40 else { return false }
         let line = page.lines[passage.first]

@@ -39,7 +39,7 @@ enum TailMarks {
     }
 
     /// Whether a line is the last of a broken sentence, though it looks like something else: "March 17."
-    private static func goesOn(_ page: Page, _ index: Int) -> Bool {
+    private static func goesOn(_ page: borrowing Page, _ index: Int) -> Bool {
         let (line, before) = (page.lines[index], page.lines[index - 1])
         guard line.blanksBefore == 0, before.count >= 24, before.count <= Layout.widestBreak,
             line.indent == before.indent || line.indent == 0, !Layout.endsSentence(page.text, before)

@@ -1,31 +1,36 @@
 /// Phrases with what each of them means, to be found at a position of a text.
-struct PhraseTable<Value: Sendable>: Sendable {
+final class PhraseTable<Value: Sendable>: Sendable {
     private struct Entry: Sendable {
         let phrase: [UInt8]
         let value: Value
     }
 
     /// The entries by first byte, longest first, so that the first hit is the longest.
-    private var buckets: [[Entry]] = Array(repeating: [], count: 256)
+    private let buckets: [[Entry]]
     /// A bit for the first three bytes of every phrase: most positions of a text are told off by it.
-    private var filter = [UInt64](repeating: 0, count: 512)
+    private let filter: [UInt64]
 
     /// The table of `entries`; of equal phrases the first counts.
     init(_ entries: [(String, Value)]) {
-        insert(entries)
-    }
-
-    /// The table with more entries; what it holds already counts before them.
-    func adding(_ entries: [(String, Value)]) -> PhraseTable {
-        var table = self
-        table.insert(entries)
-        return table
-    }
-
-    private mutating func insert(_ entries: [(String, Value)]) {
-        for (text, value) in entries { add(text, value) }
+        var buckets: [[Entry]] = Array(repeating: [], count: 256)
+        var filter = [UInt64](repeating: 0, count: 512)
+        for (text, value) in entries {
+            let phrase = Folding.fold(text)
+            guard let first = phrase.first else { continue }
+            Self.note(phrase, &filter)
+            let isKnown = buckets[Int(first)].contains { $0.phrase == phrase }
+            if !isKnown { buckets[Int(first)].append(Entry(phrase: phrase, value: value)) }
+        }
         for index in buckets.indices {
             buckets[index].sort { $0.phrase.count > $1.phrase.count }
+        }
+        (self.buckets, self.filter) = (buckets, filter)
+    }
+
+    /// Entries of one meaning, from a list whose phrases stand between commas or on lines of their own.
+    static func entries(_ list: String, _ value: Value) -> [(String, Value)] {
+        list.split(whereSeparator: { $0 == "," || $0 == "\n" }).map { phrase in
+            (String(phrase.drop { $0 == " " }), value)
         }
     }
 
@@ -75,16 +80,13 @@ struct PhraseTable<Value: Sendable>: Sendable {
         return nil
     }
 
-    private mutating func add(_ text: String, _ value: Value) {
-        let phrase = Folding.fold(text)
-        guard let first = phrase.first else { return }
-        let isKnown = buckets[Int(first)].contains { $0.phrase == phrase }
+    /// Sets the bits of a phrase; one of less than three bytes goes with whatever may follow it.
+    private static func note(_ phrase: [UInt8], _ filter: inout [UInt64]) {
         for third in phrase.count > 2 ? phrase[2]...phrase[2] : 0...255 {
             for second in phrase.count > 1 ? phrase[1]...phrase[1] : 0...255 {
-                let bit = Self.bit(first, second, third)
+                let bit = Self.bit(phrase[0], second, third)
                 filter[bit >> 6] |= 1 << UInt64(bit & 63)
             }
         }
-        if !isKnown { buckets[Int(first)].append(Entry(phrase: phrase, value: value)) }
     }
 }

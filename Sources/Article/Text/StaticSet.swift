@@ -2,16 +2,19 @@
 struct StaticSet {
     private let low, high: UInt64
 
-    /// The ASCII characters of `characters`.
-    init(_ characters: String) {
+    /// The ASCII characters of `characters`; for a literal the compiler works it out.
+    @inline(__always)
+    init(_ characters: StaticString) {
         var (low, high): (UInt64, UInt64) = (0, 0)
-        for byte in characters.utf8 where byte < 0x80 {
-            if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
+        let bytes = unsafe UnsafeBufferPointer(
+            start: characters.utf8Start, count: characters.utf8CodeUnitCount)
+        for unsafebyte in unsafe bytes {
+            if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
         }
         (self.low, self.high) = (low, high)
     }
 
-    static let none = StaticSet("")
+    static var none: StaticSet { StaticSet("") }
 
     func contains(_ byte: UInt8) -> Bool {
         switch byte {
@@ -22,9 +25,9 @@ struct StaticSet {
     }
 }
 
-/// Sets of marks that are asked for in the hot paths, made once.
+/// Sets of marks that more than one rule asks for.
 enum Marks {
-    static let closing = StaticSet("\"')]")
-    static let sentenceEnds = StaticSet(".!?")
-    static let decoration = StaticSet("*-_>|#=~. \t")
+    static var closing: StaticSet { StaticSet("\"')]") }
+    static var sentenceEnds: StaticSet { StaticSet(".!?") }
+    static var decoration: StaticSet { StaticSet("*-_>|#=~. \t") }
 }
