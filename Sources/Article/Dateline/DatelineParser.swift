@@ -321,6 +321,7 @@ struct DatelineParser {
     /// A mistyped date: "Macrh 31 -", "March 2O -", "March 119 -".
     private func noisyDate(at index: Int) -> DateScanner.Match? {
         let end = text.wordEnd(index)
+        guard end + 1 < text.count, text.raw[end + 1].isDigit || text.raw[end] != 0x20 else { return nil }
         guard let month = NoisyMonth.month(text, index..<end) else { return nil }
         let start = text.skipBlanks(end < text.count && text.raw[end] == UInt8(ascii: ".") ? end + 1 : end)
         guard start > end, let day = NumberScanner.noisyDay(text, at: start), isClosed(after: day.end) else {

@@ -22,6 +22,8 @@ enum EnglishWords {
             guard length <= 5, let kind = kind(of: key) else { continue }
             hits += 1
             kinds |= 1 << kind
+            // Copy that is full of them needs no longer look.
+            if hits >= 8, hits * 4 >= words, (kinds & ~1).nonzeroBitCount >= 4, foreign == 0 { return true }
         }
         return words >= 8 && hits * 6 >= words && (kinds & ~1).nonzeroBitCount >= 3 && foreign * 8 < words * 5
     }
@@ -53,9 +55,8 @@ enum EnglishWords {
     @inline(__always)
     private static func word(_ word: StaticString) -> UInt64 {
         var key: UInt64 = 0
-        word.withUTF8Buffer { buffer in
-            for unsafebyte in unsafe buffer { key = key << 8 | UInt64(byte) }
-        }
+        let bytes = unsafe UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        for index in 0..<word.utf8CodeUnitCount { key = unsafe key << 8 | UInt64(bytes[index]) }
         return key
     }
 }

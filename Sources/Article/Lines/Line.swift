@@ -10,8 +10,6 @@ struct Line {
     var blanksBefore: Int
     /// Its number in the input, from 1, blank lines counted.
     var number: Int
-    /// Whether blanks stand in it that are not one space between words.
-    var hasRuns = false
     /// What the line is when its look alone says so, before it is known how the text is laid out.
     var mark: Mark = .none
 

@@ -6,7 +6,7 @@ enum ParagraphBuilder {
         joined.reserveCapacity(lines[last].end - lines[first].start)
         for index in first...last {
             if index > first { addBreak(&joined, text, lines[index]) }
-            if lines[index].hasRuns {
+            if BlankRuns.stand(in: text, lines[index].range) {
                 append(text, lines[index].range, to: &joined)
             } else {
                 joined.append(contentsOf: text[lines[index].range])
@@ -17,7 +17,7 @@ enum ParagraphBuilder {
 
     /// The same as a string, without the detour over an array where every line goes in as it is.
     static func string(_ text: [UInt8], _ lines: [Line], _ first: Int, _ last: Int) -> String {
-        if first == last, !lines[first].hasRuns {
+        if first == last, !BlankRuns.stand(in: text, lines[first].range) {
             return String(decoding: text[lines[first].range], as: UTF8.self)
         }
         return String(decoding: join(text, lines, first, last), as: UTF8.self)

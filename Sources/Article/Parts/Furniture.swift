@@ -96,15 +96,15 @@ enum Furniture {
 
     /// "Page 1 of 3", "1/3".
     private static func isPage(_ text: Snippet, _ range: Range<Int>) -> Bool {
-        for word in ["page ", "seite ", "página ", "pagina ", "стр. "]
-        where text.has(Array(word.utf8), at: range.lowerBound) {
-            let start = range.lowerBound + word.utf8.count
+        for word in ["page ", "seite ", "página ", "pagina ", "стр. "] as [StaticString]
+        where text.has(word, at: range.lowerBound) {
+            let start = range.lowerBound + word.utf8CodeUnitCount
             guard let first = NumberScanner.number(text, at: start, most: 4) else { return false }
             if first.end == range.upperBound { return true }
             var index = text.skipBlanks(first.end)
-            for joint in ["of ", "/", "von ", "sur ", "de ", "di ", "из "]
-            where text.has(Array(joint.utf8), at: index) {
-                index = text.skipBlanks(index + joint.utf8.count)
+            for joint in ["of ", "/", "von ", "sur ", "de ", "di ", "из "] as [StaticString]
+            where text.has(joint, at: index) {
+                index = text.skipBlanks(index + joint.utf8CodeUnitCount)
                 return NumberScanner.number(text, at: index, most: 4)?.end == range.upperBound
             }
             return false
@@ -123,8 +123,8 @@ enum Furniture {
         var next: Int
         if let number = NumberScanner.number(text, at: range.lowerBound, most: 3) {
             next = text.skipBlanks(number.end)
-        } else if text.has(Array("an ".utf8), at: range.lowerBound)
-            || text.has(Array("a ".utf8), at: range.lowerBound)
+        } else if text.has("an ", at: range.lowerBound)
+            || text.has("a ", at: range.lowerBound)
         {
             next = text.skipBlanks(text.wordEnd(range.lowerBound))
         } else {
@@ -151,9 +151,9 @@ enum Furniture {
         var start = range.lowerBound
         for label in [
             "reading time:", "read time:", "reading time", "time to read:", "temps de lecture :", "lesezeit:",
-        ]
-        where text.has(Array(label.utf8), at: start) {
-            start = text.skipBlanks(start + label.utf8.count)
+        ] as [StaticString]
+        where text.has(label, at: start) {
+            start = text.skipBlanks(start + label.utf8CodeUnitCount)
             guard let number = NumberScanner.number(text, at: start, most: 3) else { return false }
             return range.upperBound - number.end <= 12
         }
@@ -169,7 +169,7 @@ enum Furniture {
         let isMail =
             range.contains { text.raw[$0] == UInt8(ascii: "@") }
             && range.contains { text.raw[$0] == UInt8(ascii: ".") }
-        return isMail || text.has(Array("http".utf8), at: range.lowerBound)
-            || text.has(Array("www.".utf8), at: range.lowerBound)
+        return isMail || text.has("http", at: range.lowerBound)
+            || text.has("www.", at: range.lowerBound)
     }
 }

@@ -34,7 +34,9 @@ enum HeadMarks {
     /// Keeps what was read of the dateline, unless the phrase may go on in the next line.
     private static func keep(_ match: DatelineMatch, _ page: inout Page, _ index: Int) {
         let line = page.lines[index]
-        guard !line.hasRuns, line.start + match.storyStart < line.end else { return }
+        guard line.start + match.storyStart < line.end,
+            !BlankRuns.stand(in: page.text, line.start..<line.start + match.storyStart)
+        else { return }
         page.datelineFound = (index, match)
     }
 
@@ -111,7 +113,7 @@ enum HeadMarks {
                 page.times.append(source)
                 return (.leftOut(.sourceLine), source.hasDate ? .timeLine : .agencyAlone)
             }
-            if page.article.byline == nil, !isFirst || text.has(Array("by ".utf8), at: 0),
+            if page.article.byline == nil, !isFirst || text.has("by ", at: 0),
                 let byline = Byline.read(text, settings: page.settings)
             {
                 take(byline, &page)

@@ -37,7 +37,7 @@ enum SignOff {
 
     /// "-30-", the telegraphers' end.
     private static func isThirty(_ text: Snippet, _ range: Range<Int>) -> Bool {
-        text.has(Array("30".utf8), at: range.lowerBound) && range.count == 2
+        text.has("30", at: range.lowerBound) && range.count == 2
             && text.raw.contains(UInt8(ascii: "-"))
     }
 

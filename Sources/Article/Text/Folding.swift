@@ -9,14 +9,16 @@ enum Folding {
 
     /// A folded copy of `bytes` in `range`, of the same length.
     static func fold(_ bytes: [UInt8], in range: Range<Int>) -> [UInt8] {
-        var folded = Array(bytes[range])
-        var isASCII = true
-        for index in folded.indices {
-            let byte = folded[index]
-            if byte.isUpper { folded[index] = byte | 0x20 }
-            if byte >= 0x80 { isASCII = false }
+        var seen: UInt8 = 0
+        var folded = unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+            for offset in 0..<range.count {
+                let byte = bytes[range.lowerBound + offset]
+                seen |= byte
+                unsafe buffer[offset] = byte | (byte.isUpper ? 0x20 : 0)
+            }
+            count = range.count
         }
-        if !isASCII { foldBeyondASCII(&folded) }
+        if seen >= 0x80 { foldBeyondASCII(&folded) }
         return folded
     }
 

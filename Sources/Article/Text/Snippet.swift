@@ -73,6 +73,17 @@ struct Snippet {
         return true
     }
 
+    /// The same for a literal, which costs no array.
+    func has(_ phrase: StaticString, at index: Int) -> Bool {
+        let count = phrase.utf8CodeUnitCount
+        guard index >= 0, index + count <= folded.count else { return false }
+        let bytes = unsafe UnsafeBufferPointer(start: phrase.utf8Start, count: count)
+        for offset in 0..<count {
+            guard unsafe folded[index + offset] == bytes[offset] else { return false }
+        }
+        return true
+    }
+
     /// Where the word that begins at `index` ends.
     func wordEnd(_ index: Int) -> Int {
         var index = index

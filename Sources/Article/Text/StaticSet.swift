@@ -8,7 +8,8 @@ struct StaticSet {
         var (low, high): (UInt64, UInt64) = (0, 0)
         let bytes = unsafe UnsafeBufferPointer(
             start: characters.utf8Start, count: characters.utf8CodeUnitCount)
-        for unsafebyte in unsafe bytes {
+        for index in 0..<characters.utf8CodeUnitCount {
+            let byte = unsafe bytes[index]
             if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
         }
         (self.low, self.high) = (low, high)

@@ -78,8 +78,8 @@ struct ClockScanner {
         guard index < text.count else { return nil }
         let first = text.folded[index]
         guard first == UInt8(ascii: "a") || first == UInt8(ascii: "p") else { return nil }
-        for form in ["m.", ".m.", ".m", " m", "m"] where text.has(Array(form.utf8), at: index + 1) {
-            let end = index + 1 + form.utf8.count
+        for form in ["m.", ".m.", ".m", " m", "m"] as [StaticString] where text.has(form, at: index + 1) {
+            let end = index + 1 + form.utf8CodeUnitCount
             if !text.isWord(end) { return HalfDay(isAfternoon: first == UInt8(ascii: "p"), end: end) }
         }
         return nil
@@ -87,8 +87,8 @@ struct ClockScanner {
 
     /// The end of "hrs", "Uhr", "Uhr", "h", "ore" behind a time.
     private func hoursWord(_ text: Snippet, at index: Int) -> Int? {
-        for word in ["hours", "hrs", "hr", "uhr", "h"] where text.has(Array(word.utf8), at: index) {
-            let end = index + word.utf8.count
+        for word in ["hours", "hrs", "hr", "uhr", "h"] as [StaticString] where text.has(word, at: index) {
+            let end = index + word.utf8CodeUnitCount
             if !text.isWord(end) { return end }
         }
         return nil

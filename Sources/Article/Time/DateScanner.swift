@@ -143,28 +143,31 @@ struct DateScanner {
     private func skipSeparators(_ text: Snippet, _ index: Int) -> Int { skip(text, index, StaticSet(",.(-")) }
 
     /// Skips one of `words` and the blanks behind it.
-    private func skipWord(_ text: Snippet, _ index: Int, _ words: [String]) -> Int {
-        for word in words where text.has(Array(word.utf8), at: index) {
-            let end = index + word.utf8.count
-            if word.hasSuffix("'") { return end }
+    private func skipWord(_ text: Snippet, _ index: Int, _ words: [StaticString]) -> Int {
+        for word in words where text.has(word, at: index) {
+            let end = index + word.utf8CodeUnitCount
+            if text.folded[end - 1] == UInt8(ascii: "'") { return end }
             if end < text.count, text.isSpace(end) { return text.skipBlanks(end) }
         }
         return index
     }
 
-    /// "st", "nd", "rd", "th", "er", "º" behind a day, with a blank before it as in "12 th".
+    /// Behind "st", "nd", "rd", "th", "er" after a day, with a blank before it as in "12 th".
     private func ordinalEnd(_ text: Snippet, _ index: Int) -> Int {
         let start = text.skipBlanks(index)
-        for ordinal in ["st", "nd", "rd", "th", "er"] where text.has(Array(ordinal.utf8), at: start) {
-            let end = start + 2
-            if !text.isWord(end) { return end }
+        guard start + 1 < text.count, !text.isWord(start + 2) else { return index }
+        switch (text.folded[start], text.folded[start + 1]) {
+        case (UInt8(ascii: "s"), UInt8(ascii: "t")), (UInt8(ascii: "n"), UInt8(ascii: "d")),
+            (UInt8(ascii: "r"), UInt8(ascii: "d")), (UInt8(ascii: "t"), UInt8(ascii: "h")),
+            (UInt8(ascii: "e"), UInt8(ascii: "r")):
+            return start + 2
+        default: return index
         }
-        return index
     }
 
     /// Where one of `marks` ends if it stands at `index`.
-    private static func marked(_ text: Snippet, _ index: Int, _ marks: [String]) -> Int? {
-        for mark in marks where text.has(Array(mark.utf8), at: index) { return index + mark.utf8.count }
+    private static func marked(_ text: Snippet, _ index: Int, _ marks: [StaticString]) -> Int? {
+        for mark in marks where text.has(mark, at: index) { return index + mark.utf8CodeUnitCount }
         return nil
     }
 
