@@ -33,14 +33,19 @@ let package = Package(
         .systemLibrary(name: "CSystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CGcrypt", providers: [.apt(["libgcrypt20-dev"])]),
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+        .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
         .target(name: "CChecksum"),
+        // CLD2's C++ behind one C function; needs libcld2-dev.
+        .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
         .target(name: "CLinux"),
 
         // The pure core: values in, values out.
         .target(name: "Checksum", dependencies: ["CChecksum", "CGcrypt"], swiftSettings: common),
         .target(name: "JSON", swiftSettings: core),
         .target(name: "Times", swiftSettings: core),
-        .target(name: "Article", dependencies: ["JSON", "Checksum", "CUTF8Proc"], swiftSettings: core),
+        .target(
+            name: "Article", dependencies: ["JSON", "Checksum", "CUTF8Proc", "CUchardet", "CLanguage"],
+            swiftSettings: core),
         .target(name: "Formats", dependencies: ["Article", "JSON", "Times"], swiftSettings: core),
         .target(name: "Likeness", dependencies: ["Article", "Checksum", "JSON"], swiftSettings: core),
         .target(
@@ -128,6 +133,7 @@ let package = Package(
             ],
             swiftSettings: core),
         .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: core),
+        .testTarget(name: "ArticleTests", dependencies: ["Article", "JSON"], swiftSettings: common),
     ],
     swiftLanguageModes: [.v6]
 )
