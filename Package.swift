@@ -81,9 +81,9 @@ let package = Package(
         .executableTarget(
             name: "dateline",
             dependencies: [
-                "Article", "Checksum", "Commands", "EventLog", "Formats", "JSON", "Likeness", "Linux",
-                "Settings",
-                "Times", arguments,
+                "Article", "Checksum", "Commands", "Daemon", "EventLog", "Formats", "Intake", "JSON",
+                "Likeness",
+                "Linux", "Settings", "Times", arguments,
             ],
             swiftSettings: common),
         .executableTarget(

@@ -100,8 +100,7 @@ final class ReadingRoom: Sendable {
     }
 
     private func readingSettings(of file: DroppedFile) -> ReadingSettings {
-        let source = file.source.flatMap { sources[$0] }
-        return ReadingSettings(agency: source?.agency, zone: source?.zone)
+        ReadingSettings(of: file.source.flatMap { sources[$0] })
     }
 
     private static func code(of error: ReadingError) -> Rejection.Code {
