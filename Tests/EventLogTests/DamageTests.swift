@@ -1,7 +1,8 @@
-@testable import EventLog
 import Linux
 import TestSupport
 import Testing
+
+@testable import EventLog
 
 /// Damage to acknowledged events, with crashes while it is being dealt with.
 @Suite struct DamageTests {
@@ -39,7 +40,8 @@ import Testing
             // A start makes the mark durable: with an older one the last group could have been torn as well.
             _ = try LogFixture.open(disk)
             let names = try disk.names(in: folder.path).filter {
-                $0.description.hasSuffix(".jsonl") && disk.bytes(of: folder.path.appending($0))?.isEmpty == false
+                $0.description.hasSuffix(".jsonl")
+                    && disk.bytes(of: folder.path.appending($0))?.isEmpty == false
             }
             let name = folder.path.appending(try #require(names.randomElement(using: &random)))
             var bytes = try #require(disk.bytes(of: name))
@@ -62,7 +64,8 @@ import Testing
             #expect(!result.isSound && result.last == 11, "seed \(seed)")
             var reader = LogReader(folder, on: disk)
             let read = try LogFixture.read(&reader)
-            #expect(Set(read.events.map(\.line)) == (try events(disk)) && !read.damage.isEmpty, "seed \(seed)")
+            #expect(
+                Set(read.events.map(\.line)) == (try events(disk)) && !read.damage.isEmpty, "seed \(seed)")
         }
     }
 
