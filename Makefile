@@ -10,7 +10,7 @@ SYSCONFDIR ?= /etc
 UNITDIR ?= $(SYSCONFDIR)/systemd/system
 
 # To build, and to try and test: python3 checks the log independently, jq shows it.
-PACKAGES := libsystemd-dev libgcrypt20-dev libutf8proc-dev
+PACKAGES := libsystemd-dev libgcrypt20-dev libutf8proc-dev libuchardet-dev libcld2-dev
 TOOLS := jq python3
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE := -c release --static-swift-stdlib
@@ -38,11 +38,11 @@ build: deps ## Build for debugging.
 
 test: deps ## Run the tests.
 	swift build --build-tests
-	swift test --skip-build
+	timeout 20m swift test --skip-build
 
 test-all: deps ## Run the tests, the slow ones too.
 	swift build --build-tests
-	SLOW_TESTS=1 swift test --skip-build
+	DATELINE_TEST_CASES=20000 timeout 60m swift test --skip-build
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -33,18 +33,23 @@ let package = Package(
         .systemLibrary(name: "CSystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CGcrypt", providers: [.apt(["libgcrypt20-dev"])]),
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+        .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
         .target(name: "CChecksum"),
+        // CLD2's C++ behind one C function; needs libcld2-dev.
+        .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
         .target(name: "CLinux"),
 
         // The pure core: values in, values out.
         .target(name: "Checksum", dependencies: ["CChecksum", "CGcrypt"], swiftSettings: common),
         .target(name: "JSON", swiftSettings: core),
         .target(name: "Times", swiftSettings: core),
-        .target(name: "Article", dependencies: ["JSON", "Checksum", "CUTF8Proc"], swiftSettings: core),
-        .target(name: "Formats", dependencies: ["Article"], swiftSettings: core),
+        .target(
+            name: "Article", dependencies: ["JSON", "Checksum", "CUTF8Proc", "CUchardet", "CLanguage"],
+            swiftSettings: core),
+        .target(name: "Formats", dependencies: ["Article", "JSON", "Times"], swiftSettings: core),
         .target(name: "Likeness", dependencies: ["Article", "Checksum", "JSON"], swiftSettings: core),
         .target(
-            name: "Intake", dependencies: ["Article", "Likeness", "JSON", "Times", "Checksum"],
+            name: "Intake", dependencies: ["Article", "Formats", "Likeness", "JSON", "Times", "Checksum"],
             swiftSettings: core),
         .target(name: "Settings", swiftSettings: core),
 
@@ -81,28 +86,54 @@ let package = Package(
                 "Times", arguments,
             ],
             swiftSettings: common),
-        .executableTarget(name: "bench", dependencies: ["Daemon", arguments], swiftSettings: common),
+        .executableTarget(
+            name: "bench",
+            dependencies: [
+                "Article", "Checksum", "EventLog", "Formats", "Intake", "Likeness", "Linux", "Times",
+                arguments,
+            ],
+            swiftSettings: common),
 
         // Tests.
         .target(
             name: "TestSupport", dependencies: ["EventLog", "Linux", "JSON", "Times"],
             path: "Tests/TestSupport",
             swiftSettings: common),
+        .testTarget(name: "TidyTests", dependencies: ["TestSupport", "Linux"], swiftSettings: common),
+        .testTarget(
+            name: "IntakeTests", dependencies: ["Intake", "Article", "Likeness", "Checksum", "Times"],
+            swiftSettings: common),
+        .testTarget(
+            name: "SpoolTests", dependencies: ["Spool", "Linux", "TestSupport"], swiftSettings: common),
+        .testTarget(
+            name: "DaemonTests",
+            dependencies: ["Daemon", "Linux", "ServiceManager", "Settings", "TestSupport", "Times", logging],
+            swiftSettings: common),
+        .testTarget(name: "CommandTests", dependencies: ["dateline"], swiftSettings: common),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "EventLog", "Linux", "JSON", "Checksum", "datelined", "dateline"],
             swiftSettings: common),
-
         .testTarget(
             name: "EventLogTests",
             dependencies: ["EventLog", "TestSupport", "Linux", "JSON", "Checksum", "Times"],
             exclude: ["check_log.py"], swiftSettings: common),
         .testTarget(
-            name: "LinuxTests", dependencies: ["Linux", "TestSupport", "CLinux", "Times"], swiftSettings: common),
+            name: "LinuxTests", dependencies: ["Linux", "TestSupport", "CLinux", "Times"],
+            swiftSettings: common),
         .testTarget(name: "ChecksumTests", dependencies: ["Checksum"], swiftSettings: common),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: common),
         .testTarget(name: "TimesTests", dependencies: ["Times", "TestSupport"], swiftSettings: common),
+        .testTarget(
+            name: "FormatsTests", dependencies: ["Formats", "Article", "TestSupport"], swiftSettings: core),
+        .testTarget(
+            name: "LikenessTests",
+            dependencies: [
+                "Likeness", "Article", "Formats", "Intake", "JSON", "Checksum", "Times", "TestSupport",
+            ],
+            swiftSettings: core),
         .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: core),
+        .testTarget(name: "ArticleTests", dependencies: ["Article", "JSON"], swiftSettings: common),
     ],
     swiftLanguageModes: [.v6]
 )

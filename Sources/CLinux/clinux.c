@@ -2,23 +2,61 @@
 #include "clinux.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/openat2.h>
+#include <limits.h>
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
 #include <sys/signalfd.h>
-#include <sys/syscall.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+// Opens one step of a way: a folder that is no link. Whoever finds a link there learns ELOOP.
+static int open_step(int folder, const char *name) {
+    int fd = openat(folder, name, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd >= 0 || errno != ENOTDIR) return fd;
+    struct stat status;
+    errno = fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(status.st_mode) ? ELOOP : ENOTDIR;
+    return -1;
+}
+
+// Step by step rather than by openat2: a unit with RestrictSUIDSGID= answers that call with ENOSYS.
 int datelined_open_beneath(int root, const char *path, int flags) {
-    struct open_how how = {
-        .flags = (uint64_t)flags | O_CLOEXEC,
-        .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS,
-    };
-    return (int)syscall(SYS_openat2, root, path, &how, sizeof how);
+    char step[NAME_MAX + 1];
+    int folder = root;
+    int opened = -1;
+    for (;;) {
+        size_t length = strcspn(path, "/");
+        int is_dots = length <= 2 && strspn(path, ".") == length;
+        if (length > NAME_MAX || is_dots) {
+            errno = length > NAME_MAX ? ENAMETOOLONG : EINVAL;
+            break;
+        }
+        memcpy(step, path, length);
+        step[length] = 0;
+        if (path[length] == 0) {
+            opened = openat(folder, step, flags | O_NOFOLLOW | O_CLOEXEC);
+            break;
+        }
+        int next = open_step(folder, step);
+        if (folder != root) {
+            int error = errno;
+            close(folder);
+            errno = error;
+        }
+        folder = next;
+        if (folder < 0) return -1;
+        path += length + 1;
+    }
+    if (folder != root) {
+        int error = errno;
+        close(folder);
+        errno = error;
+    }
+    return opened;
 }
 
 int datelined_rename_noreplace(int old_dir, const char *old_path, int new_dir, const char *new_path) {

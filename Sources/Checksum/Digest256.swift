@@ -6,6 +6,9 @@ public struct Digest256: Hashable, Sendable {
         (self.a, self.b, self.c, self.d) = (a, b, c, d)
     }
 
+    /// Nothing but zeros: what stands for a digest that is not known yet.
+    public static let zero = Digest256(0, 0, 0, 0)
+
     /// Reads 64 hexadecimal digits; `nil` when `hex` is anything else.
     public init?(hex: some Collection<UInt8>) {
         guard hex.count == 64 else { return nil }

@@ -22,8 +22,8 @@ enum ArticleMembers {
         var writer = JSONWriter(capacity: prepared.article.count + prepared.account.count + 1024)
         writer.beginObject()
         writer.key("article")
-        if case .duplicate = decision {
-            // The text stands in the original already.
+        if case .duplicate(let match) = decision, match.isSameText {
+            // The text stands in the earlier event already.
             writer.raw(article(prepared.reading.article, uri: prepared.uri, withBody: false))
         } else {
             writer.raw(prepared.article)
@@ -38,6 +38,8 @@ enum ArticleMembers {
         writer.key("normalization")
         writer.number(TextNormalizer.version)
         writer.endObject()
+        writer.key("sketch")
+        SketchMember.encode(prepared.fingerprint, into: &writer)
         writer.key("decision")
         DecisionEncoder.encode(decision, into: &writer)
         writer.key("file")

@@ -18,6 +18,8 @@ public struct DroppedFile: Equatable, Sendable {
     public var changed: WallTime
     /// The digest of its bytes; absent when it was not read.
     public var digest: Digest256?
+    /// The item in a file of many that is spoken of.
+    public var item: FileItem?
 
     /// A file of these parts.
     public init(
@@ -38,6 +40,10 @@ public struct DroppedFile: Equatable, Sendable {
         guard let slash = path.firstIndex(of: UInt8(ascii: "/")) else { return nil }
         return String(decoding: path[..<slash], as: UTF8.self)
     }
+
+    /// When it came into the folder, in seconds since 1970: renaming or writing it sets the time of its last
+    /// change, which is in the log, so that a replay sees the same arrival.
+    var arrival: Int { Int(changed.seconds) }
 
     /// What tells this file, in this state, under this path, from any other, its content aside.
     public var identity: Digest128 {
@@ -64,6 +70,15 @@ extension DroppedFile {
         writer.member("mtime", modified.rfc3339(places: 9))
         writer.member("ctime", changed.rfc3339(places: 9))
         writer.member("sha256", ifPresent: digest?.hex)
+        if let item {
+            writer.key("item")
+            writer.number(item.ordinal)
+            writer.member("itemSha256", item.digest.hex)
+            if item.isLast {
+                writer.key("isLast")
+                writer.bool(true)
+            }
+        }
         Self.encode("device", device, into: &writer)
         Self.encode("inode", inode, into: &writer)
         writer.endObject()
@@ -80,8 +95,12 @@ extension DroppedFile {
         self.init(
             path: [], device: 0, inode: 0, size: 0, modified: WallTime(nanoseconds: 0),
             changed: WallTime(nanoseconds: 0))
+        var (ordinal, itemDigest, isLast): (Int?, Digest256?, Bool) = (nil, nil, false)
         try scanner.object { (key, scanner) throws(JSONError) in
             switch key {
+            case "item": ordinal = try scanner.integer()
+            case "itemSha256": itemDigest = Digest256(hex: try scanner.stringBytes())
+            case "isLast": isLast = try scanner.bool()
             case "path": if path.isEmpty { path = try scanner.stringBytes() } else { try scanner.skip() }
             case "pathBytes": path = Base64.decode(try scanner.string()) ?? path
             case "size": size = try scanner.integer()
@@ -92,6 +111,9 @@ extension DroppedFile {
             case "inode": inode = UInt64(clamping: try scanner.integer())
             default: try scanner.skip()
             }
+        }
+        if let ordinal, let itemDigest {
+            item = FileItem(ordinal: ordinal, digest: itemDigest, isLast: isLast)
         }
     }
 }

@@ -1,6 +1,5 @@
 public import Checksum
-internal import Likeness
-
+public import Likeness
 
 /// The way of files into the log, as a state machine: what happened goes in, what is to be done comes out.
 ///
@@ -57,6 +56,8 @@ public struct Intake: Sendable {
         var file: DroppedFile?
         var rejection: Rejection?
         var sequence: UInt64?
+        /// Whether an article was read from it, where it is a file of many.
+        var hasArticle = false
     }
 
     /// What there was so far.
@@ -73,19 +74,21 @@ public struct Intake: Sendable {
     private var inHand: [Ticket: InHand] = [:]
     private var nextTicket: Ticket = 1
     /// What was read of deliveries whose turn has not come.
-    private var read: [Ticket: ReadOutcome] = [:]
+    private var read: [Ticket: [ReadOutcome]] = [:]
     /// Deliveries whose events are not durable yet, in the order of the log.
-    private var undurable: [(sequence: UInt64, ticket: Ticket)] = []
-    /// Files that are in the log but may still lie in the folder, with the first bytes of their digests.
-    private var logged: [Digest128: UInt64] = [:]
+    private var undurable: [(sequence: UInt64, ticket: Ticket, isLast: Bool)] = []
+    /// The texts of articles whose events are not durable yet, so that no reader of the log has them.
+    private var texts: [UInt64: ComparedText] = [:]
+    /// Files that are in the log, as a whole or in part, but may still lie in the folder.
+    private var logged: [Digest128: LoggedFile] = [:]
 
     /// Whether settled files stay in the watched folder, so that they must be known again.
     private let keepsFiles: Bool
 
     /// An intake over an empty log.
-    public init(keepsFiles: Bool = false) {
+    public init(keepsFiles: Bool = false, likeness: LikenessParameters = LikenessParameters()) {
         self.keepsFiles = keepsFiles
-        index = DecisionIndex()
+        index = DecisionIndex(parameters: likeness)
         nextSequence = 1
     }
 
@@ -98,12 +101,15 @@ public struct Intake: Sendable {
     ) {
         tallies.count(event.kind)
         nextSequence = sequence + 1
-        if let text = event.text, let bytes = event.file.digest {
-            let fingerprint = Fingerprint(bytes: bytes, text: text, words: event.words)
-            index.record(sequence, fingerprint, uri: event.uri, original: event.original)
+        if let fingerprint = event.fingerprint {
+            index.record(
+                sequence, fingerprint, arrival: event.file.arrival, scope: event.file.source, uri: event.uri,
+                outcome: event.outcome)
         }
         let identity = event.file.identity
-        if mayStillBeThere(identity) { logged[identity] = event.file.digest?.first64 ?? 0 }
+        if mayStillBeThere(identity) {
+            logged[identity] = LoggedFile(event.file, before: logged[identity])
+        }
     }
 
     /// Sets the next sequence where the log's last events are none that ``replay(_:sequence:mayStillBeThere:)``
@@ -122,12 +128,19 @@ public struct Intake: Sendable {
     }
 
     /// A file was read, or could not be.
-    public mutating func read(_ ticket: Ticket, _ outcome: ReadOutcome) -> [Effect] {
-        precondition(inHand[ticket] != nil && read[ticket] == nil, "ticket \(ticket) is not being read")
-        read[ticket] = outcome
+    ///
+    /// - Parameters:
+    ///   - earlier: gives the text of the article of a durable event, for decisions that take a second look.
+    public mutating func read(
+        _ ticket: Ticket, _ outcome: ReadOutcome, earlier: DecisionIndex.EarlierText = { _ in nil }
+    ) -> [Effect] {
+        precondition(
+            inHand[ticket] != nil && read[ticket]?.last?.isLast != true, "ticket \(ticket) is not being read")
+        read[ticket, default: []].append(outcome)
         var effects: [Effect] = []
-        while let outcome = read.removeValue(forKey: nextToDecide) {
-            effects += decide(nextToDecide, outcome)
+        while let outcomes = read.removeValue(forKey: nextToDecide) {
+            for outcome in outcomes { effects += decide(nextToDecide, outcome, earlier) }
+            guard outcomes.last?.isLast == true else { break }
             nextToDecide += 1
         }
         return effects
@@ -137,7 +150,8 @@ public struct Intake: Sendable {
     public mutating func durable(_ sequence: UInt64) -> [Effect] {
         let count = undurable.firstIndex { $0.sequence > sequence } ?? undurable.count
         defer { undurable.removeFirst(count) }
-        return undurable[..<count].compactMap { settlement($0.ticket) }
+        for event in undurable[..<count] { texts[event.sequence] = nil }
+        return undurable[..<count].compactMap { $0.isLast ? settlement($0.ticket) : nil }
     }
 
     /// A file was moved to where it belongs, or it was found gone or replaced.
@@ -147,49 +161,111 @@ public struct Intake: Sendable {
 
     /// A file could not be moved: its event stands, and it is not taken in again as it is.
     public mutating func unsettled(_ ticket: Ticket, problem: String) -> [Effect] {
-        if let file = inHand[ticket]?.file { logged[file.identity] = file.digest?.first64 ?? 0 }
+        if let file = inHand[ticket]?.file { logged[file.identity] = LoggedFile(whole: file) }
         return end(ticket, .waits(.unsettled(problem)))
     }
 
     /// Whether the file in this state is in the log already, its content not looked at.
-    public func isLogged(_ identity: FileIdentity) -> Bool { logged[identity] != nil }
+    public func isLogged(_ identity: FileIdentity) -> Bool { logged[identity]?.isWhole == true }
 
-    private mutating func decide(_ ticket: Ticket, _ outcome: ReadOutcome) -> [Effect] {
+    private mutating func decide(
+        _ ticket: Ticket, _ outcome: ReadOutcome, _ earlier: DecisionIndex.EarlierText
+    ) -> [Effect] {
         switch outcome {
         case .gone: return end(ticket, .gone)
         case .waits(let reason): return end(ticket, .waits(reason))
         case .article(let file, let prepared):
             inHand[ticket]?.file = file
             if isInLog(file) { return settlement(ticket).map { [$0] } ?? [] }
-            let decision = index.decide(prepared.fingerprint)
-            var original: UInt64?
-            if case .duplicate(let match) = decision { original = match.original.sequence }
-            index.record(nextSequence, prepared.fingerprint, uri: prepared.uri, original: original)
-            let data = ArticleMembers.data(prepared, decision: decision, file: file)
-            let kind: LoggedEvent.Kind = original == nil ? .accepted : .duplicate
-            return [append(ticket, kind, file, subject: prepared.uri, data: data)]
+            return [decide(ticket, file, prepared, earlier)]
         case .rejected(let file, let rejection):
             inHand[ticket]?.file = file
             inHand[ticket]?.rejection = rejection
             if isInLog(file) { return settlement(ticket).map { [$0] } ?? [] }
-            let data = ArticleMembers.data(rejection, file: file)
-            let subject = String(decoding: file.path, as: UTF8.self)
-            return [append(ticket, .rejected, file, subject: subject, data: data)]
+            return [reject(ticket, file, rejection)]
+        case .items(let file, let items, let isLast):
+            return decide(ticket, file, items, isLast: isLast, earlier)
         }
     }
 
+    private mutating func decide(
+        _ ticket: Ticket, _ file: DroppedFile, _ prepared: PreparedArticle,
+        _ earlier: DecisionIndex.EarlierText,
+        isLast: Bool = true
+    ) -> Effect {
+        let decision = index.decide(
+            Submission(prepared.fingerprint, text: prepared.text, arrival: file.arrival, scope: file.source)
+        ) { texts[$0] ?? earlier($0) }
+        index.record(
+            nextSequence, prepared.fingerprint, arrival: file.arrival, scope: file.source, uri: prepared.uri,
+            outcome: Outcome(decision))
+        texts[nextSequence] = prepared.text
+        let data = ArticleMembers.data(prepared, decision: decision, file: file)
+        let kind = LoggedEvent.Kind(of: decision)
+        return append(ticket, kind, file, subject: prepared.uri, data: data, isLast: isLast)
+    }
+
+    private mutating func reject(
+        _ ticket: Ticket, _ file: DroppedFile, _ rejection: Rejection, isLast: Bool = true
+    ) -> Effect {
+        let data = ArticleMembers.data(rejection, file: file)
+        let subject = String(decoding: file.path, as: UTF8.self)
+        return append(ticket, .rejected, file, subject: subject, data: data, isLast: isLast)
+    }
+
+    /// Decides on the next items of a file of many; those that a crash left in the log are passed over.
+    private mutating func decide(
+        _ ticket: Ticket, _ file: DroppedFile, _ items: [PreparedItem], isLast: Bool,
+        _ earlier: DecisionIndex.EarlierText
+    ) -> [Effect] {
+        let known = logged[file.identity].flatMap { $0.isOf(file) ? $0 : nil }
+        inHand[ticket]?.file = file
+        var effects: [Effect] = []
+        for prepared in items {
+            let isNew = known?.isWhole != true && prepared.item.ordinal > known?.items ?? 0
+            var file = file
+            file.item = prepared.item
+            switch prepared.result {
+            case .success(let article):
+                inHand[ticket]?.hasArticle = true
+                if isNew { effects.append(decide(ticket, file, article, earlier, isLast: false)) }
+            case .failure(let rejection):
+                if inHand[ticket]?.rejection == nil { inHand[ticket]?.rejection = rejection }
+                if isNew { effects.append(reject(ticket, file, rejection, isLast: false)) }
+            }
+        }
+        return isLast ? effects + finish(ticket, file, isInLog: known?.isWhole == true) : effects
+    }
+
+    /// Ends a file of many: it is rejected where nothing in it could be read, and else settled.
+    private mutating func finish(_ ticket: Ticket, _ file: DroppedFile, isInLog: Bool) -> [Effect] {
+        if inHand[ticket]?.hasArticle == true {
+            inHand[ticket]?.rejection = nil
+        } else if inHand[ticket]?.rejection == nil {
+            inHand[ticket]?.rejection = Rejection(.empty)
+            if !isInLog { return [reject(ticket, file, Rejection(.empty))] }
+        }
+        guard let last = undurable.lastIndex(where: { $0.ticket == ticket }) else {
+            return settlement(ticket).map { [$0] } ?? []
+        }
+        undurable[last].isLast = true
+        return []
+    }
+
     private func isInLog(_ file: DroppedFile) -> Bool {
-        logged[file.identity] == (file.digest?.first64 ?? 0)
+        guard let known = logged[file.identity] else { return false }
+        return known.isWhole && known.isOf(file)
     }
 
     private mutating func append(
-        _ ticket: Ticket, _ kind: LoggedEvent.Kind, _ file: DroppedFile, subject: String, data: [UInt8]
+        _ ticket: Ticket, _ kind: LoggedEvent.Kind, _ file: DroppedFile, subject: String, data: [UInt8],
+        isLast: Bool
     ) -> Effect {
         let sequence = nextSequence
         nextSequence += 1
         tallies.count(kind)
         inHand[ticket]?.sequence = sequence
-        undurable.append((sequence, ticket))
+        undurable.append((sequence, ticket, isLast))
         let source = file.source.map { "/incoming/" + $0 } ?? "/incoming"
         return .append(
             Content(type: kind.rawValue, source: source, subject: subject, data: data), sequence: sequence)
@@ -209,7 +285,7 @@ public struct Intake: Sendable {
         }
         if ending == .settled, let file = delivery.file {
             let stays = keepsFiles && delivery.rejection == nil
-            logged[file.identity] = stays ? file.digest?.first64 ?? 0 : nil
+            logged[file.identity] = stays ? LoggedFile(whole: file) : nil
         }
         return [.release(ticket, path: delivery.path, ending)]
     }

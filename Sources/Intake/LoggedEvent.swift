@@ -1,5 +1,6 @@
-public import Checksum
+internal import Checksum
 public import JSON
+public import Likeness
 
 /// What the daemon needs to remember of an event that is in the log.
 public struct LoggedEvent: Equatable, Sendable {
@@ -7,7 +8,20 @@ public struct LoggedEvent: Equatable, Sendable {
     public enum Kind: String, Sendable {
         case accepted = "article.accepted"
         case duplicate = "article.duplicate"
+        case revised = "article.revised"
+        case withdrawn = "article.withdrawn"
         case rejected = "file.rejected"
+
+        /// The type of the event that tells of `decision`.
+        init(of decision: Decision) {
+            self =
+                switch decision {
+                case .accepted: .accepted
+                case .duplicate: .duplicate
+                case .revised: .revised
+                case .withdrawn: .withdrawn
+                }
+        }
     }
 
     /// What happened.
@@ -16,12 +30,10 @@ public struct LoggedEvent: Equatable, Sendable {
     public internal(set) var file: DroppedFile
     /// The URI of the article; empty for a rejected file.
     public internal(set) var uri = ""
-    /// The digest of the article's text.
-    public internal(set) var text: Digest256?
-    /// Words in the article.
-    public internal(set) var words = 0
-    /// The sequence of the original, where the article is a copy.
-    public internal(set) var original: UInt64?
+    /// By what the article is found again; absent for a rejected file.
+    public internal(set) var fingerprint: Fingerprint?
+    /// What was decided.
+    public internal(set) var outcome = Outcome(relation: nil, original: nil)
 
     /// Reads the data of an event, which are `range` in `line`.
     ///
@@ -32,53 +44,74 @@ public struct LoggedEvent: Equatable, Sendable {
         self.kind = kind
         var scanner = JSONScanner(line, in: range)
         var file: DroppedFile?
-        var uri = ""
-        var text: Digest256?
-        var words = 0
-        var original: UInt64?
+        var article: LoggedArticle?
+        var digest: Digest256?
+        var sketched = Fingerprint(bytes: .zero, text: .zero, words: 0)
+        var outcome = Outcome(relation: nil, original: nil)
         try scanner.object { (key, scanner) throws(JSONError) in
             switch key {
             case "file": file = try DroppedFile(from: &scanner)
-            case "article": uri = try Self.uri(&scanner)
+            case "article": article = try LoggedArticle(from: &scanner, withBody: false)
             case "text":
                 try scanner.object { (key, scanner) throws(JSONError) in
                     switch key {
-                    case "sha256": text = Digest256(hex: try scanner.stringBytes())
-                    case "words": words = try scanner.integer()
+                    case "sha256": digest = Digest256(hex: try scanner.stringBytes())
+                    case "words": sketched.words = try scanner.integer()
                     default: try scanner.skip()
                     }
                 }
-            case "decision": original = try Self.original(&scanner)
+            case "sketch": try SketchMember.read(&scanner, into: &sketched)
+            case "decision": outcome = try Self.outcome(&scanner)
             default: try scanner.skip()
             }
         }
         guard let file else { throw JSONError(code: .unexpectedEnd, offset: range.upperBound) }
         self.file = file
-        self.uri = uri
-        self.text = text
-        self.words = words
-        self.original = original
+        self.outcome = outcome
+        guard let article, let digest, let bytes = file.item?.digest ?? file.digest else { return }
+        uri = article.uri
+        (sketched.bytes, sketched.text) = (bytes, digest)
+        sketched.item = article.item(withoutURI: sketched.uri)
+        fingerprint = sketched
     }
 
-    private static func uri(_ scanner: inout JSONScanner) throws(JSONError) -> String {
-        var uri = ""
-        try scanner.object { (key, scanner) throws(JSONError) in
-            if key == "uri" { uri = try scanner.string() } else { try scanner.skip() }
-        }
-        return uri
-    }
-
-    private static func original(_ scanner: inout JSONScanner) throws(JSONError) -> UInt64? {
-        var original: UInt64?
-        try scanner.object { (key, scanner) throws(JSONError) in
-            guard key == "of", scanner.peek() == .object else {
-                try scanner.skip()
-                return
-            }
+    /// The text of the article in the data of an event, which are `range` in `line`; `nil` where the event has
+    /// none.
+    public static func text(line: [UInt8], data range: Range<Int>) -> ComparedText? {
+        var scanner = JSONScanner(line, in: range)
+        var text: ComparedText?
+        do throws(JSONError) {
             try scanner.object { (key, scanner) throws(JSONError) in
-                if key == "sequence" { original = UInt64(try scanner.integer()) } else { try scanner.skip() }
+                guard key == "article", text == nil else {
+                    try scanner.skip()
+                    return
+                }
+                text = try LoggedArticle(from: &scanner, withBody: true).text
+            }
+        } catch { return nil }
+        return text
+    }
+
+    private static func outcome(_ scanner: inout JSONScanner) throws(JSONError) -> Outcome {
+        var outcome = Outcome(relation: nil, original: nil)
+        try scanner.object { (key, scanner) throws(JSONError) in
+            switch key {
+            case "relation": outcome.relation = Relation(rawValue: try scanner.string())
+            case "of" where scanner.peek() == .object:
+                try scanner.object { (key, scanner) throws(JSONError) in
+                    if key == "sequence" {
+                        outcome.original = UInt64(exactly: try scanner.integer())
+                    } else {
+                        try scanner.skip()
+                    }
+                }
+            case "measures":
+                try scanner.object { (key, scanner) throws(JSONError) in
+                    if key == "jaccard" { outcome.jaccard = try scanner.double() } else { try scanner.skip() }
+                }
+            default: try scanner.skip()
             }
         }
-        return original
+        return outcome
     }
 }

@@ -5,12 +5,22 @@ public import Likeness
 public enum ReadOutcome: Sendable {
     /// An article was read.
     case article(DroppedFile, PreparedArticle)
+    /// The next items of a file of many were read; it comes again until `isLast`.
+    case items(DroppedFile, [PreparedItem], isLast: Bool)
     /// Nothing can be read from the file as it is.
     case rejected(DroppedFile, Rejection)
     /// The file is not there any more.
     case gone
     /// The file stays where it is, for now.
     case waits(Waiting)
+}
+
+extension ReadOutcome {
+    /// Whether nothing more comes of the file.
+    var isLast: Bool {
+        if case .items(_, _, let isLast) = self { return isLast }
+        return true
+    }
 }
 
 /// Why a file stays in the watched folder.
@@ -29,6 +39,8 @@ public struct PreparedArticle: Sendable {
     public let reading: Reading
     /// By what copies are found.
     public let fingerprint: Fingerprint
+    /// What is compared with earlier articles.
+    let text: ComparedText
     /// The URI that the article goes by.
     public let uri: String
     /// The `article` member of the event, with the body.
@@ -40,6 +52,7 @@ public struct PreparedArticle: Sendable {
     public init(_ reading: Reading, fingerprint: Fingerprint) {
         self.reading = reading
         self.fingerprint = fingerprint
+        text = ComparedText(reading.article)
         uri = reading.article.uri ?? fingerprint.uri
         article = ArticleMembers.article(reading.article, uri: uri, withBody: true)
         account = ArticleMembers.account(reading)

@@ -2,57 +2,198 @@ internal import Checksum
 
 /// Everything that a decision is made from: what the log before it says, and no more.
 ///
-/// Fed with the events of a log in order, it is in the state in which the daemon was that wrote them.
+/// Fed with the events of a log in order, it is in the state in which the daemon was that wrote them. The
+/// texts of earlier articles are not in it: where two have to be laid side by side, it asks for the earlier.
 public struct DecisionIndex: Sendable {
-    /// What is kept of one article.
-    private struct Entry {
-        var uri: String?
-        var text: Digest256
-        /// The accepted original, where this is a copy.
-        var original: UInt64?
-    }
+    /// Gives the text of the article of an event, as the log has it; `nil` where the log has it no more.
+    public typealias EarlierText = (_ sequence: UInt64) -> ComparedText?
 
-    /// The first event with these bytes, and with this text. Half a digest tells them apart well enough: the
-    /// whole one is in the log.
-    private var byBytes: [Digest128: UInt64] = [:]
-    private var byText: [Digest128: UInt64] = [:]
-    /// The events that the tables above name, and the originals of these.
-    private var entries: [UInt64: Entry] = [:]
+    let parameters: LikenessParameters
+    private(set) var articles = ArticleTable()
+    private(set) var near = NearIndex()
+    private var byBytes = DigestTable()
+    private var byText = DigestTable()
+    private var items = ItemTable()
+
+    /// How far ahead of its arrival a stated time may lie: zones that nobody states are taken for UTC.
+    private static let zoneSlack = 14 * 3600
 
     /// An index of an empty log.
-    public init() {}
+    public init(parameters: LikenessParameters = LikenessParameters()) {
+        self.parameters = parameters
+    }
 
-    /// Decides what the article with this fingerprint is.
-    public func decide(_ fingerprint: Fingerprint) -> Decision {
-        if let match = match(byBytes[fingerprint.bytes.prefix], .sameBytes) { return .duplicate(match) }
-        if let match = match(byText[fingerprint.text.prefix], .sameText) { return .duplicate(match) }
-        return .accepted
+    /// Articles in the window, in which near copies are looked for.
+    public var nearCount: Int { near.count }
+
+    /// Bytes that it takes in memory: of the near index, and of what is kept of every article for ever.
+    /// Identifiers and URIs of the articles' own come on top.
+    public var byteCounts: (near: Int, exact: Int) {
+        (near.byteCount, articles.byteCount + byBytes.byteCount + byText.byteCount)
+    }
+
+    /// Decides what an article is, by the first rule that holds.
+    public func decide(_ submission: Submission, earlier: EarlierText) -> Decision {
+        let fingerprint = submission.fingerprint
+        if let decision = decideByItem(submission) { return decision }
+        if let row = byBytes.row(for: fingerprint.bytes.prefix, digestOf: { articles[$0].bytes }) {
+            return .duplicate(match(row, .sameBytes, .sameBytes, text: fingerprint.text))
+        }
+        if let row = row(ofText: fingerprint), isStillSameText(row, submission) {
+            return .duplicate(match(row, .sameText, .sameText, text: fingerprint.text))
+        }
+        return decideByLikeness(submission, earlier: earlier)
     }
 
     /// Takes note of the event `sequence` that was made of an article.
     ///
     /// - Parameters:
-    ///   - uri: the article's URI.
-    ///   - original: the sequence of the accepted original; `nil` when the article was accepted.
-    public mutating func record(_ sequence: UInt64, _ fingerprint: Fingerprint, uri: String, original: UInt64?) {
-        let isNews = byBytes[fingerprint.bytes.prefix] == nil || byText[fingerprint.text.prefix] == nil
-        guard isNews || original == nil else { return }
-        byBytes[fingerprint.bytes.prefix] = byBytes[fingerprint.bytes.prefix] ?? sequence
-        byText[fingerprint.text.prefix] = byText[fingerprint.text.prefix] ?? sequence
-        entries[sequence] = Entry(
-            uri: uri == fingerprint.uri ? nil : uri, text: fingerprint.text, original: original)
-    }
-
-    private func match(_ sequence: UInt64?, _ relation: Relation) -> Match? {
-        guard let sequence, let entry = entries[sequence] else { return nil }
-        let matched = reference(sequence, entry)
-        guard let first = entry.original, let original = entries[first] else {
-            return Match(relation: relation, original: matched, via: nil)
+    ///   - arrival: when the article arrived, in seconds since 1970.
+    ///   - scope: the source that it came from.
+    ///   - uri: the URI that it goes by.
+    public mutating func record(
+        _ sequence: UInt64, _ fingerprint: Fingerprint, arrival: Int, scope: String?, uri: String,
+        outcome: Outcome
+    ) {
+        let identifiers = fingerprint.item.identifiers(scope: scope)
+        let original = outcome.original.flatMap { articles.row(of: $0) }
+        let isNewBytes = byBytes.row(for: fingerprint.bytes.prefix, digestOf: { articles[$0].bytes }) == nil
+        switch outcome.relation {
+        case .withdrawal where original == nil || fingerprint.words == 0:
+            return
+        case .sameBytes, .sameText, .olderVersion, .withdrawal:
+            guard isNewBytes, let original else { return }
+            let row = articles.append(
+                sequence, fingerprint, uri: uri, arrival: arrival, story: original)
+            noteBytes(row)
+        case .near, .revision:
+            let story = original ?? ArticleTable.Row(articles.count)
+            let row = articles.append(sequence, fingerprint, uri: uri, arrival: arrival, story: story)
+            noteBytes(row)
+            noteText(row)
+            items.note(identifiers, row: row, version: fingerprint.item.version)
+            represent(row, fingerprint.sketch, arrival: arrival, outcome)
+        case .excerpt, .superset, nil:
+            let row = articles.append(
+                sequence, fingerprint, uri: uri, arrival: arrival,
+                story: original.map { articles.root(of: $0) })
+            articles[row].standsAlone = original != nil
+            noteBytes(row)
+            noteText(row)
+            items.note(identifiers, row: row, version: fingerprint.item.version)
+            represent(row, fingerprint.sketch, arrival: arrival, outcome)
         }
-        return Match(relation: relation, original: reference(first, original), via: matched)
     }
 
-    private func reference(_ sequence: UInt64, _ entry: Entry) -> EventReference {
-        EventReference(sequence: sequence, uri: entry.uri ?? "urn:sha256:" + entry.text.hex)
+    // MARK: Taking note
+
+    private mutating func noteBytes(_ row: ArticleTable.Row) {
+        let articles = articles
+        byBytes.set(row, for: articles[row].bytes, digestOf: { articles[$0].bytes })
+    }
+
+    private mutating func noteText(_ row: ArticleTable.Row) {
+        let articles = articles
+        byText.set(row, for: articles[row].text.prefix, digestOf: { articles[$0].text.prefix })
+    }
+
+    /// Puts an article into the near index, if its story has few there and it adds to them.
+    private mutating func represent(
+        _ row: ArticleTable.Row, _ sketch: Sketch, arrival: Int, _ outcome: Outcome
+    ) {
+        let story = articles.original(of: row)
+        let root = articles.root(of: row)
+        guard articles[story].representatives < parameters.representatives else { return }
+        if story != row, let jaccard = outcome.jaccard, jaccard >= parameters.representativeNovelty { return }
+        if story != root {
+            guard articles[root].representatives < parameters.familyRepresentatives else { return }
+            articles[root].representatives += 1
+        }
+        articles[story].representatives += 1
+        near.insert(
+            sketch, row: row, root: root, arrival: arrival, parameters: parameters)
+    }
+
+    // MARK: The exact rules
+
+    /// Rule 1: the same identifier.
+    private func decideByItem(_ submission: Submission) -> Decision? {
+        let item = submission.fingerprint.item
+        let state = items.state(of: item.identifiers(scope: submission.scope))
+        if item.isWithdrawn {
+            return .withdrawn(state.map { match($0.row, .withdrawal, .sameIdentifier) })
+        }
+        guard let state else { return nil }
+        let latest = articles[state.row]
+        let text = submission.fingerprint.text
+        if latest.text == text { return .duplicate(match(state.row, .sameText, .sameIdentifier, text: text)) }
+        let isOlder: Bool
+        if let version = item.version, let known = state.version, version != known {
+            isOlder = version < known
+        } else if let stated = submission.fingerprint.stated, latest.stated != ArticleTable.noTime {
+            isOlder = stated < latest.stated
+        } else {
+            isOlder = false
+        }
+        if isOlder { return .duplicate(match(state.row, .olderVersion, .sameIdentifier)) }
+        return .revised(match(state.row, .revision, .sameIdentifier))
+    }
+
+    private func row(ofText fingerprint: Fingerprint) -> ArticleTable.Row? {
+        byText.row(for: fingerprint.text.prefix, digestOf: { articles[$0].text.prefix })
+    }
+
+    /// Rule 3: a text stays the same for ever, unless it is a bulletin that recurs.
+    private func isStillSameText(_ row: ArticleTable.Row, _ submission: Submission) -> Bool {
+        let known = articles[row]
+        let (interval, isStated) = interval(known, submission)
+        guard interval > parameters.window else { return true }
+        return !isStated && submission.fingerprint.words >= parameters.shortItem
+    }
+
+    /// Seconds between an earlier article and this one: between the times that both state, else arrivals.
+    private func interval(_ known: ArticleTable.Entry, _ submission: Submission) -> (Int, isStated: Bool) {
+        if let stated = submission.fingerprint.stated, known.stated != ArticleTable.noTime,
+            stated <= submission.arrival + Self.zoneSlack,
+            Int(known.stated) <= Int(known.arrival) + Self.zoneSlack
+        {
+            return (abs(stated - Int(known.stated)), true)
+        }
+        return (abs(submission.arrival - Int(known.arrival)), false)
+    }
+
+    private func match(
+        _ row: ArticleTable.Row, _ relation: Relation, _ rule: Rule, _ evidence: Evidence? = nil,
+        text: Digest256? = nil
+    ) -> Match {
+        let original = articles.original(of: row)
+        var match = Match(
+            relation: relation, rule: rule, original: articles.reference(original),
+            via: original == row ? nil : articles.reference(row), evidence: evidence)
+        match.isSameText = articles[row].text == text
+        return match
+    }
+
+    // MARK: The rule of likeness
+
+    /// Rules 4 and 5: near copies, and what is new.
+    private func decideByLikeness(_ submission: Submission, earlier: EarlierText) -> Decision {
+        var search = LikenessSearch(submission.text, parameters: parameters)
+        for candidate in near.candidates(for: submission.fingerprint.sketch, parameters: parameters) {
+            if search.isSettled { break }
+            let known = articles[candidate.row]
+            let interval = interval(known, submission).0
+            guard interval <= parameters.window else { continue }
+            search.consider(
+                candidate, words: known.words, newcomerWords: submission.fingerprint.words,
+                interval: interval,
+                text: earlier(known.sequence))
+        }
+        guard let found = search.best else {
+            return .accepted(
+                closest: search.closest.map { match($0.row, $0.relation, $0.rule, search.evidence(of: $0)) })
+        }
+        let copied = match(found.row, found.relation, found.rule, search.evidence(of: found))
+        return found.relation == .revision ? .revised(copied) : .duplicate(copied)
     }
 }

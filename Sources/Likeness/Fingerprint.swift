@@ -1,7 +1,7 @@
 public import Article
 public import Checksum
 
-/// By what articles are found to be the same.
+/// By what articles are found to be the same, or alike, without their texts.
 public struct Fingerprint: Equatable, Sendable {
     /// The digest of the file's, or the item's, bytes.
     public var bytes: Digest256
@@ -9,6 +9,12 @@ public struct Fingerprint: Equatable, Sendable {
     public var text: Digest256
     /// Words in headline and body.
     public var words: Int
+    /// The sample of the body's shingles.
+    public var sketch = Sketch.empty
+    /// What the sender says of the item.
+    public var item = ItemStatement()
+    /// The time of publication that the article states, in seconds since 1970.
+    public var stated: Int?
 
     /// A fingerprint of these parts.
     public init(bytes: Digest256, text: Digest256, words: Int) {
@@ -20,18 +26,19 @@ public struct Fingerprint: Equatable, Sendable {
     /// What is digested is the body in its normal form; where there is a headline, its normal form and two
     /// newlines stand before. Normal forms hold no newline, so an absent headline is like no present one.
     public init(of article: Article, bytes: Digest256) {
+        let body = Words(article.body)
         var text: [UInt8] = []
+        var words = body.count
         if let headline = article.headline {
             text = TextNormalizer.normalize(headline)
+            words += Words(normalized: text).count
             text.append(contentsOf: [0x0A, 0x0A])
         }
-        text.append(contentsOf: TextNormalizer.normalize(article.body))
-        let isPart: (UInt8) -> Bool = { $0 != 0x20 && $0 != 0x0A }
-        var words = 0
-        for index in text.indices where isPart(text[index]) && (index == 0 || !isPart(text[index - 1])) {
-            words += 1
-        }
+        text.append(contentsOf: body.bytes)
         self.init(bytes: bytes, text: SHA256.digest(of: text), words: words)
+        sketch = Sketch(of: Shingles.hashes(of: body))
+        item = ItemStatement(article)
+        stated = article.published?.secondsSinceEpoch
     }
 
     /// The URI of an article that has none of its own: a URN of the digest of its text.

@@ -12,9 +12,8 @@ public enum TextNormalizer {
     public static func normalize(_ text: String) -> [UInt8] {
         var text = text
         return text.withUTF8 { source in
-            var output: [UInt8] = []
-            output.reserveCapacity(source.count)
             var index = 0
+            var output = unsafe plainWords(of: source, upTo: &index)
             unsafe appendWords(of: source, from: &index, to: &output)
             if output.last == space { output.removeLast() }
             return output
@@ -23,9 +22,37 @@ public enum TextNormalizer {
 
     private static let space = UInt8(ascii: " ")
 
+    /// The words up to the first character that needs the tables, which most English texts do not have.
+    private static func plainWords(of source: UnsafeBufferPointer<UInt8>, upTo index: inout Int) -> [UInt8] {
+        let folded = foldedASCII
+        return unsafe [UInt8](unsafeUninitializedCapacity: source.count) { output, count in
+            var last = space
+            while index < source.count {
+                let byte = unsafe source[index]
+                var letter: UInt8 = 0
+                var length = 1
+                if byte < 0x80 {
+                    letter = folded[Int(byte)]
+                } else {
+                    length = unsafe separatorLength(source, at: index)
+                    if length == 0 { return }
+                }
+                index += length
+                if letter == 0 {
+                    if last == space { continue }
+                    letter = space
+                }
+                unsafe output[count] = letter
+                last = letter
+                count += 1
+            }
+        }
+    }
+
     private static func appendWords(
         of source: UnsafeBufferPointer<UInt8>, from index: inout Int, to output: inout [UInt8]
     ) {
+        let foldedASCII = foldedASCII
         while index < source.count {
             let byte = unsafe source[index]
             if byte >= 0x80 {
@@ -93,7 +120,8 @@ public enum TextNormalizer {
 
     private static func appendNormalized(_ run: [UInt8], to output: inout [UInt8]) {
         var mapped: UnsafeMutablePointer<UInt8>?
-        let options = UTF8PROC_STABLE.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_COMPOSE.rawValue
+        let options =
+            UTF8PROC_STABLE.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_COMPOSE.rawValue
             | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_IGNORE.rawValue
         let count = unsafe run.withUnsafeBufferPointer { buffer in
             unsafe utf8proc_map(

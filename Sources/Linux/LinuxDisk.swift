@@ -94,7 +94,7 @@ public struct LinuxDisk: Disk {
                     ? Glibc.rename(old, new) : datelined_rename_noreplace(AT_FDCWD, old, AT_FDCWD, new)
             }
         }
-        guard result == 0 else { throw .last("rename to \(target)", path) }
+        guard result == 0 else { throw .last("move", path, to: target) }
     }
 
     /// Removes with unlink(2).

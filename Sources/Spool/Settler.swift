@@ -94,7 +94,8 @@ public final class Settler {
                 try disk.rename(source, to: target, replacing: false)
             } catch {
                 if error.isTaken { continue }
-                if error.isMissing { return .replaced }
+                // It may be the target's folder that is missing.
+                if error.isMissing, try !isUnchanged(path, status) { return .replaced }
                 guard error.isAcrossFileSystems else { throw error }
                 guard try CrossDeviceMove(source: source, status: status, disk: disk).move(to: target) else {
                     continue

@@ -22,6 +22,19 @@ import Testing
         "Story number \(number)\n\nNothing happened \(number) times.\n"
     }
 
+    /// Waits until a file was moved away.
+    private func waitUntilGone(_ path: FilePath) throws {
+        let changes = try Inotify()
+        _ = try changes.watch(path.parent, for: [.movedFrom, .deleted])
+        let deadline = SystemClock().monotonic().advanced(milliseconds: TestDaemon.patience * 1000)
+        while try disk.names(in: path.parent).contains(path.lastComponent) {
+            let now = SystemClock().monotonic()
+            guard now < deadline else { throw TestFailure("\(path) was not settled") }
+            _ = try Readiness.wait([changes.descriptor], milliseconds: deadline.milliseconds(after: now))
+            _ = try changes.read()
+        }
+    }
+
     /// Stops the daemon and expects one accepted event for each of `paths`, and each file in `done/`.
     private func expectOneEventEach(_ paths: [String], _ daemon: TestDaemon) throws {
         try daemon.waitForEvents(UInt64(paths.count))
@@ -124,6 +137,7 @@ import Testing
         #expect(link(folder("stage/linked").description, incoming.appending("linked.txt").description) == 0)
         try daemon.waitForEvents(6)
         // Settled under its name already: the next of that name gets another.
+        try waitUntilGone(incoming.appending("with space.txt"))
         try disk.write(story(7), to: incoming.appending("with space.txt"))
         try daemon.waitForEvents(7)
         #expect(try daemon.stop() == .code(0))
@@ -149,7 +163,7 @@ import Testing
         let daemon = try TestDaemon(
             root: root, sockets: folder, flags: ["--set", "Spool.MaximumFileSize=1000"])
         try disk.makeDirectories(folder("stage/bad"), mode: 0o755)
-        try disk.write([0x66, 0xFF, 0xFE, 0x00, 0xD8], to: folder("stage/bad/binary"))
+        try disk.write((0..<250).map { UInt8(truncatingIfNeeded: $0 &* 89) }, to: folder("stage/bad/binary"))
         try disk.write([], to: folder("stage/bad/empty"))
         try disk.write(Array(repeating: 0x61, count: 1001), to: folder("stage/bad/large"))
         #expect(symlink("/etc/hostname", folder("stage/bad/link").description) == 0)
@@ -162,7 +176,7 @@ import Testing
         let reasons = Dictionary(uniqueKeysWithValues: events.map { ($0.path, $0.reason) })
         #expect(
             reasons == [
-                "bad/binary": "not-utf-8", "bad/empty": "empty", "bad/large": "too-large", "bad/link": "link",
+                "bad/binary": "not-text", "bad/empty": "empty", "bad/large": "too-large", "bad/link": "link",
                 "bad/fifo": "fifo",
             ])
         let files = try disk.names(in: root.appending("rejected/bad")).map(\.description)

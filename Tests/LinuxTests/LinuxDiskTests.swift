@@ -28,10 +28,10 @@ import Testing
         link("file", "in/sub/alias")
         let root = try OpenFile(folder("in"), .read, on: disk)
         #expect(try OpenFile("sub/file", beneath: root).read(at: 0, count: 10) == Array("text".utf8))
-        #expect(try OpenFile("sub/../sub/file", beneath: root).read(at: 0, count: 10) == Array("text".utf8))
         for (path, code) in [
-            ("out", ELOOP), ("linked/file", ELOOP), ("sub/alias", ELOOP), ("../outside", EXDEV),
-            (folder("outside").description, EXDEV), ("sub/../../outside", EXDEV), ("none", ENOENT),
+            ("out", ELOOP), ("linked/file", ELOOP), ("sub/alias", ELOOP), ("../outside", EINVAL),
+            (folder("outside").description, EINVAL), ("sub/../sub/file", EINVAL), ("sub//file", EINVAL),
+            ("none", ENOENT),
         ] {
             let found = failure { () throws(SystemError) in _ = try OpenFile(FilePath(path), beneath: root) }
             #expect(found == code, "\(path)")

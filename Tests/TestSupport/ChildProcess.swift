@@ -25,13 +25,21 @@ public final class ChildProcess: @unchecked Sendable {
             &actions, 1, output.description, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
         posix_spawn_file_actions_addopen(
             &actions, 2, error.description, O_WRONLY | O_CREAT | O_APPEND, 0o644)
+        // Threads of a shared pool hold signals back, and a child would go on holding them back.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         let path = program.contains("/") ? program : try Self.productFolder().appending(program).description
         var variables = ["PATH": "/usr/bin:/bin", "HOME": "/tmp", "TZ": "UTC"]
         variables.merge(environment) { $1 }
         var child = pid_t()
         let result = Self.withCStrings([path] + arguments) { argv in
             Self.withCStrings(variables.map { "\($0)=\($1)" }) { envp in
-                posix_spawn(&child, path, &actions, nil, argv, envp)
+                posix_spawn(&child, path, &actions, &attributes, argv, envp)
             }
         }
         guard result == 0 else { throw SystemError(errno: result, operation: "start", path: FilePath(path)) }

@@ -1,11 +1,12 @@
-// What glibc's Swift module does not show: each function is one system call, returning its result or -1
-// with errno set.
+// What glibc's Swift module does not show: each function is one system call, or one that the kernel ought to
+// have, returning its result or -1 with errno set.
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
 
-// open without following any link and without leaving `root` (openat2, RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS)
+// open without following any link, not even on the way, and without leaving `root`: EINVAL for `.`, `..` and empty
+// names, ELOOP for a link
 int datelined_open_beneath(int root, const char *path, int flags);
 // rename that fails with EEXIST rather than replacing
 int datelined_rename_noreplace(int old_dir, const char *old_path, int new_dir, const char *new_path);

@@ -1,0 +1,132 @@
+/// Marks the lines at the top that are known by their looks, and where a dateline begins the story.
+enum HeadMarks {
+    /// How many lines from the top are looked at.
+    static let reach = 24
+    /// How many lines of prose end the search.
+    private static let proseLines = 6
+
+    static func mark(_ page: inout Page) {
+        var prose = 0
+        var candidate: Int?
+        for index in page.lines.indices.prefix(reach) {
+            let line = page.lines[index]
+            let text = page.snippet(of: line)
+            if mayBeginParagraph(page, index), let match = dateline(text, page, index) {
+                if match.strength == .certain {
+                    page.lines[index].mark = .dateline
+                    keep(match, &page, index)
+                    return
+                }
+                if candidate == nil, prose == 0 { candidate = index }
+            }
+            if let (part, rule) = recognise(
+                text, &page, isFirst: index == 0, isWhole: line.count == text.count)
+            {
+                page.lines[index].mark = .part(part, rule)
+                continue
+            }
+            if line.count > 200 { prose += 2 } else if line.count > 48, index > 1 { prose += 1 }
+            if prose >= proseLines { break }
+        }
+        if let candidate { page.lines[candidate].mark = .dateline }
+    }
+
+    /// Keeps what was read of the dateline, unless the phrase may go on in the next line.
+    private static func keep(_ match: DatelineMatch, _ page: inout Page, _ index: Int) {
+        let line = page.lines[index]
+        guard line.start + match.storyStart < line.end,
+            !BlankRuns.stand(in: page.text, line.start..<line.start + match.storyStart)
+        else { return }
+        page.datelineFound = (index, match)
+    }
+
+    /// A line within a broken paragraph begins none.
+    private static func mayBeginParagraph(_ page: borrowing Page, _ index: Int) -> Bool {
+        guard index > 0 else { return true }
+        let (line, before) = (page.lines[index], page.lines[index - 1])
+        if line.blanksBefore > 0 || line.indent >= before.indent + Layout.indentStep { return true }
+        if case .part = before.mark { return true }
+        return Layout.endsSentence(page.text, before) || index == 1 || before.count < 60
+            || line.count > Layout.widestBreak
+    }
+
+    private static func dateline(_ text: Snippet, _ page: borrowing Page, _ index: Int) -> DatelineMatch? {
+        guard let match = DatelineParser.match(text, agencies: page.settings.knownAgencies) else {
+            return nil
+        }
+        let line = page.lines[index]
+        let goesOn = index + 1 < page.lines.count && page.lines[index + 1].blanksBefore == 0
+        let rest = line.count - match.storyStart
+        switch match.strength {
+        case .certain:
+            return index > 0 || isStoryBelow(text, match, page) ? match : nil
+        case .likely, .possible:
+            if rest <= 0, index > 0, match.strength == DatelineMatch.Strength.likely,
+                index + 1 < page.lines.count
+            {
+                return match
+            }
+            guard rest >= 60 || goesOn && rest > 20 || Layout.endsSentence(page.text, line) && rest >= 30
+            else { return nil }
+            // Labels come in lists: the same look further down makes this one a label, too.
+            return isRepeated(page, index) ? nil : match
+        }
+    }
+
+    /// A headline may look like a dateline, too: "PORT SUBSIDY TO END JULY 1 - MINISTER". Then no small letter
+    /// stands in it, and the dateline proper is below.
+    private static func isStoryBelow(_ text: Snippet, _ match: DatelineMatch, _ page: borrowing Page) -> Bool
+    {
+        let rest = min(match.storyStart, text.count)
+        let isShort = page.lines.count > 1 && page.lines[1].blanksBefore > 0 && text.count < 120
+        guard isShort, !text.raw[rest...].contains(where: { $0.isLower }) else { return true }
+        return !page.lines.dropFirst().prefix(4).contains { line in
+            DatelineParser.match(page.snippet(of: line), agencies: page.settings.knownAgencies) != nil
+        }
+    }
+
+    /// Whether a later paragraph begins with another such phrase.
+    private static func isRepeated(_ page: borrowing Page, _ index: Int) -> Bool {
+        var seen = 0
+        for line in page.lines[(index + 1)...].prefix(12) {
+            let text = Snippet(page.text, line.start..<min(line.end, line.start + 90))
+            if let match = DatelineParser.match(text, agencies: page.settings.knownAgencies),
+                match.strength < .certain
+            {
+                seen += 1
+            }
+        }
+        return seen > 0
+    }
+
+    private static func recognise(
+        _ text: Snippet, _ page: inout Page, isFirst: Bool, isWhole: Bool
+    ) -> (Part, Rule)? {
+        if let drop = DropPatterns.match(text, page.settings.drop) { return drop }
+        guard isWhole else { return nil }
+        if let (kind, rule) = Furniture.recognise(text, at: .head) { return (.leftOut(kind), rule) }
+        if text.count <= 160 {
+            let tolerance: SourceLine.Tolerance = isFirst ? .nothing : .aName
+            if let source = SourceLine.read(
+                text, 0..<text.count, settings: page.settings, tolerance: tolerance)
+            {
+                page.times.append(source)
+                return (.leftOut(.sourceLine), source.hasDate ? .timeLine : .agencyAlone)
+            }
+            if page.article.byline == nil, !isFirst || text.has("by ", at: 0),
+                let byline = Byline.read(text, settings: page.settings)
+            {
+                take(byline, &page)
+                return (.byline, byline.rule)
+            }
+        }
+        if Slug.matches(text, isFirst: isFirst) { return (.leftOut(.slugLine), .slug) }
+        return nil
+    }
+
+    private static func take(_ byline: Byline, _ page: inout Page) {
+        page.article.byline = byline.names
+        if let source = byline.source { page.times.append(source) }
+        if let agency = byline.agency { page.article.addAgency(agency) }
+    }
+}

@@ -1,0 +1,188 @@
+internal import Article
+internal import JSON
+
+/// Reads one article from a JSON object, by the names that archives, crawlers and feeds give its members.
+enum JSONArticle {
+    /// What a member is to the article.
+    private enum Field {
+        case id, address, headline, dek, byline, body, date, source, language, dateline, version
+    }
+
+    /// The members that are read. The first that holds something counts, in the order of the object, but a
+    /// name that stands earlier in its group here goes before one that stands later.
+    private static let names: [String: (field: Field, rank: Int)] = {
+        let groups: [(Field, [String])] = [
+            (.id, ["id", "_id", "guid", "uuid", "article_id", "doc_id", "docid"]),
+            (.address, ["canonical_url", "canonical", "url", "link", "permalink", "uri", "source_url"]),
+            (.headline, ["headline", "title"]),
+            (.dek, ["dek", "subtitle", "standfirst", "subheadline"]),
+            (.byline, ["byline", "author", "authors", "by"]),
+            (
+                .body,
+                [
+                    "text", "maintext", "body", "content_text", "content", "article_text", "full_text",
+                    "fulltext",
+                    "story", "article",
+                ]
+            ),
+            (
+                .date,
+                [
+                    "date_publish", "date_published", "publish_date", "published", "published_at",
+                    "publishedAt",
+                    "pubDate", "pub_date", "date", "datetime", "timestamp", "created_at", "created",
+                ]
+            ),
+            (
+                .source,
+                ["source", "publisher", "outlet", "site_name", "publication", "source_domain", "domain"]
+            ),
+            (.language, ["language", "lang"]), (.dateline, ["dateline"]), (.version, ["version"]),
+        ]
+        var names: [String: (Field, Int)] = [:]
+        for (field, spellings) in groups {
+            for (rank, name) in spellings.enumerated() { names[name] = (field, rank) }
+        }
+        return names
+    }()
+
+    /// What was found, with the rank of the name that it was found under.
+    private struct Found {
+        var values: [Field: (text: String, rank: Int)] = [:]
+
+        subscript(field: Field) -> String? { values[field]?.text }
+
+        mutating func put(_ text: String, _ field: Field, _ rank: Int) {
+            let isBlank = text.utf8.allSatisfy(JSONSniffer.isSpace)
+            guard !isBlank else { return }
+            if let known = values[field], known.rank <= rank { return }
+            values[field] = (text, rank)
+        }
+    }
+
+    /// Reads the object that is `range` of `bytes`.
+    static func read(
+        _ bytes: [UInt8], in range: Range<Int>, settings: ReadingSettings
+    ) -> Result<Reading, ItemRejection> {
+        guard String(validating: bytes[range], as: UTF8.self) != nil else {
+            return .failure(ItemRejection(.notUTF8))
+        }
+        var scanner = JSONScanner(bytes, in: range)
+        guard scanner.peek() == .object else {
+            let isValue = (try? scanner.skip())?.isEmpty == false && (try? scanner.finish()) != nil
+            return .failure(ItemRejection(isValue ? .notAnObject : .malformed))
+        }
+        var found = Found()
+        do throws(JSONError) {
+            try scanner.object { (key, scanner) throws(JSONError) in
+                guard let name = names[key] else {
+                    try scanner.skip()
+                    return
+                }
+                if let text = try text(&scanner) { found.put(text, name.field, name.rank) }
+            }
+            try scanner.finish()
+        } catch {
+            return .failure(ItemRejection(.malformed, detail: error.description))
+        }
+        return reading(found, settings)
+    }
+
+    /// The text of a value: of a string, a number, the texts of an array, or the name in an object.
+    private static func text(_ scanner: inout JSONScanner) throws(JSONError) -> String? {
+        switch scanner.peek() {
+        case .string: return try scanner.string()
+        case .number:
+            var copy = scanner
+            if let whole = try? copy.integer() {
+                scanner = copy
+                return String(whole)
+            }
+            return String(try scanner.double())
+        case .array:
+            var texts: [String] = []
+            try scanner.array { (scanner) throws(JSONError) in
+                if scanner.peek() == .string {
+                    texts.append(try scanner.string())
+                } else {
+                    try scanner.skip()
+                }
+            }
+            return texts.isEmpty ? nil : texts.joined(separator: "\n\n")
+        case .object:
+            var name: String?
+            try scanner.object { (key, scanner) throws(JSONError) in
+                guard name == nil, ["name", "title", "label"].contains(key), scanner.peek() == .string else {
+                    try scanner.skip()
+                    return
+                }
+                name = try scanner.string()
+            }
+            return name
+        default:
+            try scanner.skip()
+            return nil
+        }
+    }
+
+    private static func reading(_ found: Found, _ settings: ReadingSettings) -> Result<Reading, ItemRejection>
+    {
+        guard let body = found[.body] else {
+            return .failure(ItemRejection(.empty, detail: "no member holds the text"))
+        }
+        let text = found[.dateline].map { $0 + " " + body } ?? body
+        var reading: Reading
+        do {
+            reading = try PlainTextReader.read(Array(text.utf8), settings: settings)
+        } catch {
+            return .failure(ItemRejection(error))
+        }
+        let named = found[.headline].map(oneLine)
+        if let named {
+            // The reader may have taken the first line of the story for the headline that stands elsewhere.
+            if let taken = reading.article.headline, oneLine(taken) != named {
+                reading.article.paragraphs.insert(taken, at: 0)
+            }
+            reading.article.headline = named
+        }
+        guard !reading.article.paragraphs.isEmpty else { return .failure(ItemRejection(.empty)) }
+        fill(&reading.article, from: found)
+        return .success(reading)
+    }
+
+    private static func fill(_ article: inout Article, from found: Found) {
+        if let dek = found[.dek] { article.dek = oneLine(dek) }
+        if let byline = found[.byline] { article.byline = oneLine(byline.replacing("\n\n", with: ", ")) }
+        if let language = found[.language] { article.language = language }
+        if let version = found[.version] { article.version = version }
+        if let date = found[.date], let time = ArchiveDate.read(date) { article.published = time }
+        if let source = found[.source].map(oneLine), !article.sources.contains(where: { $0.name == source }) {
+            article.sources.append(InfoSource(name: source, role: .outlet))
+        }
+        if let id = found[.id] { article.alternativeIDs.append(AlternativeID(role: "id", value: id)) }
+        if let address = [found[.address], found[.id]].compactMap(\.self).first(where: isIdentifier) {
+            article.uri = address
+        }
+    }
+
+    /// Whether `text` is a URI that names one item: the address of a whole site does not.
+    private static func isIdentifier(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        guard bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7F }),
+            let colon = bytes.firstIndex(of: UInt8(ascii: ":"))
+        else {
+            return false
+        }
+        let scheme = String(decoding: bytes[..<colon], as: UTF8.self).lowercased()
+        if ["urn", "tag"].contains(scheme) { return bytes.count > colon + 3 }
+        guard ["http", "https"].contains(scheme), bytes[colon...].starts(with: Array("://".utf8)) else {
+            return false
+        }
+        let path = bytes[(colon + 3)...].firstIndex(of: UInt8(ascii: "/"))
+        return path.map { $0 + 1 < bytes.count } ?? false
+    }
+
+    private static func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}

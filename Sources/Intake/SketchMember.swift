@@ -1,0 +1,36 @@
+internal import Checksum
+internal import JSON
+internal import Likeness
+
+/// The `sketch` member of an event: by it the article is found again, its text unread.
+enum SketchMember {
+    /// Writes the sketch of `fingerprint` with the parameters that it was drawn with.
+    static func encode(_ fingerprint: Fingerprint, into writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("parameters", Sampling.description)
+        writer.member("sample", Base64.encode(fingerprint.sketch.bytes))
+        if let stated = fingerprint.stated {
+            writer.key("stated")
+            writer.number(stated)
+        }
+        writer.endObject()
+    }
+
+    /// Reads into `fingerprint` what ``encode(_:into:)`` wrote; a sketch of other parameters stays unread.
+    static func read(_ scanner: inout JSONScanner, into fingerprint: inout Fingerprint) throws(JSONError) {
+        var parameters = ""
+        var sample = ""
+        var stated: Int?
+        try scanner.object { (key, scanner) throws(JSONError) in
+            switch key {
+            case "parameters": parameters = try scanner.string()
+            case "sample": sample = try scanner.string()
+            case "stated": stated = try scanner.integer()
+            default: try scanner.skip()
+            }
+        }
+        fingerprint.stated = stated
+        guard parameters == Sampling.description, let bytes = Base64.decode(sample) else { return }
+        fingerprint.sketch = Sketch(bytes: bytes) ?? .empty
+    }
+}

@@ -1,0 +1,26 @@
+public import Article
+
+/// What of an article is compared with others: its words, and what bears on what they mean.
+public struct ComparedText: Equatable, Sendable {
+    /// The headline.
+    public var headline: String?
+    /// The story.
+    public var body: String
+    /// Who published it: the outlet, else the agency.
+    public var outlet: String?
+
+    /// A text of these parts.
+    public init(headline: String?, body: String, outlet: String? = nil) {
+        (self.headline, self.body, self.outlet) = (headline, body, outlet)
+    }
+
+    /// What is compared of `article`.
+    public init(_ article: Article) {
+        self.init(headline: article.headline, body: article.body, outlet: Self.outlet(of: article.sources))
+    }
+
+    /// The name by which two articles are told to be from one house.
+    public static func outlet(of sources: [InfoSource]) -> String? {
+        (sources.first { $0.role == .outlet } ?? sources.first { $0.role == .agency })?.name
+    }
+}

@@ -1,0 +1,154 @@
+/// Judges whether two texts that share passages are copies of one: the rules and the guards.
+struct Judgement {
+    /// What came of it.
+    enum Verdict: Equatable {
+        case copy(Relation, Rule)
+        /// They are alike, but a guard keeps them apart.
+        case apart(Rule)
+        case unlike
+    }
+
+    let parameters: LikenessParameters
+
+    /// Judges `newcomer` against `earlier`.
+    ///
+    /// - Parameters:
+    ///   - rarity: how much what they share weighs against what they do not: 1 where nobody else has it.
+    ///   - interval: seconds between them.
+    func judge(
+        _ newcomer: TextFeatures, _ earlier: TextFeatures, _ measures: Measures, rarity: Double, interval: Int
+    ) -> Verdict {
+        let words = min(measures.newcomerWords, measures.earlierWords)
+        let slug = newcomer.headline?.slug ?? earlier.headline?.slug
+        let isSameHeadline = isSameHeadline(newcomer.headline, earlier.headline)
+        if words < parameters.shortItem {
+            return judgeShort(
+                newcomer, earlier, measures, interval: interval, isRevision: slug != nil && isSameHeadline)
+        }
+        let found = weighed(measures.containment, rarity)
+        let isExcerpt = measures.lengthRatio < parameters.excerptRatio
+        let isVersion = isSameHeadline && (Self.isSameOutlet(newcomer.text, earlier.text) || slug != nil)
+        guard found >= needed(measures, isExcerpt: isExcerpt, isVersion: isVersion, interval: interval) else {
+            return isWorn(newcomer, earlier, measures) ? .copy(.near, .worn) : .unlike
+        }
+        if let guarding = guarding(
+            newcomer, earlier, measures, interval: interval, isCorrection: slug != nil && isSameHeadline)
+        {
+            return .apart(guarding)
+        }
+        if isVersion { return .copy(.revision, slug == nil ? .sameHeadline : .slug) }
+        guard isExcerpt else { return .copy(.near, .containment) }
+        return measures.newcomerWords < measures.earlierWords
+            ? .copy(.excerpt, .containment) : .copy(.superset, .containment)
+    }
+
+    /// Containment in which what many stories share counts for less.
+    func weighed(_ containment: Double, _ rarity: Double) -> Double {
+        guard parameters.weighsRarity, containment > 0 else { return containment }
+        let shared = containment * rarity
+        return shared / (shared + 1 - containment)
+    }
+
+    /// How much of one text has to stand in the other.
+    private func needed(_ measures: Measures, isExcerpt: Bool, isVersion: Bool, interval: Int) -> Double {
+        guard isVersion else { return isExcerpt ? parameters.excerptContainment : parameters.containment }
+        let isPlain =
+            interval <= parameters.revisionInterval && measures.numberConflict <= parameters.revisionConflict
+        return isPlain ? parameters.revisionContainment : parameters.containment
+    }
+
+    static func isSameOutlet(_ left: ComparedText, _ right: ComparedText) -> Bool {
+        guard let left = left.outlet, let right = right.outlet else { return false }
+        return left == right
+    }
+
+    private func isSameHeadline(_ left: Headline?, _ right: Headline?) -> Bool {
+        guard let left, let right else { return false }
+        return left.isSame(as: right, threshold: parameters.sameHeadline)
+    }
+
+    /// The guard that keeps two look-alikes apart, if one does.
+    private func guarding(
+        _ newcomer: TextFeatures, _ earlier: TextFeatures, _ measures: Measures, interval: Int,
+        isCorrection: Bool
+    ) -> Rule? {
+        if isCorrection { return nil }
+        let words = min(measures.newcomerWords, measures.earlierWords)
+        if parameters.guardsNumbers, measures.numberConflict > parameters.numberConflict,
+            measures.conflictingNumbers * parameters.wordsPerConflict > words,
+            measures.containment < 0.95 || words < parameters.headlineGuardWords
+        {
+            return .numbersDiffer
+        }
+        if parameters.guardsHeadlines, words < parameters.headlineGuardWords,
+            headlinesConflict(newcomer, earlier)
+        {
+            return .headlinesDiffer
+        }
+        let differing = measures.newcomerNumbers + measures.earlierNumbers
+        if parameters.guardsRecurrence,
+            max(measures.newcomerWords, measures.earlierWords) <= parameters.bulletinWords,
+            interval >= parameters.bulletinInterval, differing > 1, measures.sharedNumbers < 8 * differing
+        {
+            return .recurring
+        }
+        return nil
+    }
+
+    /// Whether each headline speaks of what the other article does not.
+    private func headlinesConflict(_ newcomer: TextFeatures, _ earlier: TextFeatures) -> Bool {
+        guard let left = newcomer.headline, let right = earlier.headline else { return false }
+        if !left.symbols.isEmpty, !right.symbols.isEmpty {
+            return left.symbols.isDisjoint(with: right.symbols)
+        }
+        let support = max(left.support(in: earlier.wordSet, right), right.support(in: newcomer.wordSet, left))
+        return support < parameters.headlineSupport
+    }
+
+    /// Short items: the headline has to agree, and no number may contradict.
+    private func judgeShort(
+        _ newcomer: TextFeatures, _ earlier: TextFeatures, _ measures: Measures, interval: Int,
+        isRevision: Bool
+    ) -> Verdict {
+        guard measures.containment >= parameters.shortItemContainment else { return .unlike }
+        let isExcerpt = measures.lengthRatio < parameters.excerptRatio
+        guard let left = newcomer.headline, let right = earlier.headline else {
+            // Without headlines, only next to nothing may differ.
+            let isSame = min(measures.ofNewcomer, measures.ofEarlier) >= 0.9 && measures.numberConflict == 0
+            return isSame && interval <= parameters.shortItemInterval
+                ? .copy(.near, .shortItem) : .apart(.shortItem)
+        }
+        let haveSymbols = !left.symbols.isEmpty && !right.symbols.isEmpty
+        let agree =
+            haveSymbols
+            ? !left.symbols.isDisjoint(with: right.symbols)
+            : left.overlap(with: right) >= 0.6
+                && (left.first == right.first || left.overlap(with: right) > 0.8)
+        guard agree else {
+            return parameters.guardsHeadlines ? .apart(.headlinesDiffer) : .copy(.near, .shortItem)
+        }
+        if isRevision { return .copy(.revision, .slug) }
+        let contradiction = min(measures.newcomerNumbers, measures.earlierNumbers)
+        guard !parameters.guardsNumbers || contradiction * 3 <= measures.sharedNumbers else {
+            return .apart(.numbersDiffer)
+        }
+        guard interval <= parameters.shortItemInterval else { return .apart(.shortItem) }
+        if isExcerpt {
+            guard measures.containment >= parameters.excerptContainment else { return .apart(.shortItem) }
+            return measures.newcomerWords < measures.earlierWords
+                ? .copy(.excerpt, .shortItem) : .copy(.superset, .shortItem)
+        }
+        return Self.isSameOutlet(newcomer.text, earlier.text) && isSameHeadline(left, right)
+            ? .copy(.revision, .sameHeadline) : .copy(.near, .shortItem)
+    }
+
+    /// Whether one is a worn copy of the other: bad in places all over, but the same from end to end.
+    private func isWorn(_ newcomer: TextFeatures, _ earlier: TextFeatures, _ measures: Measures) -> Bool {
+        guard min(measures.newcomerWords, measures.earlierWords) >= parameters.wornWords,
+            measures.lengthRatio >= parameters.wornRatio,
+            measures.numberConflict <= parameters.numberConflict
+        else { return false }
+        let wear = WearMeasures(newcomer, earlier)
+        return wear.pairs >= parameters.wornPairs && wear.coverage >= parameters.wornCoverage
+    }
+}

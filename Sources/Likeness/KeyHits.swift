@@ -1,0 +1,44 @@
+/// The places in the near index that have the keys of one text.
+///
+/// Partitions are asked one after the other, each for all keys at once: so the waits for memory overlap.
+struct KeyHits {
+    /// Partition and number of articles, in runs that belong to one key each.
+    private(set) var places: [UInt64] = []
+    /// How many articles have each key; at ``Commonness/cut`` no further ones are looked for.
+    private(set) var counts: [Int]
+    /// The runs of each key, the latest first: where one begins and ends, and the one before it.
+    private var links: [(start: Int, end: Int, before: Int)] = []
+    private var lastLink: [Int]
+
+    init(keys: Int) {
+        counts = Array(repeating: 0, count: keys)
+        lastLink = Array(repeating: -1, count: keys)
+        places.reserveCapacity(4 * keys)
+        links.reserveCapacity(keys)
+    }
+
+    /// Whether more articles with the key at `position` are looked for.
+    func isOpen(_ position: Int) -> Bool { counts[position] < Commonness.cut }
+
+    /// Adds one of the articles with the key at `position`; they come in one go for each partition.
+    mutating func add(_ place: UInt64) { places.append(place) }
+
+    /// Ends what was added for the key at `position`, which began at `start`.
+    mutating func close(_ position: Int, from start: Int) {
+        guard places.count > start else { return }
+        counts[position] += places.count - start
+        links.append((start, places.count, lastLink[position]))
+        lastLink[position] = links.count - 1
+    }
+
+    /// Where in ``places`` the articles with the key at `position` are.
+    func runs(of position: Int) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        var link = lastLink[position]
+        while link >= 0 {
+            runs.append(links[link].start..<links[link].end)
+            link = links[link].before
+        }
+        return runs
+    }
+}

@@ -1,0 +1,106 @@
+/// Lays one text beside the earlier ones that may be its original, and keeps the best.
+struct LikenessSearch {
+    /// An earlier article and what was found of it.
+    struct Finding {
+        var row: UInt32
+        var relation: Relation
+        var rule: Rule
+        var measures: Measures
+        /// The earlier text; absent where only its sketch was to be had.
+        var features: TextFeatures?
+        var rank: Double
+    }
+
+    /// The best of those of which the article is a copy.
+    private(set) var best: Finding?
+    /// The closest of those of which it is none.
+    private(set) var closest: Finding?
+
+    private let judgement: Judgement
+    private let text: ComparedText
+    private var newcomer: TextFeatures?
+
+    init(_ text: ComparedText, parameters: LikenessParameters) {
+        self.text = text
+        judgement = Judgement(parameters: parameters)
+    }
+
+    /// Looks at one candidate.
+    mutating func consider(
+        _ candidate: NearIndex.Candidate, words: Int, newcomerWords: Int, interval: Int,
+        text earlier: ComparedText?
+    ) {
+        guard let earlier else {
+            considerSketch(candidate, words: words, newcomerWords: newcomerWords)
+            return
+        }
+        let own = newcomer ?? TextFeatures(text)
+        newcomer = own
+        let features = TextFeatures(earlier)
+        let measures = Measures(own, features)
+        let verdict = judgement.judge(own, features, measures, rarity: candidate.rarity, interval: interval)
+        switch verdict {
+        case .copy(let relation, let rule):
+            keep(candidate.row, relation, rule, measures, features)
+        case .apart(let rule):
+            keepClosest(candidate.row, rule, measures, features)
+        case .unlike where measures.containment >= judgement.parameters.closeContainment:
+            keepClosest(candidate.row, .tooLittle, measures, features)
+        case .unlike: break
+        }
+    }
+
+    /// Whether what was found is so clear that no other candidate is worth a look.
+    var isSettled: Bool { (best?.rank ?? 0) >= 2.9 }
+
+    /// The evidence for `finding`.
+    func evidence(of finding: Finding) -> Evidence {
+        guard let newcomer, let earlier = finding.features else {
+            return Evidence(measures: finding.measures)
+        }
+        return Evidence(newcomer, earlier, finding.measures)
+    }
+
+    /// Where the text is gone, the sketch alone has to be beyond doubt.
+    private mutating func considerSketch(_ candidate: NearIndex.Candidate, words: Int, newcomerWords: Int) {
+        var measures = Measures()
+        measures.isExact = false
+        measures.ofNewcomer = Measures.rounded(candidate.ofNewcomer)
+        measures.ofEarlier = Measures.rounded(candidate.ofEarlier)
+        let product = candidate.ofNewcomer * candidate.ofEarlier
+        let sum = candidate.ofNewcomer + candidate.ofEarlier - product
+        measures.jaccard = sum > 0 ? Measures.rounded(product / sum) : 0
+        (measures.newcomerWords, measures.earlierWords) = (newcomerWords, words)
+        let least = min(candidate.ofNewcomer, candidate.ofEarlier)
+        if least >= 0.9, candidate.shared >= Sampling.fewest / 2, candidate.rarity > 0.9 {
+            keep(candidate.row, .near, .containment, measures, nil)
+        }
+    }
+
+    private mutating func keep(
+        _ row: UInt32, _ relation: Relation, _ rule: Rule, _ measures: Measures, _ features: TextFeatures?
+    ) {
+        let finding = Finding(
+            row: row, relation: relation, rule: rule, measures: measures, features: features,
+            rank: Self.rank(relation, measures))
+        if let best, best.rank >= finding.rank { return }
+        best = finding
+    }
+
+    private mutating func keepClosest(
+        _ row: UInt32, _ rule: Rule, _ measures: Measures, _ features: TextFeatures
+    ) {
+        let finding = Finding(
+            row: row, relation: .near, rule: rule, measures: measures, features: features,
+            rank: measures.containment)
+        if let closest, closest.rank >= finding.rank { return }
+        closest = finding
+    }
+
+    /// A clear copy of the whole comes before a clear part, and that before a copy that is less clear.
+    private static func rank(_ relation: Relation, _ measures: Measures) -> Double {
+        let isPart = relation == .excerpt || relation == .superset
+        let level: Double = measures.containment < 0.9 ? 0 : isPart ? 1 : 2
+        return level + measures.containment * 0.9 + min(measures.ofNewcomer, measures.ofEarlier) * 0.09
+    }
+}

@@ -1,0 +1,115 @@
+/// How alike two texts are, in figures.
+public struct Measures: Equatable, Sendable {
+    /// Shingles that both have, of those that either has.
+    public var jaccard = 0.0
+    /// The share of the newcomer's shingles that the earlier text has.
+    public var ofNewcomer = 0.0
+    /// The share of the earlier text's shingles that the newcomer has.
+    public var ofEarlier = 0.0
+    /// Words of the newcomer.
+    public var newcomerWords = 0
+    /// Words of the earlier text.
+    public var earlierWords = 0
+    /// Numbers, as often as they stand there, that only the newcomer has.
+    public var newcomerNumbers = 0
+    /// Numbers, as often as they stand there, that only the earlier text has.
+    public var earlierNumbers = 0
+    /// Numbers, as often as they stand there, that both have.
+    public var sharedNumbers = 0
+    /// Whether the figures were taken from the texts, not estimated from their sketches.
+    public var isExact = true
+
+    /// The share of the text of which most is in the other.
+    public var containment: Double { max(ofNewcomer, ofEarlier) }
+
+    /// Words of the shorter text, of those of the longer.
+    var lengthRatio: Double {
+        let longer = max(newcomerWords, earlierWords)
+        return longer == 0 ? 1 : Double(min(newcomerWords, earlierWords)) / Double(longer)
+    }
+
+    /// How far the numbers contradict each other: of those that could agree, the share that do not.
+    var numberConflict: Double {
+        let conflicting = conflictingNumbers
+        return conflicting == 0 ? 0 : Double(conflicting) / Double(conflicting + sharedNumbers)
+    }
+
+    /// Numbers that stand against another one.
+    var conflictingNumbers: Int { min(newcomerNumbers, earlierNumbers) }
+
+    init() {}
+
+    /// Measures `newcomer` against `earlier`.
+    init(_ newcomer: TextFeatures, _ earlier: TextFeatures) {
+        var shared = HashSet64(capacity: newcomer.shingleSet.count)
+        for hash in newcomer.shingles where earlier.shingleSet.contains(hash) { shared.insert(hash) }
+        let (all, other) = (newcomer.shingleSet.count, earlier.shingleSet.count)
+        let union = all + other - shared.count
+        jaccard = union == 0 ? 0 : Self.rounded(Double(shared.count) / Double(union))
+        ofNewcomer = all == 0 ? 0 : Self.rounded(Double(shared.count) / Double(all))
+        ofEarlier = other == 0 ? 0 : Self.rounded(Double(shared.count) / Double(other))
+        (newcomerWords, earlierWords) = (newcomer.words.count, earlier.words.count)
+        countNumbers(newcomer.numbers, earlier.numbers)
+    }
+
+    /// Decimals that are kept, so that what is read from the log is what was decided on.
+    public static let places = 3
+
+    static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
+
+    private mutating func countNumbers(
+        _ left: [(hash: UInt64, position: Int)], _ right: [(hash: UInt64, position: Int)]
+    ) {
+        var (first, second) = (0, 0)
+        while first < left.count, second < right.count {
+            if left[first].hash == right[second].hash {
+                sharedNumbers += 1
+                first += 1
+                second += 1
+            } else if left[first].hash < right[second].hash {
+                newcomerNumbers += 1
+                first += 1
+            } else {
+                earlierNumbers += 1
+                second += 1
+            }
+        }
+        newcomerNumbers += left.count - first
+        earlierNumbers += right.count - second
+    }
+}
+
+/// What is measured only where the usual figures do not settle it: copies whose wear is spread all over.
+struct WearMeasures {
+    /// The share of word pairs that the other text has, of the text of which less is there.
+    var pairs = 0.0
+    /// The share of stretches of the text with a match, of the text of which less is matched.
+    var coverage = 0.0
+
+    private static let stretch = 40
+    private static let hitsInStretch = 3
+
+    init(_ left: TextFeatures, _ right: TextFeatures) {
+        let (first, second) = (HashSet64(Shingles.pairs(of: left.words)), Shingles.pairs(of: right.words))
+        var shared = HashSet64(capacity: first.count)
+        var all = HashSet64(capacity: second.count)
+        for pair in second where all.insert(pair) && first.contains(pair) { shared.insert(pair) }
+        let larger = max(first.count, all.count)
+        pairs = larger == 0 ? 0 : Double(shared.count) / Double(larger)
+        coverage = min(Self.coverage(of: left, by: right), Self.coverage(of: right, by: left))
+    }
+
+    private static func coverage(of text: TextFeatures, by other: TextFeatures) -> Double {
+        let count = max(1, text.shingles.count / stretch)
+        var covered = 0
+        for index in 0..<count {
+            var hits = 0
+            for place in index * text.shingles.count / count..<(index + 1) * text.shingles.count / count
+            where other.shingleSet.contains(text.shingles[place]) {
+                hits += 1
+            }
+            if hits >= hitsInStretch { covered += 1 }
+        }
+        return Double(covered) / Double(count)
+    }
+}

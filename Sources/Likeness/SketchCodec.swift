@@ -1,0 +1,126 @@
+/// Writes sketches as few bytes and reads them back.
+///
+/// The bound (5 bytes), the number of keys (2 bytes) and the parameter of the code (1 byte), then the gaps
+/// between the keys in Golomb–Rice code, from the highest bit of each byte on.
+///
+/// Source: R. F. Rice, "Some practical universal noiseless coding techniques" (1979).
+enum SketchCodec {
+    private static let headCount = 8
+
+    /// The bytes of `sketch`.
+    static func encode(_ sketch: Sketch) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(headCount + sketch.keys.count * 4)
+        for byte in 0..<5 { bytes.append(UInt8(truncatingIfNeeded: sketch.bound >> UInt64(8 * byte))) }
+        bytes.append(UInt8(truncatingIfNeeded: sketch.keys.count))
+        bytes.append(UInt8(truncatingIfNeeded: sketch.keys.count >> 8))
+        let low = lowBits(sketch)
+        bytes.append(UInt8(low))
+        var bits = BitSink(bytes: bytes)
+        var next: UInt64 = 0
+        for key in sketch.keys {
+            let gap = key - next
+            bits.unary(gap >> UInt64(low))
+            bits.append(gap, count: low)
+            next = key + 1
+        }
+        return bits.finish()
+    }
+
+    /// The sketch that ``encode(_:)`` wrote; `nil` for any other bytes.
+    static func decode(_ bytes: [UInt8]) -> Sketch? {
+        guard bytes.count >= headCount else { return nil }
+        var bound: UInt64 = 0
+        for byte in 0..<5 { bound |= UInt64(bytes[byte]) << UInt64(8 * byte) }
+        let count = Int(bytes[5]) | Int(bytes[6]) << 8
+        let low = Int(bytes[7])
+        guard bound <= Sampling.keyLimit, count <= Sampling.most, low < Sampling.keyBits else { return nil }
+        var bits = BitSource(bytes: bytes, position: headCount * 8)
+        var keys: [UInt64] = []
+        keys.reserveCapacity(count)
+        var next: UInt64 = 0
+        for _ in 0..<count {
+            guard let high = bits.unary(), high <= Sampling.keyLimit >> UInt64(low), let rest = bits.take(low)
+            else { return nil }
+            let key = next + (high << UInt64(low) | rest)
+            guard key < bound else { return nil }
+            keys.append(key)
+            next = key + 1
+        }
+        return Sketch(keys: keys, bound: bound)
+    }
+
+    private static func lowBits(_ sketch: Sketch) -> Int {
+        guard !sketch.keys.isEmpty else { return 0 }
+        let mean = sketch.bound / UInt64(sketch.keys.count)
+        return mean < 2 ? 0 : 63 - mean.leadingZeroBitCount
+    }
+}
+
+extension Sketch {
+    /// As it stands in the log.
+    public var bytes: [UInt8] { SketchCodec.encode(self) }
+
+    /// Reads ``bytes``; `nil` for any others.
+    public init?(bytes: [UInt8]) {
+        guard let sketch = SketchCodec.decode(bytes) else { return nil }
+        self = sketch
+    }
+}
+
+private struct BitSink {
+    var bytes: [UInt8]
+    private var pending: UInt64 = 0
+    private var pendingCount = 0
+
+    init(bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func append(_ value: UInt64, count: Int) {
+        for bit in stride(from: count - 1, through: 0, by: -1) { push(value >> UInt64(bit) & 1) }
+    }
+
+    mutating func unary(_ value: UInt64) {
+        for _ in 0..<value { push(1) }
+        push(0)
+    }
+
+    private mutating func push(_ bit: UInt64) {
+        pending = pending << 1 | bit
+        pendingCount += 1
+        if pendingCount == 8 {
+            bytes.append(UInt8(truncatingIfNeeded: pending))
+            (pending, pendingCount) = (0, 0)
+        }
+    }
+
+    mutating func finish() -> [UInt8] {
+        while pendingCount != 0 { push(0) }
+        return bytes
+    }
+}
+
+private struct BitSource {
+    let bytes: [UInt8]
+    var position: Int
+
+    mutating func take(_ count: Int) -> UInt64? {
+        guard position + count <= bytes.count * 8 else { return nil }
+        var value: UInt64 = 0
+        for _ in 0..<count { value = value << 1 | next() }
+        return value
+    }
+
+    mutating func unary() -> UInt64? {
+        var value: UInt64 = 0
+        while position < bytes.count * 8 {
+            if next() == 0 { return value }
+            value += 1
+        }
+        return nil
+    }
+
+    private mutating func next() -> UInt64 {
+        defer { position += 1 }
+        return UInt64(bytes[position >> 3] >> UInt8(7 - position & 7)) & 1
+    }
+}

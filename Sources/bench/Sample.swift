@@ -1,0 +1,34 @@
+import EventLog
+import Times
+
+/// What the benchmarks work on: made up here, the same in every run.
+enum Sample {
+    private static let words = Array(
+        "the minister said on Tuesday that talks about the port would go on until both sides had agreed upon a date"
+            .split(separator: " "))
+
+    /// A wire story of about `size` bytes, in hard-wrapped lines.
+    static func story(_ number: Int, size: Int) -> [UInt8] {
+        var text = "Ministers agree to go on talking, round \(number)\n\nBEIJING, Oct. 19 (Xinhua) -- "
+        var state = UInt64(number) &* 0x9E37_79B9_7F4A_7C15 | 1
+        var column = 29
+        while text.utf8.count < size {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            let word = words[Int(state >> 33) % words.count]
+            column += word.utf8.count + 1
+            text += word
+            text += column > 72 ? "\n" : " "
+            if column > 72 { column = 0 }
+        }
+        return Array((text + "here.\n").utf8)
+    }
+
+    /// An event whose line has about `size` bytes.
+    static func event(_ number: Int, size: Int) -> EventDraft {
+        let body = String(decoding: story(number, size: size - 300), as: UTF8.self).replacing("\n", with: " ")
+        return EventDraft(
+            type: "article.accepted", source: "/incoming", subject: "urn:bench:\(number)",
+            time: WallTime(nanoseconds: 1_800_000_000_000_000_000), data: Array("{\"body\":\"\(body)\"}".utf8)
+        )
+    }
+}

@@ -1,0 +1,22 @@
+import Linux
+
+/// Measures how long something takes, several times over.
+enum Stopwatch {
+    /// Seconds that `body` took.
+    static func seconds(_ body: () throws -> Void) rethrows -> Double {
+        let clock = SystemClock()
+        let start = clock.monotonic().nanoseconds
+        try body()
+        return Double(clock.monotonic().nanoseconds - start) / 1e9
+    }
+
+    /// The middle one of an odd number of figures.
+    static func median(_ figures: [Double]) -> Double { figures.sorted()[figures.count / 2] }
+
+    /// A number with three digits that matter.
+    static func brief(_ number: Double) -> String {
+        if number >= 100 { return String(Int(number.rounded())) }
+        let hundredths = Int((number * 100).rounded())
+        return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+    }
+}

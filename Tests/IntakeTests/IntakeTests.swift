@@ -1,0 +1,157 @@
+import Article
+import Checksum
+import Likeness
+import Testing
+import Times
+
+@testable import Intake
+
+/// The way of files into the log, without a file or a log.
+@Suite struct IntakeTests {
+    private func file(_ path: String, inode: UInt64 = 1, content: String = "x") -> DroppedFile {
+        DroppedFile(
+            path: Array(path.utf8), device: 1, inode: inode, size: content.utf8.count,
+            modified: WallTime(nanoseconds: 1), changed: WallTime(nanoseconds: 2),
+            digest: SHA256.digest(of: Array(content.utf8)))
+    }
+
+    private func article(_ path: String, inode: UInt64 = 1, _ content: String) -> ReadOutcome {
+        let file = file(path, inode: inode, content: content)
+        var article = Article()
+        article.paragraphs = [content]
+        let fingerprint = Fingerprint(of: article, bytes: SHA256.digest(of: Array(content.utf8)))
+        return .article(file, PreparedArticle(Reading(article: article), fingerprint: fingerprint))
+    }
+
+    private func arrive(_ intake: inout Intake, _ path: String) -> Intake.Ticket {
+        guard case .read(let ticket, let path) = intake.arrived(Array(path.utf8)) else {
+            Issue.record("an arrival is read")
+            return 0
+        }
+        _ = path
+        return ticket
+    }
+
+    /// Effects by name, with the numbers that matter.
+    private func names(_ effects: [Intake.Effect]) -> [String] {
+        effects.map { effect in
+            switch effect {
+            case .read(let ticket, _): "read \(ticket)"
+            case .append(let content, let sequence): "append \(content.type) \(sequence)"
+            case .settle(let ticket, _): "settle \(ticket)"
+            case .reject(let ticket, _, let rejection, _): "reject \(ticket) \(rejection.code.rawValue)"
+            case .release(let ticket, _, let ending): "release \(ticket) \(ending)"
+            }
+        }
+    }
+
+    @Test func aFileIsSettledOnlyWhenItsEventIsDurable() {
+        var intake = Intake()
+        let ticket = arrive(&intake, "a")
+        #expect(names(intake.read(ticket, article("a", "one"))) == ["append article.accepted 1"])
+        #expect(names(intake.durable(0)).isEmpty)
+        #expect(names(intake.durable(1)) == ["settle 1"])
+        #expect(names(intake.durable(1)).isEmpty)
+        #expect(names(intake.settled(ticket)) == ["release 1 settled"])
+        #expect(intake.inHandCount == 0)
+    }
+
+    @Test func decisionsKeepTheOrderOfArrival() {
+        var intake = Intake()
+        let first = arrive(&intake, "a")
+        let second = arrive(&intake, "b")
+        let third = arrive(&intake, "c")
+        #expect(names(intake.read(third, article("c", "same"))).isEmpty)
+        #expect(names(intake.read(first, .gone)) == ["release 1 gone"])
+        #expect(
+            names(intake.read(second, article("b", "same")))
+                == ["append article.accepted 1", "append article.duplicate 2"])
+        #expect(intake.nextToDecide == 4)
+    }
+
+    @Test func aRejectionIsAnEventAndThenAMove() {
+        var intake = Intake()
+        let ticket = arrive(&intake, "a")
+        #expect(
+            names(intake.read(ticket, .rejected(file("a"), Rejection(.empty)))) == ["append file.rejected 1"])
+        #expect(names(intake.durable(1)) == ["reject 1 empty"])
+    }
+
+    @Test func aFileThatIsInTheLogAlreadyIsSettledWithoutAnotherEvent() throws {
+        // What one daemon logged and a crash left unsettled, the next one recognises.
+        var before = Intake()
+        let ticket = arrive(&before, "a")
+        let effects = before.read(ticket, article("a", "one"))
+        guard case .append(let content, 1) = try #require(effects.first) else { return }
+        let line = content.data
+        let logged = try #require(try LoggedEvent(type: content.type, line: line, data: 0..<line.count))
+        #expect(logged.file == file("a", content: "one"))
+
+        var after = Intake()
+        after.replay(logged, sequence: 1) { $0 == logged.file.identity }
+        #expect(after.tallies.accepted == 1 && after.nextSequence == 2)
+        let again = arrive(&after, "a")
+        #expect(names(after.read(again, article("a", "one"))) == ["settle 1"])
+        #expect(names(after.settled(again)) == ["release 1 settled"])
+        // Delivered once more, in another file of the same name, it is a new delivery.
+        let anew = arrive(&after, "a")
+        #expect(names(after.read(anew, article("a", inode: 2, "one"))) == ["append article.duplicate 2"])
+    }
+
+    @Test func aFileOfTheSameIdentityWithOtherBytesIsNew() throws {
+        var intake = Intake()
+        let logged = try #require(
+            try event(of: article("a", "one"), path: "a"))
+        intake.replay(logged, sequence: 1) { _ in true }
+        let ticket = arrive(&intake, "a")
+        #expect(names(intake.read(ticket, article("a", "two"))) == ["append article.accepted 2"])
+    }
+
+    @Test func whatCannotBeMovedIsNotTakenInAgain() {
+        var intake = Intake()
+        let ticket = arrive(&intake, "a")
+        _ = intake.read(ticket, article("a", "one"))
+        _ = intake.durable(1)
+        #expect(
+            names(intake.unsettled(ticket, problem: "read-only")) == [
+                "release 1 waits(Intake.Waiting.unsettled(\"read-only\"))"
+            ])
+        let again = arrive(&intake, "a")
+        #expect(names(intake.read(again, article("a", "one"))) == ["settle 2"])
+    }
+
+    @Test func keptFilesAreKnownAgain() {
+        var intake = Intake(keepsFiles: true)
+        let ticket = arrive(&intake, "a")
+        _ = intake.read(ticket, article("a", "one"))
+        _ = intake.durable(1)
+        _ = intake.settled(ticket)
+        let again = arrive(&intake, "a")
+        #expect(names(intake.read(again, article("a", "one"))) == ["settle 2"])
+    }
+
+    @Test func everyCopyNamesTheAcceptedOriginal() throws {
+        var intake = Intake()
+        var last: [Intake.Effect] = []
+        for (name, content) in [("a", "One two."), ("b", "one TWO"), ("c", "one TWO")] {
+            let ticket = arrive(&intake, name)
+            last = intake.read(ticket, article(name, content))
+        }
+        guard case .append(let content, 3) = try #require(last.first) else {
+            Issue.record("the third is appended")
+            return
+        }
+        let data = String(decoding: content.data, as: UTF8.self)
+        #expect(data.contains(#""relation":"same-bytes""#))
+        #expect(data.contains(#""of":{"sequence":"1","#))
+        #expect(data.contains(#""via":{"sequence":"2","#))
+        #expect(!data.contains(#""bodies""#))
+    }
+
+    private func event(of outcome: ReadOutcome, path: String) throws -> LoggedEvent? {
+        var intake = Intake()
+        let ticket = arrive(&intake, path)
+        guard case .append(let content, _)? = intake.read(ticket, outcome).first else { return nil }
+        return try LoggedEvent(type: content.type, line: content.data, data: 0..<content.data.count)
+    }
+}

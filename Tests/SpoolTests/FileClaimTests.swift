@@ -1,0 +1,59 @@
+import Glibc
+import Linux
+import TestSupport
+import Testing
+
+@testable import Spool
+
+/// Opening files of the spool: nothing but regular files, and no link on the way.
+@Suite struct FileClaimTests {
+    private let folder: TemporaryFolder
+    private let disk = LinuxDisk()
+
+    init() throws { folder = try TemporaryFolder("claim") }
+
+    private func claim(_ name: String, limit: Int = 100, evidence: Arrivals.Evidence = .whole)
+        -> FileClaim.Outcome
+    {
+        FileClaim(root: folder.path, on: disk, clock: SystemClock(), limit: limit)
+            .read(Arrivals.Due(path: FilePath(name), evidence: evidence))
+    }
+
+    @Test func aRegularFileIsRead() throws {
+        try disk.write("text", to: folder("a"))
+        #expect(claim("a") == .read(try disk.status(at: folder("a")), Array("text".utf8)))
+        #expect(claim("nowhere") == .gone)
+    }
+
+    @Test func linksAreNotFollowedNotEvenOnTheWay() throws {
+        try disk.makeDirectories(folder("real"), mode: 0o755)
+        try disk.write("text", to: folder("real/a"))
+        #expect(symlink(folder("real/a").description, folder("link").description) == 0)
+        #expect(symlink(folder("real").description, folder("folder").description) == 0)
+        #expect(claim("link") == .notRegular(try disk.status(at: folder("link"))))
+        guard case .unreadable(let error) = claim("folder/a") else {
+            Issue.record("a link on the way was followed")
+            return
+        }
+        #expect(error.errno == ELOOP)
+    }
+
+    @Test func aFIFODoesNotBlock() throws {
+        #expect(mkfifo(folder("fifo").description, 0o644) == 0)
+        #expect(claim("fifo") == .notRegular(try disk.status(at: folder("fifo"))))
+    }
+
+    @Test func aLargeFileIsNotRead() throws {
+        try disk.write(Array(repeating: 0x61, count: 101), to: folder("large"))
+        #expect(claim("large") == .tooLarge(try disk.status(at: folder("large"))))
+    }
+
+    @Test func aFileThatSomebodyWritesIsLeftAlone() throws {
+        let file = try OpenFile(folder("a"), .createNew(0o644), on: disk)
+        try file.write(Array("half".utf8), at: 0)
+        #expect(claim("a", evidence: .none) == .beingWritten)
+        #expect(claim("a", evidence: .closed) == .beingWritten)
+        // Renamed in, it was complete by agreement.
+        #expect(claim("a", evidence: .whole) == .read(try file.status(), Array("half".utf8)))
+    }
+}
