@@ -27,7 +27,7 @@ public struct LogReader: ~Copyable {
     public init(_ folder: LogFolder, on disk: any Disk, from sequence: UInt64 = 1) {
         finder = SegmentFinder(folder: folder, disk: disk)
         path = folder.current
-        nextSequence = max(1, sequence)
+        nextSequence = min(max(1, sequence), LogFolder.largestSequence)
         reached = nextSequence - 1
     }
 

@@ -25,6 +25,17 @@ import Testing
         }
     }
 
+    @Test func everyLengthGivesWhatByteAfterByteGives() {
+        let bytes = (0..<10_000).map { UInt8(truncatingIfNeeded: $0 &* 131 &+ $0 >> 5) }
+        var continued: UInt32 = 0
+        for count in bytes.indices {
+            if count % 61 == 0 || count % 3072 < 3 {
+                #expect(crc(Array(bytes[..<count])) == continued, "\(count)")
+            }
+            continued = crc([bytes[count]], continuing: continued)
+        }
+    }
+
     // FIPS 180-4's examples.
     @Test(arguments: [
         ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),

@@ -42,6 +42,7 @@ import Testing
         #"{"a":1,"sequence":"","prev":"0123456789abcdef""#,
         #"{"a":1,"sequence":"0","prev":"0123456789abcdef""#,
         #"{"a":1,"sequence":"7x","prev":"0123456789abcdef""#,
+        #"{"a":1,"sequence":"18446744073709551615","prev":"0123456789abcdef""#,
         #"{"a":1,"sequence":"99999999999999999999","prev":"0123456789abcdef""#,
         #"{"a":1,"sequence":"7","durable":"7","prev":"0123456789abcdef""#,
         #"{"a":1,"sequence":"7","durable":"x","prev":"0123456789abcdef""#,

@@ -116,6 +116,22 @@ import Times
         #expect(result.isSound && result.tornBytes == 14 && result.events == 5)
     }
 
+    @Test func besideAWriterNothingBeyondTheMarkIsLookedAt() throws {
+        try LogFixture.fill(disk, count: 2)
+        let writer = try LogFixture.open(disk)
+        var chain = writer.chain
+        var lines: [UInt8] = []
+        for _ in 0..<2 { chain.append(LogFixture.draft("being written"), to: &lines) }
+        let file = try OpenFile(folder.current, .readWrite, on: disk)
+        try file.write(lines.dropLast(9), at: try file.status().size)
+        let result = try verify()
+        #expect(result.isSound && result.events == 2 && result.tornBytes == 0)
+        // Nor is anything while the writer has not made its mark yet.
+        disk.erase(folder.durable)
+        #expect(try verify().events == 0)
+        #expect(writer.mark.sequence == 2)
+    }
+
     @Test func aGroupThatWasNeverAcknowledgedMayBeTornInItsMiddle() throws {
         try LogFixture.fill(disk, count: 5)
         let good = try #require(disk.bytes(of: folder.current))
