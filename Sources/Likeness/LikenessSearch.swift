@@ -3,6 +3,7 @@ struct LikenessSearch {
     /// An earlier article and what was found of it.
     struct Finding {
         var row: UInt32
+        var root: UInt32
         var relation: Relation
         var rule: Rule
         var measures: Measures
@@ -28,24 +29,28 @@ struct LikenessSearch {
     /// Looks at one candidate.
     mutating func consider(
         _ candidate: NearIndex.Candidate, words: Int, newcomerWords: Int, interval: Int,
-        text earlier: ComparedText?
+        text: () -> ComparedText?
     ) {
-        guard let earlier else {
+        // Which of the articles that stand for a story matched first makes no difference.
+        if let best, best.root == candidate.root, best.relation == .near || best.relation == .revision {
+            return
+        }
+        guard let earlier = text() else {
             considerSketch(candidate, words: words, newcomerWords: newcomerWords)
             return
         }
-        let own = newcomer ?? TextFeatures(text)
+        let own = newcomer ?? TextFeatures(self.text)
         newcomer = own
         let features = TextFeatures(earlier)
         let measures = Measures(own, features)
         let verdict = judgement.judge(own, features, measures, rarity: candidate.rarity, interval: interval)
         switch verdict {
         case .copy(let relation, let rule):
-            keep(candidate.row, relation, rule, measures, features)
+            keep(candidate, relation, rule, measures, features)
         case .apart(let rule):
-            keepClosest(candidate.row, rule, measures, features)
+            keepClosest(candidate, rule, measures, features)
         case .unlike where measures.containment >= judgement.parameters.closeContainment:
-            keepClosest(candidate.row, .tooLittle, measures, features)
+            keepClosest(candidate, .tooLittle, measures, features)
         case .unlike: break
         }
     }
@@ -73,25 +78,28 @@ struct LikenessSearch {
         (measures.newcomerWords, measures.earlierWords) = (newcomerWords, words)
         let least = min(candidate.ofNewcomer, candidate.ofEarlier)
         if least >= 0.9, candidate.shared >= Sampling.fewest / 2, candidate.rarity > 0.9 {
-            keep(candidate.row, .near, .containment, measures, nil)
+            keep(candidate, .near, .containment, measures, nil)
         }
     }
 
     private mutating func keep(
-        _ row: UInt32, _ relation: Relation, _ rule: Rule, _ measures: Measures, _ features: TextFeatures?
+        _ candidate: NearIndex.Candidate, _ relation: Relation, _ rule: Rule, _ measures: Measures,
+        _ features: TextFeatures?
     ) {
         let finding = Finding(
-            row: row, relation: relation, rule: rule, measures: measures, features: features,
+            row: candidate.row, root: candidate.root, relation: relation, rule: rule, measures: measures,
+            features: features,
             rank: Self.rank(relation, measures))
         if let best, best.rank >= finding.rank { return }
         best = finding
     }
 
     private mutating func keepClosest(
-        _ row: UInt32, _ rule: Rule, _ measures: Measures, _ features: TextFeatures
+        _ candidate: NearIndex.Candidate, _ rule: Rule, _ measures: Measures, _ features: TextFeatures
     ) {
         let finding = Finding(
-            row: row, relation: .near, rule: rule, measures: measures, features: features,
+            row: candidate.row, root: candidate.root, relation: .near, rule: rule, measures: measures,
+            features: features,
             rank: measures.containment)
         if let closest, closest.rank >= finding.rank { return }
         closest = finding

@@ -85,7 +85,7 @@ struct NearIndex: Sendable {
             keys.telling.append(keys.telling[position] + (isTelling ? 1 : 0))
             guard isTelling, hits.counts[position] > 0 else { continue }
             found.removeAll(keepingCapacity: true)
-            for run in hits.runs(of: position) { found.append(contentsOf: hits.places[run]) }
+            hits.collect(position, into: &found)
             let stories = found.count < 2 ? found.count : storyCount(found)
             let weight = stories < 2 ? 1 : 1 / Double(stories).squareRoot()
             for place in found { keys.tally.add(weight, to: place) }
