@@ -10,6 +10,8 @@ struct LikenessSearch {
         /// The earlier text; absent where only its sketch was to be had.
         var features: TextFeatures?
         var rank: Double
+        /// Whether it is of the whole, and beyond doubt.
+        var isClearCopy: Bool { rank >= 2 }
     }
 
     /// The best of those of which the article is a copy.
@@ -56,7 +58,7 @@ struct LikenessSearch {
     }
 
     /// Whether what was found is so clear that no other candidate is worth a look.
-    var isSettled: Bool { (best?.rank ?? 0) >= 2.9 }
+    var isSettled: Bool { (best?.rank ?? 0) >= 2.88 }
 
     /// The evidence for `finding`.
     func evidence(of finding: Finding) -> Evidence {
@@ -89,9 +91,17 @@ struct LikenessSearch {
         let finding = Finding(
             row: candidate.row, root: candidate.root, relation: relation, rule: rule, measures: measures,
             features: features,
-            rank: Self.rank(relation, measures))
-        if let best, best.rank >= finding.rank { return }
+            rank: rank(relation, measures))
+        if let best, !isBetter(finding, than: best) { return }
         best = finding
+    }
+
+    /// Of the articles of one story, copies belong to the longest; else the likelier goes before.
+    private func isBetter(_ finding: Finding, than best: Finding) -> Bool {
+        if finding.root == best.root, finding.isClearCopy, best.isClearCopy {
+            return finding.measures.earlierWords > best.measures.earlierWords
+        }
+        return finding.rank > best.rank
     }
 
     private mutating func keepClosest(
@@ -106,9 +116,10 @@ struct LikenessSearch {
     }
 
     /// A clear copy of the whole comes before a clear part, and that before a copy that is less clear.
-    private static func rank(_ relation: Relation, _ measures: Measures) -> Double {
+    private func rank(_ relation: Relation, _ measures: Measures) -> Double {
         let isPart = relation == .excerpt || relation == .superset
-        let level: Double = measures.containment < 0.9 ? 0 : isPart ? 1 : 2
-        return level + measures.containment * 0.9 + min(measures.ofNewcomer, measures.ofEarlier) * 0.09
+        let clear = isPart ? judgement.parameters.clearPart : judgement.parameters.clearCopy
+        let level: Double = measures.containment < clear ? 0 : isPart ? 1 : 2
+        return level + measures.containment * 0.5 + measures.jaccard * 0.4
     }
 }
