@@ -50,38 +50,47 @@ struct ArticleTable: Sendable {
 
     static let noTime = Int64.min
 
-    private(set) var entries: [Entry] = []
+    /// Rows of a chunk. A table of chunks grows without being copied, and holds no room for as much again.
+    private static let chunkBits: Row = 12
+
+    /// The rows in chunks of one size, of which only the last is not full.
+    private var chunks: [[Entry]] = []
     /// The URIs of articles that have one of their own.
     private var uris: [Row: String] = [:]
 
-    var count: Int { entries.count }
+    private(set) var count = 0
 
     /// Bytes that it takes in memory, the URIs aside.
-    var byteCount: Int { entries.capacity * MemoryLayout<Entry>.stride }
+    var byteCount: Int { chunks.count << Int(Self.chunkBits) * MemoryLayout<Entry>.stride }
 
     subscript(row: Row) -> Entry {
-        get { entries[Int(row)] }
-        set { entries[Int(row)] = newValue }
+        get { chunks[Int(row >> Self.chunkBits)][Int(row & (1 << Self.chunkBits - 1))] }
+        set { chunks[Int(row >> Self.chunkBits)][Int(row & (1 << Self.chunkBits - 1))] = newValue }
     }
 
     /// Adds a row. Without `story`, the article is a story of its own.
     mutating func append(
         _ sequence: UInt64, _ fingerprint: Fingerprint, uri: String, arrival: Int, story: Row? = nil
     ) -> Row {
-        let row = Row(entries.count)
-        entries.append(Entry(sequence, fingerprint, arrival: arrival, story: story ?? row))
+        let row = Row(count)
+        if count == chunks.count << Int(Self.chunkBits) {
+            chunks.append([])
+            chunks[chunks.count - 1].reserveCapacity(1 << Int(Self.chunkBits))
+        }
+        chunks[chunks.count - 1].append(Entry(sequence, fingerprint, arrival: arrival, story: story ?? row))
+        count += 1
         if uri != fingerprint.uri { uris[row] = uri }
         return row
     }
 
     /// The row of the event `sequence`; `nil` where it has none.
     func row(of sequence: UInt64) -> Row? {
-        var (low, high) = (0, entries.count)
+        var (low, high) = (Row(0), Row(count))
         while low < high {
             let middle = (low + high) / 2
-            if entries[middle].sequence < sequence { low = middle + 1 } else { high = middle }
+            if self[middle].sequence < sequence { low = middle + 1 } else { high = middle }
         }
-        return low < entries.count && entries[low].sequence == sequence ? Row(low) : nil
+        return low < count && self[low].sequence == sequence ? low : nil
     }
 
     /// The row that copies of `row` name as their original.

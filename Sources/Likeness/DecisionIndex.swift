@@ -186,8 +186,8 @@ public struct DecisionIndex: Sendable {
             guard interval <= parameters.window else { continue }
             search.consider(
                 candidate, words: known.words, newcomerWords: submission.fingerprint.words,
-                interval: interval,
-                text: earlier(known.sequence))
+                interval: interval
+            ) { earlier(known.sequence) }
         }
         guard let found = search.best else {
             return .accepted(

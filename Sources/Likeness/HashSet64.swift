@@ -41,4 +41,12 @@ struct HashSet64 {
         }
         return false
     }
+
+    /// How many of these hashes `other` has too.
+    func countShared(with other: HashSet64) -> Int {
+        if other.count < count { return other.countShared(with: self) }
+        var shared = 0
+        for slot in slots where slot != 0 && other.contains(slot) { shared += 1 }
+        return shared
+    }
 }

@@ -31,14 +31,12 @@ struct KeyHits {
         lastLink[position] = links.count - 1
     }
 
-    /// Where in ``places`` the articles with the key at `position` are.
-    func runs(of position: Int) -> [Range<Int>] {
-        var runs: [Range<Int>] = []
+    /// Puts the articles with the key at `position` into `found`.
+    func collect(_ position: Int, into found: inout [UInt64]) {
         var link = lastLink[position]
         while link >= 0 {
-            runs.append(links[link].start..<links[link].end)
+            for index in links[link].start..<links[link].end { found.append(places[index]) }
             link = links[link].before
         }
-        return runs
     }
 }

@@ -76,6 +76,10 @@ public struct LikenessParameters: Equatable, Sendable {
     public var rereadContainment = 0.25
     /// Earlier texts that one article is laid beside at most.
     public var rereads = 6
+    /// A copy with at least this containment goes before an original of which the article is a part, or more.
+    public var clearCopy = 0.75
+    /// And that one, with at least this, before a copy with less.
+    public var clearPart = 0.9
     /// An article is said to have come close from this containment on.
     public var closeContainment = 0.35
 
@@ -113,4 +117,11 @@ enum Commonness {
     static let cut = 32
     /// Up to this many articles with an entry, it is looked up which of them tell one story.
     static let counted = 12
+    /// Up to this many stories with an entry, it counts in full: one event is told in a few ways.
+    static let few = 4
+
+    /// What an entry counts that so many stories have.
+    static func weight(_ stories: Int) -> Double {
+        stories <= few ? 1 : (Double(few) / Double(stories)).squareRoot()
+    }
 }

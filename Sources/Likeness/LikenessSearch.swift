@@ -3,12 +3,15 @@ struct LikenessSearch {
     /// An earlier article and what was found of it.
     struct Finding {
         var row: UInt32
+        var root: UInt32
         var relation: Relation
         var rule: Rule
         var measures: Measures
         /// The earlier text; absent where only its sketch was to be had.
         var features: TextFeatures?
         var rank: Double
+        /// Whether it is of the whole, and beyond doubt.
+        var isClearCopy: Bool { rank >= 2 }
     }
 
     /// The best of those of which the article is a copy.
@@ -28,30 +31,34 @@ struct LikenessSearch {
     /// Looks at one candidate.
     mutating func consider(
         _ candidate: NearIndex.Candidate, words: Int, newcomerWords: Int, interval: Int,
-        text earlier: ComparedText?
+        text: () -> ComparedText?
     ) {
-        guard let earlier else {
+        // Which of the articles that stand for a story matched first makes no difference.
+        if let best, best.root == candidate.root, best.relation == .near || best.relation == .revision {
+            return
+        }
+        guard let earlier = text() else {
             considerSketch(candidate, words: words, newcomerWords: newcomerWords)
             return
         }
-        let own = newcomer ?? TextFeatures(text)
+        let own = newcomer ?? TextFeatures(self.text)
         newcomer = own
         let features = TextFeatures(earlier)
         let measures = Measures(own, features)
         let verdict = judgement.judge(own, features, measures, rarity: candidate.rarity, interval: interval)
         switch verdict {
         case .copy(let relation, let rule):
-            keep(candidate.row, relation, rule, measures, features)
+            keep(candidate, relation, rule, measures, features)
         case .apart(let rule):
-            keepClosest(candidate.row, rule, measures, features)
+            keepClosest(candidate, rule, measures, features)
         case .unlike where measures.containment >= judgement.parameters.closeContainment:
-            keepClosest(candidate.row, .tooLittle, measures, features)
+            keepClosest(candidate, .tooLittle, measures, features)
         case .unlike: break
         }
     }
 
     /// Whether what was found is so clear that no other candidate is worth a look.
-    var isSettled: Bool { (best?.rank ?? 0) >= 2.9 }
+    var isSettled: Bool { (best?.rank ?? 0) >= 2.88 }
 
     /// The evidence for `finding`.
     func evidence(of finding: Finding) -> Evidence {
@@ -73,34 +80,46 @@ struct LikenessSearch {
         (measures.newcomerWords, measures.earlierWords) = (newcomerWords, words)
         let least = min(candidate.ofNewcomer, candidate.ofEarlier)
         if least >= 0.9, candidate.shared >= Sampling.fewest / 2, candidate.rarity > 0.9 {
-            keep(candidate.row, .near, .containment, measures, nil)
+            keep(candidate, .near, .containment, measures, nil)
         }
     }
 
     private mutating func keep(
-        _ row: UInt32, _ relation: Relation, _ rule: Rule, _ measures: Measures, _ features: TextFeatures?
+        _ candidate: NearIndex.Candidate, _ relation: Relation, _ rule: Rule, _ measures: Measures,
+        _ features: TextFeatures?
     ) {
         let finding = Finding(
-            row: row, relation: relation, rule: rule, measures: measures, features: features,
-            rank: Self.rank(relation, measures))
-        if let best, best.rank >= finding.rank { return }
+            row: candidate.row, root: candidate.root, relation: relation, rule: rule, measures: measures,
+            features: features,
+            rank: rank(relation, measures))
+        if let best, !isBetter(finding, than: best) { return }
         best = finding
     }
 
+    /// Of the articles of one story, copies belong to the longest; else the likelier goes before.
+    private func isBetter(_ finding: Finding, than best: Finding) -> Bool {
+        if finding.root == best.root, finding.isClearCopy, best.isClearCopy {
+            return finding.measures.earlierWords > best.measures.earlierWords
+        }
+        return finding.rank > best.rank
+    }
+
     private mutating func keepClosest(
-        _ row: UInt32, _ rule: Rule, _ measures: Measures, _ features: TextFeatures
+        _ candidate: NearIndex.Candidate, _ rule: Rule, _ measures: Measures, _ features: TextFeatures
     ) {
         let finding = Finding(
-            row: row, relation: .near, rule: rule, measures: measures, features: features,
+            row: candidate.row, root: candidate.root, relation: .near, rule: rule, measures: measures,
+            features: features,
             rank: measures.containment)
         if let closest, closest.rank >= finding.rank { return }
         closest = finding
     }
 
     /// A clear copy of the whole comes before a clear part, and that before a copy that is less clear.
-    private static func rank(_ relation: Relation, _ measures: Measures) -> Double {
+    private func rank(_ relation: Relation, _ measures: Measures) -> Double {
         let isPart = relation == .excerpt || relation == .superset
-        let level: Double = measures.containment < 0.9 ? 0 : isPart ? 1 : 2
-        return level + measures.containment * 0.9 + min(measures.ofNewcomer, measures.ofEarlier) * 0.09
+        let clear = isPart ? judgement.parameters.clearPart : judgement.parameters.clearCopy
+        let level: Double = measures.containment < clear ? 0 : isPart ? 1 : 2
+        return level + measures.containment * 0.5 + measures.jaccard * 0.4
     }
 }

@@ -41,13 +41,12 @@ public struct Measures: Equatable, Sendable {
 
     /// Measures `newcomer` against `earlier`.
     init(_ newcomer: TextFeatures, _ earlier: TextFeatures) {
-        var shared = HashSet64(capacity: newcomer.shingleSet.count)
-        for hash in newcomer.shingles where earlier.shingleSet.contains(hash) { shared.insert(hash) }
+        let shared = newcomer.shingleSet.countShared(with: earlier.shingleSet)
         let (all, other) = (newcomer.shingleSet.count, earlier.shingleSet.count)
-        let union = all + other - shared.count
-        jaccard = union == 0 ? 0 : Self.rounded(Double(shared.count) / Double(union))
-        ofNewcomer = all == 0 ? 0 : Self.rounded(Double(shared.count) / Double(all))
-        ofEarlier = other == 0 ? 0 : Self.rounded(Double(shared.count) / Double(other))
+        let union = all + other - shared
+        jaccard = union == 0 ? 0 : Self.rounded(Double(shared) / Double(union))
+        ofNewcomer = all == 0 ? 0 : Self.rounded(Double(shared) / Double(all))
+        ofEarlier = other == 0 ? 0 : Self.rounded(Double(shared) / Double(other))
         (newcomerWords, earlierWords) = (newcomer.words.count, earlier.words.count)
         countNumbers(newcomer.numbers, earlier.numbers)
     }
@@ -90,12 +89,11 @@ struct WearMeasures {
     private static let hitsInStretch = 3
 
     init(_ left: TextFeatures, _ right: TextFeatures) {
-        let (first, second) = (HashSet64(Shingles.pairs(of: left.words)), Shingles.pairs(of: right.words))
-        var shared = HashSet64(capacity: first.count)
-        var all = HashSet64(capacity: second.count)
-        for pair in second where all.insert(pair) && first.contains(pair) { shared.insert(pair) }
-        let larger = max(first.count, all.count)
-        pairs = larger == 0 ? 0 : Double(shared.count) / Double(larger)
+        let (first, second) = (
+            HashSet64(Shingles.pairs(of: left.words)), HashSet64(Shingles.pairs(of: right.words))
+        )
+        let larger = max(first.count, second.count)
+        pairs = larger == 0 ? 0 : Double(first.countShared(with: second)) / Double(larger)
         coverage = min(Self.coverage(of: left, by: right), Self.coverage(of: right, by: left))
     }
 

@@ -85,9 +85,8 @@ struct NearIndex: Sendable {
             keys.telling.append(keys.telling[position] + (isTelling ? 1 : 0))
             guard isTelling, hits.counts[position] > 0 else { continue }
             found.removeAll(keepingCapacity: true)
-            for run in hits.runs(of: position) { found.append(contentsOf: hits.places[run]) }
-            let stories = found.count < 2 ? found.count : storyCount(found)
-            let weight = stories < 2 ? 1 : 1 / Double(stories).squareRoot()
+            hits.collect(position, into: &found)
+            let weight = Commonness.weight(found.count < 2 ? found.count : storyCount(found))
             for place in found { keys.tally.add(weight, to: place) }
         }
         return keys
@@ -144,7 +143,7 @@ struct NearIndex: Sendable {
         let ofEarlier = min(1, shared / (other * share))
         guard max(ofNewcomer, ofEarlier) >= parameters.rereadContainment else { return nil }
         let common = Double(own - telling) * ofNewcomer
-        let rarity = (weight + common / Double(Commonness.cut).squareRoot()) / (shared + common)
+        let rarity = (weight + common * Commonness.weight(Commonness.cut)) / (shared + common)
         return Candidate(
             row: article.row, root: article.root, ofNewcomer: ofNewcomer, ofEarlier: ofEarlier,
             rarity: rarity,
@@ -165,8 +164,9 @@ struct NearIndex: Sendable {
         return chosen
     }
 
+    /// Likeness both ways goes before likeness one way: a story before its excerpts.
     private static func rank(_ candidate: Candidate) -> Double {
         max(candidate.ofNewcomer, candidate.ofEarlier) * candidate.rarity
-            + 0.1 * min(candidate.ofNewcomer, candidate.ofEarlier)
+            + min(candidate.ofNewcomer, candidate.ofEarlier)
     }
 }

@@ -7,8 +7,7 @@ struct Words {
     /// The normal form.
     let bytes: [UInt8]
     /// Where each word begins in it, and where it ends.
-    private(set) var starts: [UInt32] = []
-    private(set) var ends: [UInt32] = []
+    private var places: [(start: UInt32, end: UInt32)] = []
     /// The positions of words that begin a run with a digit in it.
     private(set) var numbers: [UInt32] = []
     /// The hash of each word.
@@ -24,54 +23,51 @@ struct Words {
         self.bytes = bytes
         var count = 1
         for byte in bytes where byte == 0x20 { count += 1 }
-        starts.reserveCapacity(count)
-        ends.reserveCapacity(count)
+        places.reserveCapacity(count)
         hashes.reserveCapacity(count)
+        let span = bytes.span
         var start = 0
-        while start < bytes.count {
-            var hash = Self.seed
-            var highest: UInt8 = 0
-            var hasDigit = false
+        while start < span.count {
+            var hasher = WordHasher()
+            var marks: UInt8 = 0
+            var isNumber = false
             var end = start
-            while end < bytes.count, bytes[end] != 0x20 {
-                let byte = bytes[end]
-                hash = (hash ^ UInt64(byte)) &* Self.prime
-                highest = max(highest, byte)
+            while end < span.count {
+                let byte = span[end]
+                if byte == 0x20 { break }
+                hasher.add(byte)
+                marks |= byte
                 // In a normal form, no other character comes before the letters.
-                if byte <= UInt8(ascii: "9") { hasDigit = true }
+                isNumber = isNumber || byte <= UInt8(ascii: "9")
                 end += 1
             }
-            if hasDigit { numbers.append(UInt32(truncatingIfNeeded: starts.count)) }
-            append(start..<end, hash, highest >= 0xE0)
+            if isNumber { numbers.append(UInt32(truncatingIfNeeded: hashes.count)) }
+            if marks >= 0x80 { append(start..<end, hasher.hash) } else { add(start..<end, hasher.hash) }
             start = end + 1
         }
     }
 
     /// The word at `position`, as bytes.
-    func word(_ position: Int) -> ArraySlice<UInt8> { bytes[Int(starts[position])..<Int(ends[position])] }
+    func word(_ position: Int) -> ArraySlice<UInt8> {
+        bytes[Int(places[position].start)..<Int(places[position].end)]
+    }
 
     /// Whether the word at `position` holds a digit.
     func isNumber(_ position: Int) -> Bool {
-        for index in Int(starts[position])..<Int(ends[position]) {
+        for index in Int(places[position].start)..<Int(places[position].end) {
             if UInt8(ascii: "0")...UInt8(ascii: "9") ~= bytes[index] { return true }
         }
         return false
     }
 
-    // FNV-1a, 64 bits: <http://www.isthe.com/chongo/tech/comp/fnv/>. It is mixed before it is used.
-    private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-    private static let prime: UInt64 = 0x0000_0100_0000_01B3
-
-    private mutating func append(_ range: Range<Int>, _ hash: UInt64, _ isWide: Bool) {
-        guard !range.isEmpty else { return }
-        if isWide, appendUnspaced(range) { return }
-        add(range, hash)
+    private mutating func append(_ range: Range<Int>, _ hash: UInt64) {
+        if !appendUnspaced(range) { add(range, hash) }
     }
 
     private mutating func add(_ range: Range<Int>, _ hash: UInt64) {
-        starts.append(UInt32(truncatingIfNeeded: range.lowerBound))
-        ends.append(UInt32(truncatingIfNeeded: range.upperBound))
-        hashes.append(Hashing.mix(hash))
+        places.append(
+            (UInt32(truncatingIfNeeded: range.lowerBound), UInt32(truncatingIfNeeded: range.upperBound)))
+        hashes.append(hash)
     }
 
     /// Takes `range` apart where it has characters of an unspaced script; `false` where it has none.
@@ -94,8 +90,23 @@ struct Words {
     }
 
     private func hash(_ range: Range<Int>) -> UInt64 {
-        var hash = Self.seed
-        for index in range { hash = (hash ^ UInt64(bytes[index])) &* Self.prime }
-        return hash
+        var hasher = WordHasher()
+        for index in range { hasher.add(bytes[index]) }
+        return hasher.hash
     }
+}
+
+/// Hashes the bytes of a word, eight at a time.
+private struct WordHasher {
+    private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+    private var pending: UInt64 = 0
+    private var count: UInt64 = 0
+
+    mutating func add(_ byte: UInt8) {
+        pending = pending &<< 8 | UInt64(byte)
+        count &+= 1
+        if count & 7 == 0 { state = Hashing.mix(state ^ pending) }
+    }
+
+    var hash: UInt64 { Hashing.mix(state ^ pending &+ count &* 0x9E37_79B9_7F4A_7C15) }
 }
