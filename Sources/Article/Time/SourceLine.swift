@@ -11,6 +11,8 @@ struct SourceLine {
     /// Words that are neither time nor source, as far as they were let pass.
     var otherWords = 0
     var hasDate = false
+    /// Whether the line says what its time is: "Published", "Updated".
+    var isLabelled = false
 
     /// How much that is neither time nor agency a line may hold.
     enum Tolerance {
@@ -100,6 +102,7 @@ struct SourceLine {
                 settle()
                 label = found.value
                 isLabelled = true
+                line.isLabelled = true
             case .source: hasSourceLabel = true
             case .filler: break
             }
