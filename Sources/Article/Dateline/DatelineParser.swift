@@ -56,7 +56,7 @@ struct DatelineParser {
         guard
             let strength = DatelineEvidence(
                 text: text, place: placeStart..<placeEnd, words: words, smallWords: smallWords,
-                hasDate: date != nil, hasAgency: agency != nil || hasUnknownAgency,
+                hasDate: date != nil, hasAgency: agency != nil, hasUnknownAgency: hasUnknownAgency,
                 hadAgencyInFront: hadAgency,
                 isClosed: terminator != nil, isColon: terminator == .colon,
                 isLongDash: terminator == .longDash,
