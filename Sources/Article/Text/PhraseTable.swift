@@ -53,6 +53,7 @@ final class PhraseTable<Value: Sendable>: Sendable {
     }
 
     /// Whether a phrase could stand at `index` of `folded`; `false` is certain.
+    @inline(__always)
     func mayMatch(_ folded: [UInt8], at index: Int) -> Bool {
         guard index < folded.count else { return false }
         let second = index + 1 < folded.count ? folded[index + 1] : 0
@@ -61,6 +62,7 @@ final class PhraseTable<Value: Sendable>: Sendable {
     }
 
     /// The same for the three folded bytes themselves.
+    @inline(__always)
     func mayMatch(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
         let bit = Self.bit(first, second, third)
         return filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1
