@@ -34,8 +34,8 @@ enum Furniture {
 
     /// What `text` is by its looks alone; `nil` when it may be part of the story.
     static func recognise(_ text: Snippet, at position: Position) -> (LeftOut.Kind, Rule)? {
-        let range = text.trimmedRange(0..<text.count, edges: StaticSet("*-_>|#=~."))
-        guard !range.isEmpty, text.raw.contains(where: \.isWord) else { return (.rule, .ornament) }
+        let range = text.trimmedRange(0..<text.count, edges: StaticSet("*-_>|#=."))
+        guard !range.isEmpty, text.folded.contains(where: \.isWord) else { return (.rule, .ornament) }
         if let phrase = phrase(text, range, position) { return phrase }
         guard range.count <= 60 else { return nil }
         if position != .middle, let number = number(text, range) {

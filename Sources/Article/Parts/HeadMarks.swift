@@ -150,6 +150,12 @@ enum HeadMarks {
         let isFirst = index == 0
         if let (kind, rule) = Furniture.recognise(text, at: .head) { return (.leftOut(kind), rule) }
         if text.count <= 160 {
+            if isHead, page.article.byline == nil, !isFirst || text.has("by ", at: 0),
+                let byline = Byline.read(text, settings: page.settings)
+            {
+                take(byline, &page)
+                return (.byline, byline.rule)
+            }
             let tolerance: SourceLine.Tolerance = isFirst ? .nothing : .aName
             if let source = SourceLine.read(
                 text, 0..<text.count, settings: page.settings, tolerance: tolerance),
@@ -157,12 +163,6 @@ enum HeadMarks {
             {
                 page.times.append(source)
                 return (.leftOut(.sourceLine), source.hasDate ? .timeLine : .agencyAlone)
-            }
-            if page.article.byline == nil, !isFirst || text.has("by ", at: 0),
-                let byline = Byline.read(text, settings: page.settings)
-            {
-                take(byline, &page)
-                return (.byline, byline.rule)
             }
         }
         if Slug.matches(text, isFirst: isFirst) { return (.leftOut(.slugLine), .slug) }
@@ -175,7 +175,8 @@ enum HeadMarks {
         else {
             return false
         }
-        for line in page.lines[(index + 1)...].prefix(200) where line.count <= 40 && line.blanksBefore > 0 {
+        for line in page.lines.prefix(224)
+        where line.count <= 40 && line.blanksBefore > 0 && line.start != page.lines[index].start {
             let text = Snippet(page.text, line.range)
             let other = SourceLine.read(text, 0..<text.count, settings: page.settings, tolerance: .nothing)
             if let other, !other.isLabelled, let found = other.published?.date, found != date { return true }
