@@ -276,4 +276,33 @@ struct PartsTests {
     func languages(_ tag: String, _ text: String) throws {
         #expect(try Inputs.read(text).article.language == tag)
     }
+
+    @Test("Paragraphs of a structured format, whose fields count for more")
+    func structured() {
+        var article = Article()
+        article.headline = "Talks go on"
+        article.language = "en-GB"
+        let reading = PlainTextReader.read(
+            paragraphs: [
+                "By Jane Doe", "ROME, March 5 (AP) — \(Self.lead)", "Advertisement", Self.second, "###",
+            ],
+            of: article, settings: ReadingSettings())
+        #expect(reading.article.headline == "Talks go on")
+        #expect(reading.article.language == "en-GB")
+        #expect(reading.article.byline == "Jane Doe")
+        #expect(reading.dateline?.place == "ROME")
+        #expect(reading.article.paragraphs == [Self.lead, Self.second])
+        #expect(reading.leftOut.map(\.kind) == [.advertisement, .signOff])
+        #expect(
+            PlainTextReader.read(paragraphs: [], of: article, settings: ReadingSettings()).article == article)
+    }
+
+    @Test("What the reader did with each line can be seen")
+    func explained() throws {
+        let text = "Talks go on\n\nBy Jane Doe\n\nROME (AP) — \(Self.lead)\n\n\(Self.second)\n\nENDS\n"
+        let lines = try PlainTextReader.explain(Array(text.utf8), settings: ReadingSettings()).lines
+        #expect(lines.map(\.number) == [1, 3, 5, 7, 9])
+        #expect(lines.map(\.place) == ["headline", "byline", "body", "body", "sign-off"])
+        #expect(lines[2].rule == "begins with a dateline")
+    }
 }

@@ -59,8 +59,7 @@ enum Furniture {
         switch kind {
         case .slugLine, .sectionLabel: guard position == .head, isWhole else { return nil }
         case .copyrightNotice:
-            let claim =
-                text.raw.contains(where: \.isDigit) || text.raw[range.lowerBound] >= 0xC2 || text.count < 60
+            let claim = text.raw.contains(where: \.isDigit) || text.raw[range.lowerBound] == 0xC2 || isWhole
             guard claim, text.count <= 240 else { return nil }
         case .correctionNotice where text.folded[range.lowerBound] != UInt8(ascii: "("):
             guard position != .middle || found.end - range.lowerBound > 10 else { return nil }

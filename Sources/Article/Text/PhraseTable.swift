@@ -46,8 +46,10 @@ final class PhraseTable<Value: Sendable>: Sendable {
         for entry in buckets[Int(snippet.folded[index])] where snippet.has(entry.phrase, at: index) {
             let end = index + entry.phrase.count
             let isWhole = !snippet.isWord(end) || !snippet.isWord(end - 1)
-            // Chinese and Japanese part no words, so a phrase in them may end anywhere.
-            if isWhole || entry.phrase[0] >= 0xE2 { return Match(end: end, value: entry.value) }
+            // Chinese and Japanese part no words, and a sign such as © stands close to what follows it.
+            if isWhole || entry.phrase[0] >= 0xE2 || entry.phrase[0] == 0xC2 {
+                return Match(end: end, value: entry.value)
+            }
         }
         return nil
     }
