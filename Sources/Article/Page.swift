@@ -52,13 +52,18 @@ struct Page: ~Copyable {
 
     /// How many bytes a passage has, line ends aside.
     func count(of passage: Passage) -> Int {
-        (passage.first...passage.last).reduce(0) { $0 + lines[$1].count + 1 } - 1
+        var count = passage.last - passage.first
+        for index in passage.first...passage.last { count += lines[index].count }
+        return count
     }
 
     /// Makes passages of the lines.
     mutating func makePassages() {
         let layout = Layout(text, lines)
-        let width = lines.lazy.map { $0.count + $0.indent }.filter { $0 <= Layout.widestBreak }.max() ?? 0
+        var width = 0
+        for line in lines where line.count + line.indent <= Layout.widestBreak {
+            width = max(width, line.count + line.indent)
+        }
         passages.reserveCapacity(lines.count / 2 + 2)
         for index in lines.indices {
             let line = lines[index]

@@ -22,6 +22,46 @@ public enum PlainTextReader {
         return (reading(of: page), LineAccount.accounts(of: page))
     }
 
+    /// Reads a story whose paragraphs a structured format has parted already, and whose fields it may state.
+    ///
+    /// Nothing is taken for a headline or a dek. Byline, dateline, captions, times, language and whatever does
+    /// not belong to the story are read as from plain text; what `article` states already stays.
+    ///
+    /// - Parameters:
+    ///   - paragraphs: the story, one paragraph an element.
+    ///   - article: what the format states of it.
+    ///   - settings: what is known of its source.
+    public static func read(paragraphs: [String], of article: Article, settings: ReadingSettings) -> Reading {
+        var text: [UInt8] = []
+        for paragraph in paragraphs {
+            if !text.isEmpty { text.append(contentsOf: [0x0A, 0x0A]) }
+            let start = text.count
+            text.append(contentsOf: paragraph.utf8)
+            for index in start..<text.count where text[index] == 0x0A || text[index] == 0x0D {
+                text[index] = 0x20
+            }
+        }
+        var page = Page(text: TextDecoder.cleaned(text), settings: settings)
+        page.article = article
+        page.article.paragraphs = []
+        guard !page.lines.isEmpty else { return reading(of: page) }
+        readParts(&page, hasHeadline: true)
+        return reading(of: page)
+    }
+
+    /// The stages between the lines and the article.
+    private static func readParts(_ page: inout Page, hasHeadline: Bool) {
+        HeadMarks.mark(&page)
+        TailMarks.mark(&page)
+        page.makePassages()
+        CaptionStage.read(&page)
+        if !hasHeadline { HeadStage.read(&page) }
+        FurnitureStage.read(&page)
+        BodyStage.read(&page)
+        PublicationStage.read(&page)
+        if page.article.language == nil { page.article.language = LanguageDetector.language(of: page) }
+    }
+
     private static func page(
         _ bytes: [UInt8], settings: ReadingSettings
     ) throws(ReadingError) -> Page {
@@ -29,15 +69,7 @@ public enum PlainTextReader {
         var page = Page(text: decoded.text, settings: settings)
         page.decoding = decoded.decoding
         guard !page.lines.isEmpty else { throw .empty }
-        HeadMarks.mark(&page)
-        TailMarks.mark(&page)
-        page.makePassages()
-        CaptionStage.read(&page)
-        HeadStage.read(&page)
-        FurnitureStage.read(&page)
-        BodyStage.read(&page)
-        PublicationStage.read(&page)
-        page.article.language = LanguageDetector.language(of: page)
+        readParts(&page, hasHeadline: false)
         return page
     }
 

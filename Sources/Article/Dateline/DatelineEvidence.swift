@@ -7,6 +7,8 @@ struct DatelineEvidence {
     let smallWords: Int
     let hasDate: Bool
     let hasAgency: Bool
+    /// Whether a bracket holds a name that may be an agency's and is not in the table.
+    let hasUnknownAgency: Bool
     let hadAgencyInFront: Bool
     let isClosed: Bool
     let isColon: Bool
@@ -15,7 +17,7 @@ struct DatelineEvidence {
 
     /// How sure it is; `nil` when it is none.
     var strength: DatelineMatch.Strength? {
-        guard isClosed || hasAgency else { return nil }
+        guard isClosed || hasAgency || hasUnknownAgency else { return nil }
         if words == 0 { return hasDate && hasAgency && isClosed ? .certain : nil }
         let first = firstSegment
         let kind = PlaceNames.table.exact(text, first)
@@ -23,6 +25,7 @@ struct DatelineEvidence {
             return nil
         }
         if hasDate || hasAgency { return certain(first, isKnown: kind != nil) }
+        if hasUnknownAgency { return isClosed && (kind != nil || isCapitals(first)) ? .certain : nil }
         guard smallWords == 0, storyStart < text.count else { return nil }
         return byPlace(first, kind)
     }

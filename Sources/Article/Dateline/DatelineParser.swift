@@ -31,9 +31,19 @@ struct DatelineParser {
 
     /// Looks at the front of `text`.
     static func match(_ text: Snippet, agencies: PhraseTable<AgencyNames.Agency>) -> DatelineMatch? {
+        guard mayBeDateline(text) else { return nil }
         if let match = EastAsianDateline.match(text, agencies: agencies) { return match }
         var parser = DatelineParser(text: text, agencies: agencies)
         return parser.parse()
+    }
+
+    /// A cheap first question: without a dash, colon, slash or bracket there is no dateline.
+    private static func mayBeDateline(_ text: Snippet) -> Bool {
+        for index in 0..<min(text.count, reach) {
+            let byte = text.raw[index]
+            if byte >= 0x80 || StaticSet("-:/)]_").contains(byte) { return true }
+        }
+        return false
     }
 
     private init(text: Snippet, agencies: PhraseTable<AgencyNames.Agency>) {
@@ -56,7 +66,7 @@ struct DatelineParser {
         guard
             let strength = DatelineEvidence(
                 text: text, place: placeStart..<placeEnd, words: words, smallWords: smallWords,
-                hasDate: date != nil, hasAgency: agency != nil || hasUnknownAgency,
+                hasDate: date != nil, hasAgency: agency != nil, hasUnknownAgency: hasUnknownAgency,
                 hadAgencyInFront: hadAgency,
                 isClosed: terminator != nil, isColon: terminator == .colon,
                 isLongDash: terminator == .longDash,
@@ -167,6 +177,7 @@ struct DatelineParser {
 
     /// Whether a date or a bare agency begins here, so that the place is over.
     private func isTailStart() -> Bool {
+        guard mayBeTailStart else { return false }
         // Days of the week are parts of names, too: "SANTO DOMINGO".
         if WeekdayNames.table.match(text, at: index) != nil, !isBehindComma { return false }
         if dates.date(text, at: index) != nil || noisyDate(at: index) != nil { return true }
@@ -174,6 +185,17 @@ struct DatelineParser {
         let next = text.skipBlanks(found.end)
         return next >= text.count || dash(at: next) != nil || isColon(at: next)
             || StaticSet("./)").contains(text.folded[next])
+    }
+
+    /// A cheap first question: a number, or the beginning of a month, a weekday or an agency, or a word before
+    /// a number.
+    private var mayBeTailStart: Bool {
+        if text.raw[index].isDigit || MonthNames.table.mayMatch(text.folded, at: index) { return true }
+        if agencies.mayMatch(text.folded, at: index) || WeekdayNames.table.mayMatch(text.folded, at: index) {
+            return true
+        }
+        let end = text.wordEnd(index)
+        return end + 1 < text.count && (text.raw[end + 1].isDigit || text.raw[end] == UInt8(ascii: "."))
     }
 
     private var isBehindComma: Bool {

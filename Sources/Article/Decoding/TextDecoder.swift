@@ -32,6 +32,13 @@ public enum TextDecoder {
         return Decoded(text: text, decoding: decoding)
     }
 
+    /// Text that is UTF-8 already, as ``decode(_:encoding:)`` would leave it.
+    static func cleaned(_ text: [UInt8]) -> [UInt8] {
+        guard !isPlain(text) else { return text }
+        var decoding = Decoding()
+        return Normalization.nfc(TextCleaner.clean(text, &decoding))
+    }
+
     /// Whether `bytes` are printing ASCII, tabs and line feeds: text that needs no work.
     static func isPlain(_ bytes: [UInt8]) -> Bool {
         var suspects: UInt8 = 0

@@ -17,8 +17,13 @@ struct Layout {
     /// Looks at the lines that were not marked by their looks.
     init(_ text: [UInt8], _ lines: [Line]) {
         var (pairs, full, flowing, blanks, count, deep) = (0, 0, 0, 0, 0, 0)
-        baseIndent = lines.lazy.filter { $0.mark == .none || $0.mark == .dateline }.map(\.indent).min() ?? 0
-        let widest = lines.lazy.map(\.count).filter { $0 <= Self.widestBreak }.max() ?? 0
+        var (least, widest) = (Int.max, 0)
+        for line in lines {
+            if line.count <= Self.widestBreak { widest = max(widest, line.count) }
+            if case .part = line.mark { continue }
+            least = min(least, line.indent)
+        }
+        baseIndent = least == Int.max ? 0 : least
         for index in lines.indices {
             let line = lines[index]
             if case .part = line.mark { continue }

@@ -39,7 +39,7 @@ enum CaptionReader {
     static func read(_ text: Snippet, settings: ReadingSettings, isHead: Bool) -> (Caption, Rule)? {
         guard text.count <= longest else { return nil }
         let label = label(text)
-        if let found = bracketCredit(text, settings) ?? trailingCredit(text, settings) {
+        if let found = bracketCredit(text, settings) ?? trailingCredit(text, from: label ?? 0, settings) {
             let start = label ?? 0
             let body = text.trimmedRange(start..<max(start, found.start), edges: StaticSet("|"))
             let caption = Caption(
@@ -73,10 +73,12 @@ enum CaptionReader {
     }
 
     /// "… 2023. REUTERS/Jane Doe", "… | Photo Credit: PTI", "… Photo: AFP".
-    private static func trailingCredit(_ text: Snippet, _ settings: ReadingSettings) -> Credit? {
+    private static func trailingCredit(
+        _ text: Snippet, from start: Int, _ settings: ReadingSettings
+    ) -> Credit? {
         let last = text.trimmedRange(0..<text.count)
         guard !last.isEmpty else { return nil }
-        var index = max(last.lowerBound, last.upperBound - longestCredit)
+        var index = max(start, last.lowerBound, last.upperBound - longestCredit)
         while index < last.upperBound {
             defer { index += 1 }
             guard text.isWordStart(index) else { continue }

@@ -34,8 +34,8 @@ enum Furniture {
 
     /// What `text` is by its looks alone; `nil` when it may be part of the story.
     static func recognise(_ text: Snippet, at position: Position) -> (LeftOut.Kind, Rule)? {
-        let range = text.trimmedRange(0..<text.count, edges: StaticSet("*-_>|#=~."))
-        guard !range.isEmpty, text.raw.contains(where: \.isWord) else { return (.rule, .ornament) }
+        let range = text.trimmedRange(0..<text.count, edges: StaticSet("*-_>|#=."))
+        guard !range.isEmpty, text.folded.contains(where: \.isWord) else { return (.rule, .ornament) }
         if let phrase = phrase(text, range, position) { return phrase }
         guard range.count <= 60 else { return nil }
         if position != .middle, let number = number(text, range) {
@@ -59,8 +59,7 @@ enum Furniture {
         switch kind {
         case .slugLine, .sectionLabel: guard position == .head, isWhole else { return nil }
         case .copyrightNotice:
-            let claim =
-                text.raw.contains(where: \.isDigit) || text.raw[range.lowerBound] >= 0xC2 || text.count < 60
+            let claim = text.raw.contains(where: \.isDigit) || text.raw[range.lowerBound] == 0xC2 || isWhole
             guard claim, text.count <= 240 else { return nil }
         case .correctionNotice where text.folded[range.lowerBound] != UInt8(ascii: "("):
             guard position != .middle || found.end - range.lowerBound > 10 else { return nil }

@@ -19,8 +19,8 @@ enum HeadMarks {
                 }
                 if candidate == nil, prose == 0 { candidate = index }
             }
-            if let (part, rule) = recognise(
-                text, &page, isFirst: index == 0, isWhole: line.count == text.count)
+            if !goesOn(page, index),
+                let (part, rule) = recognise(text, &page, index, isHead: prose < 2)
             {
                 page.lines[index].mark = .part(part, rule)
                 continue
@@ -50,9 +50,24 @@ enum HeadMarks {
             || line.count > Layout.widestBreak
     }
 
+    /// Whether a line is part of a broken sentence, or the text's last, which is no head of anything.
+    private static func goesOn(_ page: borrowing Page, _ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        let (line, before) = (page.lines[index], page.lines[index - 1])
+        if index == page.lines.count - 1, index > 1 { return true }
+        guard line.blanksBefore == 0, before.mark == .none, !Layout.endsSentence(page.text, before) else {
+            return false
+        }
+        if Layout.flows(page.text, before, line) || StaticSet(".,;").contains(page.text[line.end - 1]) {
+            return true
+        }
+        guard index + 1 < page.lines.count, page.lines[index + 1].blanksBefore == 0 else { return false }
+        return page.text[page.lines[index + 1].start].isLower
+    }
+
     private static func dateline(_ text: Snippet, _ page: borrowing Page, _ index: Int) -> DatelineMatch? {
         guard let match = DatelineParser.match(text, agencies: page.settings.knownAgencies) else {
-            return nil
+            return brokenDateline(text, page, index)
         }
         let line = page.lines[index]
         let goesOn = index + 1 < page.lines.count && page.lines[index + 1].blanksBefore == 0
@@ -73,6 +88,22 @@ enum HeadMarks {
         }
     }
 
+    /// A dateline that goes on in the next line: "PORT-AU-PRINCE, Haiti, Dec.", "31 (UPI) -- The ministers".
+    private static func brokenDateline(
+        _ text: Snippet, _ page: borrowing Page, _ index: Int
+    ) -> DatelineMatch? {
+        guard index + 1 < page.lines.count, text.count < 90, text.count > 2,
+            page.lines[index + 1].blanksBefore == 0,
+            text.isCapital(0), text.isCapital(1),
+            StaticSet(",.)").contains(page.text[page.lines[index].end - 1])
+                || text.raw.contains(UInt8(ascii: ","))
+        else { return nil }
+        let joined = ParagraphBuilder.join(page.text, page.lines, index, index + 1)
+        let match = DatelineParser.match(
+            Snippet(joined, joined.indices), agencies: page.settings.knownAgencies)
+        return match?.strength == .certain ? match : nil
+    }
+
     /// A headline may look like a dateline, too: "PORT SUBSIDY TO END JULY 1 - MINISTER". Then no small letter
     /// stands in it, and the dateline proper is below.
     private static func isStoryBelow(_ text: Snippet, _ match: DatelineMatch, _ page: borrowing Page) -> Bool
@@ -89,6 +120,7 @@ enum HeadMarks {
     private static func isRepeated(_ page: borrowing Page, _ index: Int) -> Bool {
         var seen = 0
         for line in page.lines[(index + 1)...].prefix(12) {
+            if isLabelled(page.text, line) { return true }
             let text = Snippet(page.text, line.start..<min(line.end, line.start + 90))
             if let match = DatelineParser.match(text, agencies: page.settings.knownAgencies),
                 match.strength < .certain
@@ -99,29 +131,57 @@ enum HeadMarks {
         return seen > 0
     }
 
+    /// Whether a line begins with words in capitals and a colon, as a speaker's does.
+    private static func isLabelled(_ text: [UInt8], _ line: Line) -> Bool {
+        var index = line.start
+        while index < min(line.end, line.start + 32),
+            text[index].isUpper || Marks.initials.contains(text[index])
+        {
+            index += 1
+        }
+        return index - line.start >= 3 && index < line.end && text[index] == UInt8(ascii: ":")
+    }
+
     private static func recognise(
-        _ text: Snippet, _ page: inout Page, isFirst: Bool, isWhole: Bool
+        _ text: Snippet, _ page: inout Page, _ index: Int, isHead: Bool
     ) -> (Part, Rule)? {
         if let drop = DropPatterns.match(text, page.settings.drop) { return drop }
-        guard isWhole else { return nil }
+        guard page.lines[index].count == text.count else { return nil }
+        let isFirst = index == 0
         if let (kind, rule) = Furniture.recognise(text, at: .head) { return (.leftOut(kind), rule) }
         if text.count <= 160 {
-            let tolerance: SourceLine.Tolerance = isFirst ? .nothing : .aName
-            if let source = SourceLine.read(
-                text, 0..<text.count, settings: page.settings, tolerance: tolerance)
-            {
-                page.times.append(source)
-                return (.leftOut(.sourceLine), source.hasDate ? .timeLine : .agencyAlone)
-            }
-            if page.article.byline == nil, !isFirst || text.has("by ", at: 0),
+            if isHead, page.article.byline == nil, !isFirst || text.has("by ", at: 0),
                 let byline = Byline.read(text, settings: page.settings)
             {
                 take(byline, &page)
                 return (.byline, byline.rule)
             }
+            let tolerance: SourceLine.Tolerance = isFirst ? .nothing : .aName
+            if let source = SourceLine.read(
+                text, 0..<text.count, settings: page.settings, tolerance: tolerance),
+                source.isLabelled || isHead && !isOneOfMany(source, page, index)
+            {
+                page.times.append(source)
+                return (.leftOut(.sourceLine), source.hasDate ? .timeLine : .agencyAlone)
+            }
         }
         if Slug.matches(text, isFirst: isFirst) { return (.leftOut(.slugLine), .slug) }
         return nil
+    }
+
+    /// Whether a date that stands alone is one of several, as in a chronicle: then none says when it was printed.
+    private static func isOneOfMany(_ source: SourceLine, _ page: borrowing Page, _ index: Int) -> Bool {
+        guard let date = source.published?.date, source.published?.clock == nil, source.agencies.isEmpty
+        else {
+            return false
+        }
+        for line in page.lines.prefix(224)
+        where line.count <= 40 && line.blanksBefore > 0 && line.start != page.lines[index].start {
+            let text = Snippet(page.text, line.range)
+            let other = SourceLine.read(text, 0..<text.count, settings: page.settings, tolerance: .nothing)
+            if let other, !other.isLabelled, let found = other.published?.date, found != date { return true }
+        }
+        return false
     }
 
     private static func take(_ byline: Byline, _ page: inout Page) {

@@ -2,10 +2,10 @@
 enum Slug {
     static func matches(_ text: Snippet, isFirst: Bool) -> Bool {
         guard text.count <= 120 else { return false }
-        if let front = fronts.match(text, at: 0), front.end < text.count, text.isWord(front.end),
-            text.raw[front.end].isUpper
-        {
-            return true
+        if let front = fronts.match(text, at: 0) {
+            var next = front.end
+            while next < text.count, text.raw[next] == UInt8(ascii: "-") { next += 1 }
+            if next < text.count, text.raw[next].isUpper { return true }
         }
         if text.raw[0] == UInt8(ascii: "^") { return true }
         guard isFirst else { return false }

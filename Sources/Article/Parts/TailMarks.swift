@@ -58,7 +58,8 @@ enum TailMarks {
         if SignOff.matches(text, settings: page.settings) { return (.leftOut(.signOff), .signOff) }
         if let (kind, rule) = Furniture.recognise(text, at: .tail) { return (.leftOut(kind), rule) }
         guard text.count <= 160,
-            let source = SourceLine.read(text, 0..<text.count, settings: page.settings, tolerance: .nothing)
+            let source = SourceLine.read(text, 0..<text.count, settings: page.settings, tolerance: .aName),
+            source.isLabelled || !source.agencies.isEmpty
         else { return nil }
         page.times.append(source)
         return (.leftOut(.sourceLine), source.hasDate ? .timeLine : .agencyAlone)

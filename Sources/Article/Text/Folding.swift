@@ -39,6 +39,8 @@ enum Folding {
             case (0xD0, 0x81): (bytes[index], bytes[index + 1]) = (0xD1, 0x91)
             case (0xC2, 0xAB), (0xC2, 0xBB): replace(&bytes, at: index, length: 2, with: "\"")
             case (0xC2, 0xB7): replace(&bytes, at: index, length: 2, with: "*")
+            // The copyright sign stays: phrases begin with it.
+            case (0xC2, 0xA9): break
             case (0xC2, 0xA0...0xBF): replace(&bytes, at: index, length: 2, with: "~")
             case (0xD8, 0x8C): replace(&bytes, at: index, length: 2, with: ",")
             case (0xE2, 0x80): foldGeneralPunctuation(&bytes, at: index)

@@ -46,13 +46,16 @@ final class PhraseTable<Value: Sendable>: Sendable {
         for entry in buckets[Int(snippet.folded[index])] where snippet.has(entry.phrase, at: index) {
             let end = index + entry.phrase.count
             let isWhole = !snippet.isWord(end) || !snippet.isWord(end - 1)
-            // Chinese and Japanese part no words, so a phrase in them may end anywhere.
-            if isWhole || entry.phrase[0] >= 0xE2 { return Match(end: end, value: entry.value) }
+            // Chinese and Japanese part no words, and a sign such as © stands close to what follows it.
+            if isWhole || entry.phrase[0] >= 0xE2 || entry.phrase[0] == 0xC2 {
+                return Match(end: end, value: entry.value)
+            }
         }
         return nil
     }
 
     /// Whether a phrase could stand at `index` of `folded`; `false` is certain.
+    @inline(__always)
     func mayMatch(_ folded: [UInt8], at index: Int) -> Bool {
         guard index < folded.count else { return false }
         let second = index + 1 < folded.count ? folded[index + 1] : 0
@@ -61,6 +64,7 @@ final class PhraseTable<Value: Sendable>: Sendable {
     }
 
     /// The same for the three folded bytes themselves.
+    @inline(__always)
     func mayMatch(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
         let bit = Self.bit(first, second, third)
         return filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1

@@ -63,6 +63,10 @@ struct Snippet {
         if raw[index] != folded[index] || index + 1 < count && raw[index + 1] != folded[index + 1] {
             return folded[index].isWord
         }
+        // Symbols and emoji are no letters.
+        if raw[index] == 0xE2 || raw[index] == 0xF0 && index + 1 < count && raw[index + 1] == 0x9F {
+            return false
+        }
         return raw[index] >= 0xD7 || raw[index] == 0xC4 || raw[index] == 0xC5 || raw[index] == 0xC6
     }
 

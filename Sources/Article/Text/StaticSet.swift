@@ -30,5 +30,6 @@ struct StaticSet {
 enum Marks {
     static var closing: StaticSet { StaticSet("\"')]") }
     static var sentenceEnds: StaticSet { StaticSet(".!?") }
+    static var initials: StaticSet { StaticSet(" .'-") }
     static var decoration: StaticSet { StaticSet("*-_>|#=~. \t") }
 }

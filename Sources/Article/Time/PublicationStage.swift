@@ -4,11 +4,10 @@ enum PublicationStage {
         let zone = page.settings.zone
         let published = page.times.lazy.compactMap { $0.published?.stated(zone: zone) }.first
         let updated = page.times.lazy.compactMap { $0.updated?.stated(zone: zone) }.first
-        if let updated {
-            page.article.published = updated
-            page.article.firstPublished = published
-        } else {
-            page.article.published = published
+        // What a format's own fields say counts for more than what is printed.
+        if page.article.published == nil {
+            page.article.published = updated ?? published
+            if updated != nil, page.article.firstPublished == nil { page.article.firstPublished = published }
         }
         for line in page.times {
             for agency in line.agencies { page.article.addAgency(agency) }

@@ -11,6 +11,8 @@ struct SourceLine {
     /// Words that are neither time nor source, as far as they were let pass.
     var otherWords = 0
     var hasDate = false
+    /// Whether the line says what its time is: "Published", "Updated".
+    var isLabelled = false
 
     /// How much that is neither time nor agency a line may hold.
     enum Tolerance {
@@ -21,8 +23,20 @@ struct SourceLine {
     static func read(
         _ text: Snippet, _ range: Range<Int>, settings: ReadingSettings, tolerance: Tolerance
     ) -> SourceLine? {
-        var reader = Reader(text: text, end: range.upperBound, settings: settings)
-        return reader.read(from: range.lowerBound, tolerance: tolerance)
+        guard mayBeSourceLine(text, range) else { return nil }
+        var reader = Reader(text: text, end: range.upperBound, settings: settings, tolerance: tolerance)
+        return reader.read(from: range.lowerBound)
+    }
+
+    /// A cheap first question: a line of many words without a digit states no time and names no agency alone.
+    private static func mayBeSourceLine(_ text: Snippet, _ range: Range<Int>) -> Bool {
+        var blanks = 0
+        for index in range {
+            let byte = text.raw[index]
+            if byte.isDigit || byte >= 0x80 { return true }
+            if byte == 0x20 { blanks += 1 }
+        }
+        return blanks <= 6
     }
 
     private struct Reader {
@@ -38,13 +52,13 @@ struct SourceLine {
         var timeEnd = 0
         var hasBar = false
         var hasSourceLabel = false
-        var hasLowercase = false
+        let tolerance: Tolerance
 
-        init(text: Snippet, end: Int, settings: ReadingSettings) {
-            (self.text, self.end, self.settings) = (text, end, settings)
+        init(text: Snippet, end: Int, settings: ReadingSettings, tolerance: Tolerance) {
+            (self.text, self.end, self.settings, self.tolerance) = (text, end, settings, tolerance)
         }
 
-        mutating func read(from start: Int, tolerance: Tolerance) -> SourceLine? {
+        mutating func read(from start: Int) -> SourceLine? {
             var index = start
             while index < end {
                 guard text.isWordStart(index) || text.raw[index] >= 0xE3 else {
@@ -60,7 +74,7 @@ struct SourceLine {
             if isEmpty, !line.hasDate, line.agencies.isEmpty { return nil }
             if isEmpty, !line.hasDate { return line.otherWords == 0 ? line : nil }
             guard line.otherWords > 0 else { return line }
-            guard tolerance == .aName, line.otherWords <= 6, !hasLowercase else { return nil }
+            guard line.otherWords <= 6 else { return nil }
             return hasBar || clockSeen || hasSourceLabel || isLabelled || !line.agencies.isEmpty ? line : nil
         }
 
@@ -100,6 +114,7 @@ struct SourceLine {
                 settle()
                 label = found.value
                 isLabelled = true
+                line.isLabelled = true
             case .source: hasSourceLabel = true
             case .filler: break
             }
@@ -109,8 +124,8 @@ struct SourceLine {
         private mutating func takeOther(at index: Int) -> Int? {
             let end = max(text.wordEnd(index), index + 1)
             guard line.otherWords < 8, !text.raw[index].isDigit else { return nil }
+            guard tolerance == .aName, !text.raw[index].isLower else { return nil }
             line.otherWords += 1
-            if text.raw[index].isLower { hasLowercase = true }
             return end
         }
 
