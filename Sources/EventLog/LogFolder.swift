@@ -19,7 +19,7 @@ public struct LogFolder: Sendable {
     /// The mark of what is on stable storage.
     public var durable: FilePath { path.appending("durable") }
     /// The file whose lock the one writer holds, with its process number as text.
-    public var lock: FilePath { path.appending("lock") }
+    public var lock: FilePath { path.appending("durable.lock") }
 
     /// A sealed segment whose first event has this sequence.
     public func sealed(first: UInt64) -> FilePath { path.appending(Self.digits(first) + ".jsonl") }

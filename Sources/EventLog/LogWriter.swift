@@ -1,3 +1,4 @@
+internal import Glibc
 public import Linux
 public import Times
 
@@ -108,6 +109,7 @@ public struct LogWriter: ~Copyable {
                 preconditionFailure("a segment is open after sealing")
             }
             do throws(SystemError) {
+                try writer.checkPlace(of: file)
                 try writer.reserve(lines.count, in: file)
                 writer.hasRemains = true
                 try file.write(lines, at: writer.size)
@@ -164,6 +166,18 @@ public struct LogWriter: ~Copyable {
             failure = error
             throw .failed(error)
         }
+    }
+
+    /// Makes sure that the files are still the ones that their names name. Were the folder removed or replaced
+    /// beneath a writer, what it wrote would go nowhere, and another could write under the same names.
+    private func checkPlace(of file: borrowing OpenFile) throws(SystemError) {
+        try check(file, isAt: folder.current)
+        try check(lock, isAt: folder.lock)
+    }
+
+    private func check(_ file: borrowing OpenFile, isAt path: FilePath) throws(SystemError) {
+        guard try !disk.status(at: path).isSameFile(as: file.status()) else { return }
+        throw SystemError(errno: ESTALE, operation: "find the log where it was opened: another is at", path: path)
     }
 
     /// Makes sure that the disk has room for `count` more bytes, so that a full disk is noticed before a

@@ -12,6 +12,9 @@ struct VerifyCommand: ParsableCommand {
 
     @OptionGroup var options: SettingsOptions
 
+    /// Places that are named at most: the first ones tell what happened.
+    private static let shown = 50
+
     func run() throws {
         let settings = try options.settings()
         let folder = LogFolder(FilePath(settings.log.directory))
@@ -20,7 +23,8 @@ struct VerifyCommand: ParsableCommand {
             if showsProgress { StandardError.write("\r\(result.events) events, \(result.bytes >> 20) MB ") }
         }.run()
         if showsProgress { StandardError.write("\r\u{1B}[K") }
-        for damage in result.damage { try Output.line("\(damage)") }
+        for damage in result.damage.prefix(Self.shown) { try Output.line("\(damage)") }
+        if result.damage.count > Self.shown { try Output.line("… and \(result.damage.count - Self.shown) more") }
         if result.tornBytes > 0 {
             try Output.line(
                 "\(result.tornBytes) bytes at the end were never acknowledged: the next start blanks them")
