@@ -177,7 +177,8 @@ public struct LogWriter: ~Copyable {
 
     private func check(_ file: borrowing OpenFile, isAt path: FilePath) throws(SystemError) {
         guard try !disk.status(at: path).isSameFile(as: file.status()) else { return }
-        throw SystemError(errno: ESTALE, operation: "find the log where it was opened: another is at", path: path)
+        throw SystemError(
+            errno: ESTALE, operation: "find the log where it was opened: another is at", path: path)
     }
 
     /// Makes sure that the disk has room for `count` more bytes, so that a full disk is noticed before a

@@ -24,7 +24,9 @@ struct VerifyCommand: ParsableCommand {
         }.run()
         if showsProgress { StandardError.write("\r\u{1B}[K") }
         for damage in result.damage.prefix(Self.shown) { try Output.line("\(damage)") }
-        if result.damage.count > Self.shown { try Output.line("… and \(result.damage.count - Self.shown) more") }
+        if result.damage.count > Self.shown {
+            try Output.line("… and \(result.damage.count - Self.shown) more")
+        }
         if result.tornBytes > 0 {
             try Output.line(
                 "\(result.tornBytes) bytes at the end were never acknowledged: the next start blanks them")
