@@ -42,7 +42,9 @@ let package = Package(
         .target(name: "Times", swiftSettings: core),
         .target(name: "Article", dependencies: ["JSON", "Checksum", "CUTF8Proc"], swiftSettings: core),
         .target(name: "Formats", dependencies: ["Article", "JSON", "Times"], swiftSettings: core),
-        .target(name: "Likeness", dependencies: ["Article", "Checksum", "JSON"], swiftSettings: core),
+        .target(
+            name: "Likeness", dependencies: ["Article", "Checksum", "JSON", "CUTF8Proc"], exclude: ["README.md"],
+            swiftSettings: core),
         .target(
             name: "Intake", dependencies: ["Article", "Formats", "Likeness", "JSON", "Times", "Checksum"],
             swiftSettings: core),

@@ -75,7 +75,7 @@ public struct LikenessParameters: Equatable, Sendable {
     /// Least containment, by the sample, at which the texts are laid side by side.
     public var rereadContainment = 0.25
     /// Earlier texts that one article is laid beside at most.
-    public var rereads = 6
+    public var rereads = 8
     /// A copy with at least this containment goes before an original of which the article is a part, or more.
     public var clearCopy = 0.75
     /// And that one, with at least this, before a copy with less.
