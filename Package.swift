@@ -33,14 +33,19 @@ let package = Package(
         .systemLibrary(name: "CSystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CGcrypt", providers: [.apt(["libgcrypt20-dev"])]),
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+        .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
         .target(name: "CChecksum"),
+        // CLD2's C++ behind one C function; needs libcld2-dev.
+        .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
         .target(name: "CLinux"),
 
         // The pure core: values in, values out.
         .target(name: "Checksum", dependencies: ["CChecksum", "CGcrypt"], swiftSettings: common),
         .target(name: "JSON", swiftSettings: core),
         .target(name: "Times", swiftSettings: core),
-        .target(name: "Article", dependencies: ["JSON", "Checksum", "CUTF8Proc"], swiftSettings: core),
+        .target(
+            name: "Article", dependencies: ["JSON", "Checksum", "CUTF8Proc", "CUchardet", "CLanguage"],
+            swiftSettings: core),
         .target(name: "Formats", dependencies: ["Article", "JSON", "Times"], swiftSettings: core),
         .target(
             name: "Likeness", dependencies: ["Article", "Checksum", "JSON", "CUTF8Proc"], exclude: ["README.md"],
@@ -53,7 +58,8 @@ let package = Package(
         // The edges: folder, log, systemd.
         .target(name: "Linux", dependencies: ["CLinux", "Times"], swiftSettings: common),
         .target(
-            name: "EventLog", dependencies: ["Linux", "JSON", "Checksum", "Times"], swiftSettings: common),
+            name: "EventLog", dependencies: ["Linux", "JSON", "Checksum", "Times"],
+            exclude: ["FORMAT.md", "event.schema.json"], swiftSettings: common),
         .target(
             name: "Spool",
             dependencies: ["Linux", "Times", .product(name: "DequeModule", package: "swift-collections")],
@@ -77,9 +83,9 @@ let package = Package(
         .executableTarget(
             name: "dateline",
             dependencies: [
-                "Article", "Checksum", "Commands", "EventLog", "Formats", "JSON", "Likeness", "Linux",
-                "Settings",
-                "Times", arguments,
+                "Article", "Checksum", "Commands", "Daemon", "EventLog", "Formats", "Intake", "JSON",
+                "Likeness",
+                "Linux", "Settings", "Times", arguments,
             ],
             swiftSettings: common),
         .executableTarget(
@@ -129,6 +135,7 @@ let package = Package(
             ],
             swiftSettings: core),
         .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: core),
+        .testTarget(name: "ArticleTests", dependencies: ["Article", "JSON"], swiftSettings: common),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -66,12 +66,14 @@ public struct InfoSource: Equatable, Sendable {
 public struct Caption: Equatable, Sendable {
     /// The caption without its credit.
     public var text: String
-    /// The photographer, agency or both, as printed within the credit.
+    /// Who took the picture, as printed; where only an agency is named, the agency.
     public var credit: String?
+    /// The agency that is named beside the photographer, as the house spells it.
+    public var agency: String?
 
     /// A caption with its credit, if it has one.
-    public init(text: String, credit: String? = nil) {
-        (self.text, self.credit) = (text, credit)
+    public init(text: String, credit: String? = nil, agency: String? = nil) {
+        (self.text, self.credit, self.agency) = (text, credit, agency)
     }
 }
 

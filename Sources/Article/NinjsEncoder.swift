@@ -41,7 +41,8 @@ public enum NinjsEncoder {
     public static func captionURI(of uri: String, ordinal: Int) -> String { "\(uri)#caption-\(ordinal)" }
 
     private static func encodeTexts(
-        _ name: String, role: String, contentType: String? = nil, value: String?, into writer: inout JSONWriter
+        _ name: String, role: String, contentType: String? = nil, value: String?,
+        into writer: inout JSONWriter
     ) {
         guard let value else { return }
         writer.key(name)
@@ -91,6 +92,8 @@ public enum NinjsEncoder {
             writer.member("type", "picture")
             writer.member("by", ifPresent: caption.credit)
             encodeTexts("descriptions", role: "caption", value: caption.text, into: &writer)
+            let agency = caption.agency.map { [InfoSource(name: $0, role: .agency)] } ?? []
+            encodeSources(agency, into: &writer)
             writer.endObject()
         }
         writer.endArray()

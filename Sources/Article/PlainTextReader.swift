@@ -1,42 +1,95 @@
 /// Reads one article from plain text.
+///
+/// Reading is a function of the bytes and the settings of their source, and of nothing else. Every line of
+/// the input has one place: the body, a field of the article, or ``Reading/leftOut``.
 public enum PlainTextReader {
-    /// The longest first line, in characters, that can be a headline.
-    static let longestHeadline = 160
-
     /// Reads `bytes` as one article.
     ///
     /// - Parameters:
-    ///   - bytes: the whole text, in UTF-8.
+    ///   - bytes: the whole text, in any encoding.
     ///   - settings: what is known of its source.
     /// - Throws: ``ReadingError`` when there is no text in `bytes`.
     public static func read(_ bytes: [UInt8], settings: ReadingSettings) throws(ReadingError) -> Reading {
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
-        var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(trimmed)
-        while lines.first?.isEmpty == true { lines.removeFirst() }
-        guard let first = lines.first else { throw .empty }
-
-        var article = Article()
-        if isHeadline(first), lines.count > 1 {
-            article.headline = first
-            lines.removeFirst()
-        }
-        article.paragraphs = lines.filter { !$0.isEmpty }
-        if let agency = settings.agency {
-            article.sources = [InfoSource(name: agency, role: .agency)]
-        }
-        return Reading(article: article)
+        let page = try page(bytes, settings: settings)
+        return reading(of: page)
     }
 
-    private static func trimmed(_ line: Substring) -> String {
-        var line = line
-        while let last = line.last, last.isWhitespace { line.removeLast() }
-        while let first = line.first, first.isWhitespace || first == "\u{FEFF}" { line.removeFirst() }
-        return String(line)
+    /// Reads `bytes` as ``read(_:settings:)`` does, and says for each line what it is and by which rule.
+    public static func explain(
+        _ bytes: [UInt8], settings: ReadingSettings
+    ) throws(ReadingError) -> (reading: Reading, lines: [LineAccount]) {
+        let page = try page(bytes, settings: settings)
+        return (reading(of: page), LineAccount.accounts(of: page))
     }
 
-    /// A headline is short and is no sentence.
-    private static func isHeadline(_ line: String) -> Bool {
-        guard line.count <= longestHeadline, let last = line.last else { return false }
-        return !".!?:;,\"”".contains(last)
+    /// Reads a story whose paragraphs a structured format has parted already, and whose fields it may state.
+    ///
+    /// Nothing is taken for a headline or a dek. Byline, dateline, captions, times, language and whatever does
+    /// not belong to the story are read as from plain text; what `article` states already stays.
+    ///
+    /// - Parameters:
+    ///   - paragraphs: the story, one paragraph an element.
+    ///   - article: what the format states of it.
+    ///   - settings: what is known of its source.
+    public static func read(paragraphs: [String], of article: Article, settings: ReadingSettings) -> Reading {
+        var text: [UInt8] = []
+        for paragraph in paragraphs {
+            if !text.isEmpty { text.append(contentsOf: [0x0A, 0x0A]) }
+            let start = text.count
+            text.append(contentsOf: paragraph.utf8)
+            for index in start..<text.count where text[index] == 0x0A || text[index] == 0x0D {
+                text[index] = 0x20
+            }
+        }
+        var page = Page(text: TextDecoder.cleaned(text), settings: settings)
+        page.article = article
+        page.article.paragraphs = []
+        guard !page.lines.isEmpty else { return reading(of: page) }
+        readParts(&page, hasHeadline: true)
+        return reading(of: page)
+    }
+
+    /// The stages between the lines and the article.
+    private static func readParts(_ page: inout Page, hasHeadline: Bool) {
+        HeadMarks.mark(&page)
+        TailMarks.mark(&page)
+        page.makePassages()
+        CaptionStage.read(&page)
+        if !hasHeadline { HeadStage.read(&page) }
+        FurnitureStage.read(&page)
+        BodyStage.read(&page)
+        PublicationStage.read(&page)
+        if page.article.language == nil { page.article.language = LanguageDetector.language(of: page) }
+    }
+
+    private static func page(
+        _ bytes: [UInt8], settings: ReadingSettings
+    ) throws(ReadingError) -> Page {
+        let decoded = try TextDecoder.decode(bytes)
+        var page = Page(text: decoded.text, settings: settings)
+        page.decoding = decoded.decoding
+        guard !page.lines.isEmpty else { throw .empty }
+        readParts(&page, hasHeadline: false)
+        return page
+    }
+
+    private static func reading(of page: borrowing Page) -> Reading {
+        var article = page.article
+        if let agency = page.settings.agency { article.addAgency(agency) }
+        var reading = Reading(article: article)
+        reading.decoding = page.decoding
+        reading.dateline = page.dateline
+        if let prefix = page.prefix { reading.leftOut.append(prefix) }
+        for (index, passage) in page.passages.enumerated() {
+            guard case .leftOut(let kind) = passage.part else { continue }
+            if let caption = page.captions[index] {
+                reading.article.captions.append(caption)
+                reading.leftOut.append(
+                    LeftOut(kind: kind, text: "#caption-\(reading.article.captions.count)"))
+            } else {
+                reading.leftOut.append(LeftOut(kind: kind, text: page.string(of: passage)))
+            }
+        }
+        return reading
     }
 }

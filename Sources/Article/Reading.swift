@@ -6,6 +6,8 @@ public struct Reading: Equatable, Sendable {
     public var dateline: Dateline?
     /// Lines of the input that belong to no field and not to the body, in the order of the input.
     public var leftOut: [LeftOut] = []
+    /// How the bytes became text.
+    public var decoding = Decoding()
 
     /// A reading of `article`.
     public init(article: Article) { self.article = article }
@@ -23,7 +25,7 @@ public struct Dateline: Equatable, Sendable {
 
     /// The whole phrase as printed, its dash or colon included.
     public var raw: String
-    /// The place or places, as printed.
+    /// The place or places, as printed; empty where only a date and an agency stand.
     public var place: String
     /// The month, 1 to 12.
     public var month: Int?
@@ -44,18 +46,52 @@ public struct Dateline: Equatable, Sendable {
 
 /// A line that was left out of the article, and why.
 public struct LeftOut: Equatable, Sendable {
-    /// Why a line was left out.
-    public enum Kind: String, Sendable {
+    /// Why a line was left out. The raw values are stable: they stand in the log.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// A headline of another story.
         case relatedLink = "related-link"
+        /// "6 hours ago".
         case relativeAge = "relative-age"
+        /// The text below a picture; it stands in the article's associations.
         case caption
+        /// How many readers have commented.
         case commentCount = "comment-count"
+        /// Who passes the story on, and in what state.
         case syndicationNotice = "syndication-notice"
+        /// Where the story is from and when it was published.
         case sourceLine = "source-line"
+        /// What closes a story on the wire: the agency's name, ENDS, ###.
         case signOff = "sign-off"
+        /// Buttons to share, print, save or follow.
         case shareBar = "share-bar"
+        /// The number of a page.
         case pageNumber = "page-number"
+        /// A date glued to the front of the story.
         case datePrefix = "date-prefix"
+        /// The wire's own key words and codes.
+        case slugLine = "slug-line"
+        /// What a new version corrects, adds or updates.
+        case correctionNotice = "correction-notice"
+        /// A word to editors.
+        case advisory
+        /// Who reported and edited it.
+        case creditLine = "credit-line"
+        /// An invitation to subscribe or follow.
+        case newsletter
+        /// A claim of copyright.
+        case copyrightNotice = "copyright-notice"
+        /// A place held for an advertisement.
+        case advertisement
+        /// How long it takes to read.
+        case readingTime = "reading-time"
+        /// An address to write or call.
+        case contact
+        /// The name of a section of the site.
+        case sectionLabel = "section-label"
+        /// Dashes, stars or dots that part pieces.
+        case rule
+        /// A line that the settings of the source say to drop.
+        case droppedBySettings = "dropped-by-settings"
     }
 
     /// Why.
@@ -67,4 +103,22 @@ public struct LeftOut: Equatable, Sendable {
     public init(kind: Kind, text: String) {
         (self.kind, self.text) = (kind, text)
     }
+}
+
+/// How the bytes of an input became text, and what had to be mended on the way.
+public struct Decoding: Equatable, Sendable {
+    /// The encoding, by its usual name.
+    public var encoding = "UTF-8"
+    /// Byte sequences that are none in this encoding, each replaced by U+FFFD.
+    public var invalidSequences = 0
+    /// Characters that had been decoded wrongly before and were put right ("â€™").
+    public var mojibake = 0
+    /// NUL and other control characters that were taken out.
+    public var controls = 0
+
+    /// Text in UTF-8 that needed no mending.
+    public init() {}
+
+    /// Whether anything had to be mended or converted.
+    public var isPlain: Bool { self == Decoding() }
 }

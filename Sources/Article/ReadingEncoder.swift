@@ -13,6 +13,10 @@ public enum ReadingEncoder {
             writer.key("dateline")
             encode(dateline, into: &writer)
         }
+        if !reading.decoding.isPlain {
+            writer.key("decoding")
+            encode(reading.decoding, into: &writer)
+        }
         if !reading.leftOut.isEmpty {
             writer.key("leftOut")
             writer.beginArray()
@@ -23,6 +27,20 @@ public enum ReadingEncoder {
                 writer.endObject()
             }
             writer.endArray()
+        }
+        writer.endObject()
+    }
+
+    private static func encode(_ decoding: Decoding, into writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("encoding", decoding.encoding)
+        let counts = [
+            ("invalidSequences", decoding.invalidSequences), ("mojibake", decoding.mojibake),
+            ("controls", decoding.controls),
+        ]
+        for (name, count) in counts where count > 0 {
+            writer.key(name)
+            writer.number(count)
         }
         writer.endObject()
     }

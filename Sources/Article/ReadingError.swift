@@ -2,6 +2,6 @@
 public enum ReadingError: String, Error, Equatable, Sendable {
     /// There are no bytes, or nothing but white space.
     case empty
-    /// The bytes are not text in UTF-8.
-    case notUTF8 = "not-utf-8"
+    /// The bytes are no text in any encoding.
+    case notText = "not-text"
 }

@@ -1,6 +1,7 @@
 /// Base64 with padding (RFC 4648, section 4).
 public enum Base64 {
-    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    private static let alphabet = Array(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
     /// The encoding of `bytes`.
     public static func encode(_ bytes: [UInt8]) -> String {
@@ -24,14 +25,14 @@ public enum Base64 {
         var output: [UInt8] = []
         var word: UInt32 = 0
         var bits = 0
-        var isPadded = false
+        var padding = 0
         guard text.utf8.count.isMultiple(of: 4) else { return nil }
         for byte in text.utf8 {
             if byte == UInt8(ascii: "=") {
-                isPadded = true
+                padding += 1
                 continue
             }
-            guard !isPadded, let value = value(of: byte) else { return nil }
+            guard padding == 0, let value = value(of: byte) else { return nil }
             word = word << 6 | UInt32(value)
             bits += 6
             if bits >= 8 {
@@ -39,6 +40,8 @@ public enum Base64 {
                 output.append(UInt8(truncatingIfNeeded: word >> UInt32(bits)))
             }
         }
+        // Two letters that encode nothing else may be missing, and no bit may be left over.
+        guard padding <= 2, bits < 6, word & (1 << UInt32(bits) - 1) == 0 else { return nil }
         return output
     }
 

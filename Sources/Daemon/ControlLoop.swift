@@ -141,13 +141,14 @@ final class ControlLoop {
         }
     }
 
+    /// The first file that stays is told to the journal; how many there are, the status says.
     private func stay(_ path: FilePath, _ reason: String) {
-        var isNew = false
+        var isFirst = false
         board.update {
-            isNew = $0.stuck[path] == nil
+            isFirst = $0.stuck.isEmpty
             $0.stuck[path] = reason
         }
-        if isNew { logger.warning("\(path) stays in the watched folder: \(reason)") }
+        if isFirst { logger.warning("\(path) stays in the watched folder: \(reason)") }
     }
 
     private func rescanIfDue() {

@@ -1,12 +1,12 @@
 internal import EventLog
 internal import Intake
+internal import Likeness
 internal import Linux
 internal import Spool
 
 /// The thread on which everything is decided: it drives ``Intake`` and hands its effects to the others.
 ///
-/// No mailbox between the threads can fill up for good: together they hold no more than the deliveries in
-/// hand, which ``ControlLoop`` bounds.
+/// The deliveries in hand, which ``ControlLoop`` bounds, bound what lies in the mailboxes.
 final class Desk {
     /// What the desk hears from the other threads.
     enum Message: Sendable {
@@ -40,12 +40,13 @@ final class Desk {
     private let clock: any Clock
     private let wakeup: Wakeup
     private let groupsEachEvent: Bool
+    private let lookup: EventLookup
 
     /// A desk over what `intake` knows of the log that ends in `chain`.
     init(
         intake: Intake, chain: EventChain, outlets: Outlets, budget: ByteBudget, board: Board,
         clock: any Clock,
-        wakeup: Wakeup, groupsEachEvent: Bool
+        wakeup: Wakeup, groupsEachEvent: Bool, lookup: EventLookup
     ) {
         precondition(intake.nextSequence == chain.nextSequence)
         self.intake = intake
@@ -56,24 +57,27 @@ final class Desk {
         self.clock = clock
         self.wakeup = wakeup
         self.groupsEachEvent = groupsEachEvent
+        self.lookup = lookup
     }
 
     /// What its thread does until `messages` ends.
     func work(_ messages: Mailbox<Message>, _ pulse: Pulse) {
         while let batch = messages.receive() {
             pulse.begin()
-            handle(batch)
+            let work = handle(batch)
+            // To wait for the others is no standstill of this thread.
             pulse.rest()
+            send(work)
         }
     }
 
-    private func handle(_ batch: [Message]) {
+    private func handle(_ batch: [Message]) -> Work {
         var work = Work()
         for message in batch {
             switch message {
             case .arrived(let files): for file in files { work.readings.append(arrived(file)) }
             case .read(let outcomes):
-                for (ticket, outcome) in outcomes { carryOut(intake.read(ticket, outcome), &work) }
+                for (ticket, outcome) in outcomes { read(ticket, outcome, &work) }
             case .durable(let sequence):
                 board.update { $0.durable = sequence }
                 carryOut(intake.durable(sequence), &work)
@@ -83,8 +87,12 @@ final class Desk {
         }
         budget.nextTurn(intake.nextToDecide)
         publish()
-        outlets.readings.send(work.readings)
         flush(&work)
+        return work
+    }
+
+    private func send(_ work: Work) {
+        outlets.readings.send(work.readings)
         outlets.groups.send(work.groups)
         outlets.settlements.send(work.settlements)
         if !work.releases.isEmpty {
@@ -104,6 +112,21 @@ final class Desk {
         var releases: [(FilePath, Intake.Ending)] = []
     }
 
+    private func read(_ ticket: Intake.Ticket, _ outcome: ReadOutcome, _ work: inout Work) {
+        carryOut(intake.read(ticket, outcome, earlier: earlierText), &work)
+    }
+
+    /// The text of an article that is in the log; without it a decision rests on the sketches alone.
+    private func earlierText(of sequence: UInt64) -> ComparedText? {
+        do throws(SystemError) {
+            guard let line = try lookup.line(of: sequence), let header = EventHeader(line) else { return nil }
+            return LoggedEvent.text(line: line, data: header.data)
+        } catch {
+            board.fail(.failed(error))
+            return nil
+        }
+    }
+
     private func arrived(_ due: Arrivals.Due) -> ReadingRoom.Job {
         guard case .read(let ticket, _) = intake.arrived(due.path.bytes) else {
             preconditionFailure("an arrival is read")
@@ -116,7 +139,9 @@ final class Desk {
         switch outcome {
         case .settled: carryOut(intake.settled(ticket), &work)
         case .replaced: carryOut(intake.settled(ticket, isGone: true), &work)
-        case .failed(let error): carryOut(intake.unsettled(ticket, problem: error.description), &work)
+        case .failed(let error):
+            let hint = error.isForbidden ? " (this user must be allowed to write in both folders)" : ""
+            carryOut(intake.unsettled(ticket, problem: error.description + hint), &work)
         }
     }
 

@@ -8,12 +8,16 @@ internal import Spool
 ///
 ///     arrivals → desk → readers → desk → recorder → desk → settler → desk → releases
 ///
-/// The desk is the only one that decides; every other thread does one kind of waiting for it.
+/// The desk is the only one that decides; every other thread does one kind of waiting for it. Readers wait for
+/// the desk and the desk for the recorder and the settler, but these two never wait for anyone but the disk: so
+/// nobody waits in a circle.
 final class Pipeline {
     /// Deliveries in hand at most. It bounds memory, open files and what a crash leaves to be recognised.
     static let deliveriesInHand = 2048
     /// Bytes of files in hand at most; a single larger file is let through alone.
     static let bytesInHand = 64 << 20
+    /// Groups that wait for the recorder at most: while it syncs, what gathers at the desk is one group.
+    private static let groupsWaiting = 8
     /// Readers at most, however many cores there are.
     static let mostReaders = 16
 
@@ -37,7 +41,7 @@ final class Pipeline {
         let capacity = Self.deliveriesInHand * 2
         let messages = Mailbox<Desk.Message>(capacity: capacity)
         let readings = Mailbox<ReadingRoom.Job>(capacity: capacity)
-        let groups = Mailbox<EventGroup>(capacity: capacity)
+        let groups = Mailbox<EventGroup>(capacity: Self.groupsWaiting)
         let settlements = Mailbox<Desk.Settlement>(capacity: capacity)
         releases = Mailbox(capacity: capacity)
         (self.messages, self.readings, self.groups, self.settlements) = (
@@ -53,7 +57,8 @@ final class Pipeline {
             outlets: Desk.Outlets(
                 readings: readings, groups: groups, settlements: settlements, releases: releases),
             budget: budget, board: board, clock: clock, wakeup: wakeup,
-            groupsEachEvent: settings.log.sync == .always)
+            groupsEachEvent: settings.log.sync == .always,
+            lookup: EventLookup(LogFolder(FilePath(settings.log.directory)), on: disk))
         let claim = FileClaim(
             root: FilePath(settings.spool.incoming), on: disk, clock: clock,
             limit: settings.spool.maximumFileSize)
@@ -66,10 +71,10 @@ final class Pipeline {
 
         try start(pulses[0], desk) { $0.work(messages, $1) }
         try start(pulses[1], recorder) { recorder, pulse in
-            recorder.work(groups, pulse) { messages.send(.durable($0)) }
+            recorder.work(groups, pulse) { messages.sendAtOnce(.durable($0)) }
         }
         try start(pulses[2], settling) { settling, pulse in
-            settling.work(settlements, pulse) { messages.send(.settled($0)) }
+            settling.work(settlements, pulse) { messages.sendAtOnce(.settled($0)) }
         }
         for pulse in pulses[3...] { try start(pulse, room) { $0.work($1) } }
     }

@@ -44,15 +44,16 @@ final class ReadingRoom: Sendable {
             var outcomes: [(Intake.Ticket, ReadOutcome)] = []
             for job in taken {
                 pulse.begin()
-                // A large file goes out at once: those after it may wait for its turn.
-                outcomes.append((job.ticket, read(job)))
+                if let outcome = read(job, pulse) { outcomes.append((job.ticket, outcome)) }
             }
-            deliver(outcomes)
+            // To wait for the desk is no standstill of this thread.
             pulse.rest()
+            deliver(outcomes)
         }
     }
 
-    private func read(_ job: Job) -> ReadOutcome {
+    /// What came of the file; `nil` for a file of many articles, whose items were delivered in batches.
+    private func read(_ job: Job, _ pulse: Pulse) -> ReadOutcome? {
         let path = job.due.path.bytes
         switch claim.read(job.due, takingRoom: { budget.take($0, for: job.ticket) }) {
         case .gone: return .gone
@@ -67,8 +68,15 @@ final class ReadingRoom: Sendable {
             var file = DroppedFile(path: path, status)
             let digest = SHA256.digest(of: bytes)
             file.digest = digest
+            let format = Format.detect(bytes)
+            let settings = readingSettings(of: file)
+            if format.holdsMany {
+                deliverItems(
+                    ItemReader(bytes, format: format, settings: settings), of: file, job.ticket, pulse)
+                return nil
+            }
             do {
-                let reading = try Format.detect(bytes).read(bytes, settings: readingSettings(of: file))
+                let reading = try format.read(bytes, settings: settings)
                 let fingerprint = Fingerprint(of: reading.article, bytes: digest)
                 return .article(file, PreparedArticle(reading, fingerprint: fingerprint))
             } catch {
@@ -77,15 +85,28 @@ final class ReadingRoom: Sendable {
         }
     }
 
+    private func deliverItems(
+        _ reader: ItemReader, of file: DroppedFile, _ ticket: Intake.Ticket, _ pulse: Pulse
+    ) {
+        var reader = reader
+        var isLast = false
+        while !isLast {
+            let batch = reader.next()
+            isLast = batch.isLast
+            pulse.rest()
+            deliver([(ticket, .items(file, batch.items, isLast: isLast))])
+            pulse.begin()
+        }
+    }
+
     private func readingSettings(of file: DroppedFile) -> ReadingSettings {
-        let source = file.source.flatMap { sources[$0] }
-        return ReadingSettings(agency: source?.agency, zone: source?.zone)
+        ReadingSettings(of: file.source.flatMap { sources[$0] })
     }
 
     private static func code(of error: ReadingError) -> Rejection.Code {
         switch error {
         case .empty: .empty
-        case .notUTF8: .notUTF8
+        case .notText: .notText
         }
     }
 

@@ -36,7 +36,9 @@ struct StatusReport: Sendable {
         var parts: [String] = []
         switch phase {
         case .starting: parts.append("Starting")
-        case .watching: parts.append(sources == 0 ? "Watching the drop folder" : "Watching \(Self.count(sources, "source"))")
+        case .watching:
+            parts.append(
+                sources == 0 ? "Watching the drop folder" : "Watching \(Self.count(sources, "source"))")
         case .draining: parts.append("Finishing what is in hand")
         case .paused, .failed: parts.append(problem ?? phase.rawValue)
         }

@@ -41,7 +41,8 @@ public struct DurableMark: Equatable, Sendable {
         guard bytes.count == Self.length, bytes[20] == UInt8(ascii: " "), bytes[41] == UInt8(ascii: " "),
             bytes[50] == UInt8(ascii: "\n"),
             let sequence = LogFolder.number(bytes[0..<20]), let offset = LogFolder.number(bytes[21..<41]),
-            offset <= UInt64(Int.max), let checksum = Hex.number(bytes[42..<50], as: UInt32.self),
+            sequence <= LogFolder.largestSequence, offset <= UInt64(Int.max),
+            let checksum = Hex.number(bytes[42..<50], as: UInt32.self),
             CRC32C.checksum(of: bytes.span.extracting(0..<Self.checkedLength)) == checksum
         else { return nil }
         self.init(sequence: sequence, offset: Int(offset))

@@ -43,7 +43,8 @@ public enum EventLine {
         guard CRC32C.checksum(of: line.extracting(0..<end)) == stated else { return .failure(.wrongChecksum) }
         guard matches(line, at: end - linkLength, linkKey),
             let link: UInt64 = hex(line, at: end - linkLength + linkKey.count, digits: 16),
-            let (sequence, durable) = numbers(line), durable < sequence
+            let (sequence, durable) = numbers(line), durable < sequence,
+            sequence <= LogFolder.largestSequence
         else { return .failure(.noPlace) }
         return .success(Place(sequence: sequence, durable: durable, link: link))
     }

@@ -4,6 +4,10 @@ public import Linux
 ///
 /// The format itself is specified in `FORMAT.md` beside this file.
 public struct LogFolder: Sendable {
+    /// The largest sequence that an event may have, so that counting on can never overflow: a larger one in a
+    /// file is damage.
+    public static let largestSequence = UInt64(Int64.max)
+
     /// The folder.
     public let path: FilePath
 
@@ -29,8 +33,10 @@ public struct LogFolder: Sendable {
 
     /// The first sequence of a sealed segment, read from its name; `nil` for any other file.
     public static func firstSequence(ofSealed name: FilePath) -> UInt64? {
-        guard let text = name.utf8, text.utf8.count == 26, text.hasSuffix(".jsonl") else { return nil }
-        return number(text.utf8.prefix(20))
+        guard let text = name.utf8, text.utf8.count == 26, text.hasSuffix(".jsonl"),
+            let first = number(text.utf8.prefix(20)), 1...largestSequence ~= first
+        else { return nil }
+        return first
     }
 
     /// Twenty digits, leading zeros included: as many as the largest sequence has, so that names sort.

@@ -13,6 +13,6 @@ public enum LogLock {
     public static func isHeld(_ folder: LogFolder, on disk: any Disk) throws(SystemError) -> Bool {
         do {
             return try OpenFile(folder.lock, .read, on: disk).isLocked()
-        } catch where error.isMissing { return false }
+        } catch  where error.isMissing { return false }
     }
 }

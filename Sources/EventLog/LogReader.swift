@@ -27,7 +27,7 @@ public struct LogReader: ~Copyable {
     public init(_ folder: LogFolder, on disk: any Disk, from sequence: UInt64 = 1) {
         finder = SegmentFinder(folder: folder, disk: disk)
         path = folder.current
-        nextSequence = max(1, sequence)
+        nextSequence = min(max(1, sequence), LogFolder.largestSequence)
         reached = nextSequence - 1
     }
 
@@ -101,7 +101,8 @@ public struct LogReader: ~Copyable {
         move(to: bound + 1)
         throw .damage(
             LogDamage(
-                segment: path, line: 0, offset: scanner.offset, expected: expected, kind: .missing(durable: bound)))
+                segment: path, line: 0, offset: scanner.offset, expected: expected,
+                kind: .missing(durable: bound)))
     }
 
     private mutating func move(to sequence: UInt64) {
@@ -134,7 +135,9 @@ public struct LogReader: ~Copyable {
 
     /// Goes on where the open segment has ended; `false` when there is nothing to go on to yet.
     private mutating func step() throws(SystemError) -> Bool {
-        guard let file = file.take() else { return open(try finder.open(holding: nextSequence), isFresh: true) }
+        guard let file = file.take() else {
+            return open(try finder.open(holding: nextSequence), isFresh: true)
+        }
         if let first {
             if let rest = scanner.rest() { note(.cutShort, rest) }
             if open(try finder.open(after: first)) { return true }
@@ -169,7 +172,9 @@ public struct LogReader: ~Copyable {
     /// How far the log may be read: to the durable mark. Where there is none, to where a recovery would keep
     /// it, unless one is at it.
     private func readableBound() throws(SystemError) -> UInt64 {
-        if let mark = try DurableMark.read(finder.folder, on: finder.disk) { return max(bound, mark.sequence) }
+        if let mark = try DurableMark.read(finder.folder, on: finder.disk) {
+            return max(bound, mark.sequence)
+        }
         let last = try finder.lastSequence()
         return try LogLock.isHeld(finder.folder, on: finder.disk) ? bound : max(bound, last)
     }

@@ -38,7 +38,8 @@ struct LogRecovery {
 
         let file = try OpenFile(folder.current, .readWrite, on: disk)
         let survey = try SegmentSurvey(
-            file, after: before.standing, within: .init(durable: max(mark?.sequence ?? 0, before.standing.next - 1)))
+            file, after: before.standing,
+            within: .init(durable: max(mark?.sequence ?? 0, before.standing.next - 1)))
         var report = RecoveryReport(damage: survey.damage, torn: nil)
         // Where nothing is sealed, older segments were removed: a late beginning is as it should be.
         if survey.beginsLate, sealed.isEmpty { report.damage.removeFirst() }
@@ -68,7 +69,8 @@ struct LogRecovery {
     }
 
     /// When the segment's first event was decided, or it changed last where that event does not say.
-    private func moment(of survey: SegmentSurvey, in file: borrowing OpenFile) throws(SystemError) -> WallTime {
+    private func moment(of survey: SegmentSurvey, in file: borrowing OpenFile) throws(SystemError) -> WallTime
+    {
         if let moment = survey.first?.header?.moment { return moment }
         return try file.status().modified
     }
@@ -136,6 +138,6 @@ struct LogRecovery {
         do {
             _ = try disk.status(at: path)
             return true
-        } catch where error.isMissing { return false }
+        } catch  where error.isMissing { return false }
     }
 }

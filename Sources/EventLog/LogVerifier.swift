@@ -15,8 +15,9 @@ public struct LogVerifier: ~Copyable {
         public var bytes = 0
         /// Lines that recovery has blanked.
         public var blankLines = 0
-        /// The first and last sequence; 0 in an empty log.
+        /// The first sequence; 0 in an empty log.
         public var first: UInt64 = 0
+        /// The last sequence; 0 in an empty log.
         public var last: UInt64 = 0
         /// Bytes of a torn tail after the last event that is known to be durable: the next start of the daemon
         /// keeps them aside and blanks them.
@@ -101,7 +102,8 @@ public struct LogVerifier: ~Copyable {
     }
 
     private mutating func survey(
-        _ file: borrowing OpenFile, after standing: SegmentSurvey.Standing, within bounds: SegmentSurvey.Bounds
+        _ file: borrowing OpenFile, after standing: SegmentSurvey.Standing,
+        within bounds: SegmentSurvey.Bounds
     ) throws(SystemError) -> SegmentSurvey {
         var sofar = result
         sofar.segments += 1
@@ -123,7 +125,8 @@ public struct LogVerifier: ~Copyable {
         result.tornBytes += survey.tear?.length ?? 0
         if result.first == 0 { result.first = survey.first?.sequence ?? 0 }
         if survey.standing.events > 0 { result.last = survey.standing.next - 1 }
-        result.damage += survey.beginsLate && dropsLateBeginning ? Array(survey.damage.dropFirst()) : survey.damage
+        result.damage +=
+            survey.beginsLate && dropsLateBeginning ? Array(survey.damage.dropFirst()) : survey.damage
         standing = survey.standing
         progress(result)
     }

@@ -104,7 +104,9 @@ public struct LogWriter: ~Copyable {
         precondition(last > mark.sequence && !lines.isEmpty)
         try sealIfDue(now: now)
         try attempt { (writer) throws(SystemError) in
-            guard let file = writer.file.take() else { preconditionFailure("a segment is open after sealing") }
+            guard let file = writer.file.take() else {
+                preconditionFailure("a segment is open after sealing")
+            }
             do throws(SystemError) {
                 try writer.reserve(lines.count, in: file)
                 writer.hasRemains = true

@@ -69,18 +69,19 @@ struct SegmentFinder {
     func isCurrent(_ status: FileStatus) throws(SystemError) -> Bool {
         do {
             return try disk.status(at: folder.current).isSameFile(as: status)
-        } catch where error.isMissing { return false }
+        } catch  where error.isMissing { return false }
     }
 
     /// The last event that a log without a durable mark is sure to keep: all up to a torn tail.
     func lastSequence() throws(SystemError) -> UInt64 {
         let before = try SealedEnd(of: sealed(), in: folder, on: disk).standing
         guard let current = try openIfThere(folder.current) else { return before.next - 1 }
-        return try SegmentSurvey(current, after: before, within: .init(durable: before.next - 1)).standing.next - 1
+        return try SegmentSurvey(current, after: before, within: .init(durable: before.next - 1)).standing
+            .next - 1
     }
 
     private func openIfThere(_ path: FilePath) throws(SystemError) -> OpenFile? {
-        do { return try OpenFile(path, .read, on: disk) } catch where error.isMissing { return nil }
+        do { return try OpenFile(path, .read, on: disk) } catch  where error.isMissing { return nil }
     }
 }
 

@@ -138,7 +138,9 @@ struct SegmentSurvey {
         }
         if first == nil {
             first = (place.sequence, EventHeader(bytes.withUnsafeBufferPointer { Array($0) }))
-            if place.sequence > standing.next + standing.badLines { beginning = place.sequence - standing.badLines }
+            if place.sequence > standing.next + standing.badLines {
+                beginning = place.sequence - standing.badLines
+            }
         }
         // A repeated line with an earlier number must not set the count back.
         standing.next = max(standing.next, place.sequence + 1)
@@ -178,7 +180,8 @@ struct SegmentSurvey {
         if !bounds.isSealed, end <= durable {
             damage.append(
                 LogDamage(
-                    segment: path, line: 0, offset: standing.end, expected: end, kind: .missing(durable: durable)))
+                    segment: path, line: 0, offset: standing.end, expected: end,
+                    kind: .missing(durable: durable)))
         }
     }
 }

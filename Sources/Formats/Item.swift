@@ -20,6 +20,8 @@ public struct ItemRejection: Error, Equatable, Sendable {
         case notAnObject = "not-an-object"
         /// There is no text in the item.
         case empty
+        /// The item is no text in any encoding.
+        case notText = "not-text"
         /// The item is not UTF-8.
         case notUTF8 = "not-utf-8"
         /// The file has more items than one file may have.

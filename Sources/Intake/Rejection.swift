@@ -5,6 +5,7 @@ public struct Rejection: Error, Equatable, Sendable {
     /// The kinds of reason. The raw values are stable: they stand in the log and beside rejected files.
     public enum Code: String, CaseIterable, Sendable {
         case empty
+        case notText = "not-text"
         case notUTF8 = "not-utf-8"
         case malformedJSON = "malformed-json"
         case notAnObject = "not-an-object"
@@ -33,7 +34,8 @@ public struct Rejection: Error, Equatable, Sendable {
     private static func message(of code: Code) -> String {
         switch code {
         case .empty: "The file holds no text. Drop it again when it is written."
-        case .notUTF8: "The file is not text in UTF-8. Convert it and drop it again."
+        case .notText: "The bytes are no text in any encoding that is known. Drop the text of it."
+        case .notUTF8: "The item is not text in UTF-8. Convert it and drop it again."
         case .malformedJSON: "The item is not valid JSON. Mend it and drop it again by itself."
         case .notAnObject: "The item is JSON, but no object with the fields of an article."
         case .tooManyItems: "The file has more items than are read from one. Split it and drop the rest."

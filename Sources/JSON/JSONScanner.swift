@@ -102,7 +102,8 @@ public struct JSONScanner: Sendable {
     /// Reads a whole number written as a JSON number or as a string of digits.
     public mutating func integer() throws(JSONError) -> Int {
         let text = peek() == .string ? try string() : String(decoding: try numberBytes(), as: UTF8.self)
-        guard let value = Int(text) else { throw error(.notAnInteger) }
+        // Int reads a plus sign, which JSON does not have.
+        guard !text.utf8.starts(with: "+".utf8), let value = Int(text) else { throw error(.notAnInteger) }
         return value
     }
 
@@ -124,7 +125,8 @@ public struct JSONScanner: Sendable {
     /// Reads `null` and answers `true`, or reads nothing and answers `false`.
     public mutating func null() throws(JSONError) -> Bool {
         guard peek() == .null else { return false }
-        return try consumeWord("null")
+        guard try consumeWord("null") else { throw error(.unexpectedByte) }
+        return true
     }
 
     /// Passes over one value of any kind and gives its place.
@@ -159,21 +161,40 @@ public struct JSONScanner: Sendable {
 
     private mutating func skipString() throws(JSONError) {
         try expect(UInt8(ascii: "\""))
+        var ignored: [UInt8] = []
         while position < end {
             let byte = bytes[position]
             position += 1
             if byte == UInt8(ascii: "\"") { return }
-            if byte == UInt8(ascii: "\\") { position += 1 }
+            if byte == UInt8(ascii: "\\") {
+                ignored.removeAll(keepingCapacity: true)
+                try appendEscaped(to: &ignored)
+            } else if byte < 0x20 {
+                throw error(.controlCharacter)
+            }
         }
         throw error(.unexpectedEnd)
     }
 
+    /// Reads a number as RFC 8259 has it: no leading zeros, no plus sign, digits on both sides of a point.
     private mutating func numberBytes() throws(JSONError) -> ArraySlice<UInt8> {
-        skipWhitespace()
+        guard peek() == .number else { throw error(position < end ? .unexpectedByte : .unexpectedEnd) }
         let start = position
-        while position < end, Self.isNumberByte(bytes[position]) { position += 1 }
-        guard position > start else { throw error(position < end ? .unexpectedByte : .unexpectedEnd) }
+        _ = consume(UInt8(ascii: "-"))
+        if !consume(UInt8(ascii: "0")) { try digits() }
+        if consume(UInt8(ascii: ".")) { try digits() }
+        if consume(UInt8(ascii: "e")) || consume(UInt8(ascii: "E")) {
+            if !consume(UInt8(ascii: "-")) { _ = consume(UInt8(ascii: "+")) }
+            try digits()
+        }
+        if position < end, Self.isNumberByte(bytes[position]) { throw error(.malformedNumber) }
         return bytes[start..<position]
+    }
+
+    private mutating func digits() throws(JSONError) {
+        let start = position
+        while position < end, 0x30...0x39 ~= bytes[position] { position += 1 }
+        guard position > start else { throw error(.malformedNumber) }
     }
 
     private static func isNumberByte(_ byte: UInt8) -> Bool {
@@ -207,7 +228,8 @@ public struct JSONScanner: Sendable {
             return Character(Unicode.Scalar(first) ?? "\u{FFFD}")
         }
         let mark = position
-        if position + 1 < end, bytes[position] == UInt8(ascii: "\\"), bytes[position + 1] == UInt8(ascii: "u") {
+        if position + 1 < end, bytes[position] == UInt8(ascii: "\\"), bytes[position + 1] == UInt8(ascii: "u")
+        {
             position += 2
             let second = try hexUnit()
             if 0xDC00...0xDFFF ~= second {
@@ -220,10 +242,16 @@ public struct JSONScanner: Sendable {
     }
 
     private mutating func hexUnit() throws(JSONError) -> UInt32 {
-        guard position + 4 <= end,
-            let text = String(validating: bytes[position..<position + 4], as: UTF8.self),
-            let unit = UInt32(text, radix: 16)
-        else { throw error(.unknownEscape) }
+        guard position + 4 <= end else { throw error(.unexpectedEnd) }
+        var unit: UInt32 = 0
+        for byte in bytes[position..<position + 4] {
+            switch byte {
+            case 0x30...0x39: unit = unit << 4 | UInt32(byte - 0x30)
+            case 0x41...0x46: unit = unit << 4 | UInt32(byte - 0x41 + 10)
+            case 0x61...0x66: unit = unit << 4 | UInt32(byte - 0x61 + 10)
+            default: throw error(.unknownEscape)
+            }
+        }
         position += 4
         return unit
     }

@@ -9,6 +9,7 @@ public struct Monotonic: Hashable, Comparable, Sendable {
     /// The moment `nanoseconds` after the clock's beginning.
     public init(nanoseconds: UInt64) { self.nanoseconds = nanoseconds }
 
+    /// Whether `left` comes before `right`.
     public static func < (left: Monotonic, right: Monotonic) -> Bool { left.nanoseconds < right.nanoseconds }
 
     /// The moment so many milliseconds later.
@@ -36,11 +37,13 @@ public struct SystemClock: Clock {
     /// The clocks of the machine.
     public init() {}
 
+    /// The time of day.
     public func wallTime() -> WallTime {
         let time = Self.read(CLOCK_REALTIME)
         return WallTime(seconds: time.tv_sec, nanoseconds: time.tv_nsec)
     }
 
+    /// The time that never jumps.
     public func monotonic() -> Monotonic {
         let time = Self.read(CLOCK_MONOTONIC)
         return Monotonic(nanoseconds: UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec))

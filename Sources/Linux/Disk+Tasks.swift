@@ -10,7 +10,7 @@ extension Disk {
             if error.isTaken { return }
             guard error.isMissing, !path.parent.bytes.isEmpty, path.parent != path else { throw error }
             try makeDirectories(path.parent, mode: mode)
-            do { try makeDirectory(path, mode: mode) } catch where error.isTaken { return }
+            do { try makeDirectory(path, mode: mode) } catch  where error.isTaken { return }
         }
         // What is synced in the folder is lost all the same if the folder's own name is.
         try synchronizeDirectory(path.parent.bytes.isEmpty ? "." : path.parent)
@@ -26,7 +26,7 @@ extension Disk {
         do {
             let file = try OpenFile(path, .read, on: self)
             return try file.read(at: 0, count: min(limit, try file.status().size))
-        } catch where error.isMissing { return nil }
+        } catch  where error.isMissing { return nil }
     }
 
     /// The names in a folder, sorted by their bytes; none when it is not there.
@@ -37,13 +37,13 @@ extension Disk {
                 names.append(name)
                 return true
             }
-        } catch where error.isMissing { return [] }
+        } catch  where error.isMissing { return [] }
         return names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
     }
 
     /// Removes a name, if it is there.
     public func removeIfThere(_ path: FilePath) throws(SystemError) {
-        do { try remove(path) } catch where error.isMissing { return }
+        do { try remove(path) } catch  where error.isMissing { return }
     }
 
     /// Replaces a file in one step: readers see the old content or the new, never a part.

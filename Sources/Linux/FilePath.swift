@@ -47,7 +47,9 @@ public struct FilePath: Hashable, Sendable {
     func withCString<R>(_ body: (UnsafePointer<CChar>) -> R) -> R {
         (bytes + [0]).withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { chars in
-                guard let start = chars.baseAddress else { preconditionFailure("the buffer has a NUL at least") }
+                guard let start = chars.baseAddress else {
+                    preconditionFailure("the buffer has a NUL at least")
+                }
                 return body(start)
             }
         }

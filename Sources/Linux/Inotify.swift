@@ -5,7 +5,9 @@ internal import Glibc
 public final class Inotify: Sendable {
     /// What can be asked for and told; the values are those of inotify(7).
     public struct Mask: OptionSet, Sendable {
+        /// The bits, as inotify(7) has them.
         public let rawValue: UInt32
+        /// A mask of these bits.
         public init(rawValue: UInt32) { self.rawValue = rawValue }
 
         /// The content changed.

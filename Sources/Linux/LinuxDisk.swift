@@ -7,6 +7,7 @@ public struct LinuxDisk: Disk {
     /// The real disk.
     public init() {}
 
+    /// Opens with open(2); descriptors are closed in programs that are started.
     public func open(_ path: FilePath, _ mode: OpenMode) throws(SystemError) -> FileHandle {
         let fd = path.withCString { name in
             switch mode {
@@ -20,17 +21,22 @@ public struct LinuxDisk: Disk {
         return FileHandle(number: fd)
     }
 
+    /// Opens with openat2(2), which refuses links and whatever leads out of the folder.
     public func open(_ path: FilePath, beneath root: FileHandle) throws(SystemError) -> FileHandle {
-        let fd = path.withCString { datelined_open_beneath(root.number, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK) }
+        let fd = path.withCString {
+            datelined_open_beneath(root.number, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+        }
         guard fd >= 0 else { throw .last("open", path) }
         return FileHandle(number: fd)
     }
 
+    /// Closes with close(2).
     public func close(_ file: FileHandle) {
         // Linux frees the descriptor whatever close answers; what matters was synced before.
         _ = Glibc.close(file.number)
     }
 
+    /// Reads with pread(2).
     public func read(
         _ file: FileHandle, into buffer: UnsafeMutableRawBufferPointer, at offset: Int
     ) throws(SystemError) -> Int {
@@ -39,6 +45,7 @@ public struct LinuxDisk: Disk {
         return count
     }
 
+    /// Writes with pwrite(2).
     public func write(
         _ file: FileHandle, _ bytes: UnsafeRawBufferPointer, at offset: Int
     ) throws(SystemError) -> Int {
@@ -47,24 +54,31 @@ public struct LinuxDisk: Disk {
         return count
     }
 
+    /// Syncs with fdatasync(2).
     public func synchronizeData(_ file: FileHandle) throws(SystemError) {
         guard fdatasync(file.number) == 0 else { throw .last("sync the data of") }
     }
 
+    /// Syncs with fsync(2).
     public func synchronize(_ file: FileHandle) throws(SystemError) {
         guard fsync(file.number) == 0 else { throw .last("sync") }
     }
 
+    /// Reserves with fallocate(2), which keeps the size.
     public func reserve(_ file: FileHandle, offset: Int, length: Int) throws(SystemError) {
-        guard datelined_reserve(file.number, off_t(offset), off_t(length)) == 0 else { throw .last("reserve space in") }
+        guard datelined_reserve(file.number, off_t(offset), off_t(length)) == 0 else {
+            throw .last("reserve space in")
+        }
     }
 
+    /// Asks fstat(2).
     public func status(of file: FileHandle) throws(SystemError) -> FileStatus {
         var raw = stat()
         guard fstat(file.number, &raw) == 0 else { throw .last("read the status of") }
         return FileStatus(raw)
     }
 
+    /// Asks lstat(2).
     public func status(at path: FilePath) throws(SystemError) -> FileStatus {
         var raw = stat()
         let result = path.withCString { lstat($0, &raw) }
@@ -72,6 +86,7 @@ public struct LinuxDisk: Disk {
         return FileStatus(raw)
     }
 
+    /// Renames with rename(2), or renameat2(2) where nothing may be replaced.
     public func rename(_ path: FilePath, to target: FilePath, replacing: Bool) throws(SystemError) {
         let result = path.withCString { old in
             target.withCString { new in
@@ -79,17 +94,20 @@ public struct LinuxDisk: Disk {
                     ? Glibc.rename(old, new) : datelined_rename_noreplace(AT_FDCWD, old, AT_FDCWD, new)
             }
         }
-        guard result == 0 else { throw .last("rename to \(target)", path) }
+        guard result == 0 else { throw .last("move", path, to: target) }
     }
 
+    /// Removes with unlink(2).
     public func remove(_ path: FilePath) throws(SystemError) {
         guard path.withCString({ unlink($0) }) == 0 else { throw .last("remove", path) }
     }
 
+    /// Makes a folder with mkdir(2).
     public func makeDirectory(_ path: FilePath, mode: UInt32) throws(SystemError) {
         guard path.withCString({ mkdir($0, mode) }) == 0 else { throw .last("make the folder", path) }
     }
 
+    /// Lists with readdir(3), without the two names that every folder has.
     public func list(_ path: FilePath, _ body: (FilePath) -> Bool) throws(SystemError) {
         guard let stream = path.withCString({ opendir($0) }) else { throw .last("list", path) }
         defer { closedir(stream) }
@@ -105,6 +123,7 @@ public struct LinuxDisk: Disk {
         }
     }
 
+    /// Asks for a read lease, which is refused while there is a writer.
     public func hasWriter(_ file: FileHandle) -> Bool? {
         switch datelined_has_writer(file.number) {
         case 0: false
@@ -113,12 +132,14 @@ public struct LinuxDisk: Disk {
         }
     }
 
+    /// Locks with an open file description lock, see fcntl(2).
     public func lock(_ file: FileHandle) throws(SystemError) -> Bool {
         let result = datelined_lock_exclusive(file.number)
         guard result >= 0 else { throw .last("lock") }
         return result == 0
     }
 
+    /// Asks for the lock of another open file description.
     public func isLocked(_ file: FileHandle) throws(SystemError) -> Bool {
         let result = datelined_is_locked(file.number)
         guard result >= 0 else { throw .last("read the lock of") }

@@ -37,7 +37,8 @@ public final class Lock: @unchecked Sendable {
     /// As ``wait()``, but not beyond `deadline`; `false` when that has come.
     public func wait(until deadline: Monotonic) -> Bool {
         var time = timespec(
-            tv_sec: Int(deadline.nanoseconds / 1_000_000_000), tv_nsec: Int(deadline.nanoseconds % 1_000_000_000))
+            tv_sec: Int(deadline.nanoseconds / 1_000_000_000),
+            tv_nsec: Int(deadline.nanoseconds % 1_000_000_000))
         return pthread_cond_timedwait(condition, mutex, &time) != ETIMEDOUT
     }
 

@@ -23,6 +23,16 @@ public final class Mailbox<Element: Sendable>: @unchecked Sendable {
         }
     }
 
+    /// Puts one element in without waiting, though the mailbox be full: for senders whose number is bounded
+    /// by other means, and on whom those wait who fill it.
+    public func sendAtOnce(_ element: Element) {
+        lock.withLock {
+            guard !isClosed else { return }
+            elements.append(element)
+            lock.wake()
+        }
+    }
+
     /// Puts one element in, waiting while the mailbox is full.
     public func send(_ element: Element) { send([element]) }
 

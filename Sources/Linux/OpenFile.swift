@@ -128,7 +128,9 @@ public struct OpenFile: ~Copyable, Sendable {
     /// Makes a call again that a signal broke off. Not for syncs: of those each failure counts.
     private static func uninterrupted<R>(_ call: () throws(SystemError) -> R) throws(SystemError) -> R {
         while true {
-            do throws(SystemError) { return try call() } catch { guard error.isInterrupted else { throw error } }
+            do throws(SystemError) { return try call() } catch {
+                guard error.isInterrupted else { throw error }
+            }
         }
     }
 

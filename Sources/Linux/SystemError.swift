@@ -8,21 +8,25 @@ public struct SystemError: Error, Equatable, Sendable {
     public let operation: String
     /// The file it was done to; absent where there is none.
     public let path: FilePath?
+    /// The name that the file was to get, where it was to get one.
+    public let target: FilePath?
 
     /// The failure `errno` of `operation` on `path`.
     ///
     /// EBADF and EFAULT can only come from a fault in the program: they stop the process at once, before it
     /// writes to a file that it does not own.
-    public init(errno: Int32, operation: String, path: FilePath? = nil) {
+    public init(errno: Int32, operation: String, path: FilePath? = nil, target: FilePath? = nil) {
         precondition(errno != EBADF && errno != EFAULT, "impossible error \(errno) in \(operation)")
         self.errno = errno
         self.operation = operation
         self.path = path
+        self.target = target
     }
 
     /// The failure of the last call on this thread.
-    static func last(_ operation: String, _ path: FilePath? = nil) -> SystemError {
-        SystemError(errno: Glibc.errno, operation: operation, path: path)
+    static func last(_ operation: String, _ path: FilePath? = nil, to target: FilePath? = nil) -> SystemError
+    {
+        SystemError(errno: Glibc.errno, operation: operation, path: path, target: target)
     }
 
     /// Whether the file or folder is not there.
@@ -42,10 +46,11 @@ public struct SystemError: Error, Equatable, Sendable {
 }
 
 extension SystemError: CustomStringConvertible {
-    /// "cannot OPERATION PATH: REASON".
+    /// "cannot OPERATION PATH: REASON", or "cannot OPERATION PATH to TARGET: REASON".
     public var description: String {
         let reason = String(cString: strerror(errno))
         guard let path else { return "cannot \(operation): \(reason)" }
-        return "cannot \(operation) \(path): \(reason)"
+        let destination = target.map { " to \($0)" } ?? ""
+        return "cannot \(operation) \(path)\(destination): \(reason)"
     }
 }

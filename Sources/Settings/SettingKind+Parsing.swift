@@ -45,10 +45,15 @@ extension SettingKind {
             let message = "\(PlainText.quote(text)) is not available yet; give \(choices)"
             throw ValueFault(.notAvailable, message)
         }
+        throw notAmong(words, text)
+    }
+
+    /// The fault of a value that is none of `words`.
+    static func notAmong(_ words: [String], _ text: String) -> ValueFault {
         let nearest = Nearest.name(to: text, among: words)
-        let advice = nearest.map { "did you mean \($0)?" } ?? "give \(choices)"
+        let advice = nearest.map { "did you mean \($0)?" } ?? "give \(PlainText.list(words, last: "or"))"
         let message = "\(PlainText.quote(text)) is not one of its values; \(advice)"
-        throw ValueFault(.wrongType, message, nearest: nearest)
+        return ValueFault(.wrongType, message, nearest: nearest)
     }
 
     /// The name of a zone that `text` is.

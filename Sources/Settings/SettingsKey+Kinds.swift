@@ -69,6 +69,9 @@ extension SettingsKey {
         SettingsKey(.source, name, kind, default: "", documentation, example: example) {
             (text, source, settings) throws(ValueFault) in
             let value = kind == .zone && !text.isEmpty ? try SettingKind.zone(text) : text
+            if case .word(let words) = kind, !text.isEmpty, !words.contains(text) {
+                throw SettingKind.notAmong(words, text)
+            }
             settings.sources[source, default: SourceSettings()][keyPath: place] = text.isEmpty ? nil : value
             return value
         }

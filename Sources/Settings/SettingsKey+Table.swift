@@ -90,5 +90,15 @@ extension SettingsKey {
         .ofSource(
             "Zone", .zone, \.zone, example: "Asia/Shanghai",
             "The zone of times that state none. Without it they have an unknown zone."),
+        .ofSource(
+            "DateOrder", .word(["day-first", "month-first"]), \.dateOrder, example: "day-first",
+            "What comes first in dates such as 05/06/2026. Without it a date that could be either is none."),
+        .ofSource(
+            "Drop", .text, \.drop, example: "Read more: * | Click here *",
+            "Lines to leave out of articles, as patterns for a whole line parted by bars; * stands for anything."
+        ),
+        .ofSource(
+            "Agencies", .text, \.agencies, example: "Interfax, BelTA",
+            "Agencies that datelines of this source name, beside those that are known, parted by commas."),
     ]
 }

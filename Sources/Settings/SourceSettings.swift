@@ -4,9 +4,33 @@ public struct SourceSettings: Equatable, Sendable {
     public var agency: String?
     /// The IANA name of the zone of times that state none.
     public var zone: String?
+    /// `day-first` or `month-first`: how dates are meant that are written in numbers only.
+    public var dateOrder: String?
+    /// Patterns of lines to leave out, parted by bars.
+    public var drop: String?
+    /// Names of further agencies, parted by commas.
+    public var agencies: String?
 
     /// A source of which nothing is known, or what is given.
-    public init(agency: String? = nil, zone: String? = nil) {
-        (self.agency, self.zone) = (agency, zone)
+    public init(
+        agency: String? = nil, zone: String? = nil, dateOrder: String? = nil, drop: String? = nil,
+        agencies: String? = nil
+    ) {
+        self.agency = agency
+        self.zone = zone
+        self.dateOrder = dateOrder
+        self.drop = drop
+        self.agencies = agencies
+    }
+
+    /// The patterns of ``drop``, one by one.
+    public var dropPatterns: [String] { Self.parts(drop, at: "|") }
+    /// The names of ``agencies``, one by one.
+    public var agencyNames: [String] { Self.parts(agencies, at: ",") }
+
+    private static func parts(_ text: String?, at separator: Character) -> [String] {
+        (text ?? "").split(separator: separator).map { part in
+            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }.filter { !$0.isEmpty }
     }
 }

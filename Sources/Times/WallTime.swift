@@ -6,14 +6,27 @@ public struct WallTime: Hashable, Comparable, Sendable {
     /// The moment `nanoseconds` after the epoch.
     public init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
 
-    /// The moment `seconds` and `nanoseconds` after the epoch, as file systems and clocks give it.
+    /// The moment `seconds` and `nanoseconds` after the epoch, as file systems and clocks give it; the nearest
+    /// that can be had for one outside of the years 1678 to 2261.
     public init(seconds: Int, nanoseconds: Int) {
-        self.nanoseconds = Int64(seconds) &* 1_000_000_000 &+ Int64(nanoseconds)
+        self.nanoseconds =
+            Self.count(seconds: Int64(seconds), nanoseconds: Int64(nanoseconds))
+            ?? (seconds < 0 ? .min : .max)
+    }
+
+    /// Nanoseconds since the epoch; `nil` where that is more than can be counted.
+    private static func count(seconds: Int64, nanoseconds: Int64) -> Int64? {
+        // Before the epoch both parts are made negative, or the first second that can be had would be lost.
+        let (whole, part) = seconds < 0 ? (seconds + 1, nanoseconds - 1_000_000_000) : (seconds, nanoseconds)
+        let (scaled, overflow) = whole.multipliedReportingOverflow(by: 1_000_000_000)
+        let (sum, carry) = scaled.addingReportingOverflow(part)
+        return overflow || carry ? nil : sum
     }
 
     /// Whole seconds since the epoch, rounded down.
     public var seconds: Int64 { Self.floorDivide(nanoseconds, 1_000_000_000) }
 
+    /// Whether `left` comes before `right`.
     public static func < (left: WallTime, right: WallTime) -> Bool { left.nanoseconds < right.nanoseconds }
 
     /// The UTC calendar day as `YYYY-MM-DD`.
@@ -37,7 +50,8 @@ public struct WallTime: Hashable, Comparable, Sendable {
         text.append(UInt8(ascii: ":"))
         Self.append(second % 60, width: 2, to: &text)
         if places > 0 {
-            var fraction = Int(nanoseconds - seconds * 1_000_000_000)
+            let remainder = Int(nanoseconds % 1_000_000_000)
+            var fraction = remainder < 0 ? remainder + 1_000_000_000 : remainder
             for _ in places..<9 { fraction /= 10 }
             text.append(UInt8(ascii: "."))
             Self.append(fraction, width: places, to: &text)
@@ -46,7 +60,7 @@ public struct WallTime: Hashable, Comparable, Sendable {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// Reads what ``rfc3339(places:)`` writes; `nil` for any other text.
+    /// Reads what ``rfc3339(places:)`` writes; `nil` for any other text and for years outside of 1677 to 2262.
     public init?(rfc3339 text: String) {
         let bytes = Array(text.utf8)
         guard bytes.count >= 20, bytes.last == UInt8(ascii: "Z"), bytes[4] == UInt8(ascii: "-"),
@@ -65,8 +79,9 @@ public struct WallTime: Hashable, Comparable, Sendable {
             fraction = digits
             for _ in (bytes.count - 21)..<9 { fraction *= 10 }
         }
-        self.init(
-            seconds: Int(date.daysSinceEpoch) * 86_400 + hour * 3600 + minute * 60 + second, nanoseconds: fraction)
+        let seconds = date.daysSinceEpoch * 86_400 + Int64(hour * 3600 + minute * 60 + second)
+        guard let count = Self.count(seconds: seconds, nanoseconds: Int64(fraction)) else { return nil }
+        self.init(nanoseconds: count)
     }
 
     static func append(_ number: Int, width: Int, to text: inout [UInt8]) {

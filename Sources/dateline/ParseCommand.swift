@@ -2,6 +2,7 @@ import ArgumentParser
 import Article
 import Checksum
 import Commands
+import Daemon
 import Formats
 import JSON
 import Likeness
@@ -31,29 +32,52 @@ struct ParseCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Read as if from this source.", valueName: "name"))
     var source: String?
 
+    @Flag(help: "Say of each line of a plain text where it went, and by which rule.")
+    var explain = false
+
     @Argument(help: "The files to read.")
     var files: [String]
 
     func run() throws {
         let settings = try options.settings()
-        let known = source.flatMap { settings.sources[$0] }
-        let reading = ReadingSettings(agency: known?.agency, zone: known?.zone)
+        let reading = ReadingSettings(of: source.flatMap { settings.sources[$0] })
         var isGood = true
         for (index, file) in files.enumerated() {
-            do {
-                guard
-                    let bytes = try LinuxDisk().contents(
-                        of: FilePath(file), atMost: settings.spool.maximumFileSize)
-                else { throw ValidationError("\(file): there is no such file") }
-                let read = try Formats.Format.detect(bytes).read(bytes, settings: reading)
-                if index > 0, output == .text { try Output.line("") }
-                try show(read, file: file, bytes: bytes)
-            } catch let error as ReadingError {
-                isGood = false
-                StandardError.write("dateline: \(file): nothing can be read: \(error.rawValue)\n")
+            guard
+                let bytes = try LinuxDisk().contents(
+                    of: FilePath(file), atMost: settings.spool.maximumFileSize)
+            else { throw ValidationError("\(file): there is no such file") }
+            if index > 0, output == .text { try Output.line("") }
+            if explain { try explain(bytes, reading) }
+            for item in Formats.Format.detect(bytes).items(in: bytes, settings: reading) {
+                let name = item.ordinal > 1 ? "\(file)#\(item.ordinal)" : file
+                switch item.result {
+                case .success(let read):
+                    if !explain { try show(read, file: name, bytes: Array(bytes[item.range])) }
+                case .failure(let rejection):
+                    isGood = false
+                    let detail = rejection.detail.map { ", \($0)" } ?? ""
+                    StandardError.write("dateline: \(name): not read: \(rejection.code.rawValue)\(detail)\n")
+                }
             }
         }
         if !isGood { throw CommandExit.negative }
+    }
+
+    /// Prints number, place, rule and text of each line of a plain text.
+    private func explain(_ bytes: [UInt8], _ settings: ReadingSettings) throws {
+        guard Formats.Format.detect(bytes) == .plainText else { return }
+        let lines: [LineAccount]
+        // The reading itself, which comes next, says what is wrong with the text.
+        do throws(ReadingError) {
+            lines = try PlainTextReader.explain(bytes, settings: settings).lines
+        } catch { return }
+        for line in lines {
+            let text =
+                TextColumns.fit("\(line.number)", 5) + TextColumns.fit(line.place, 20)
+                + TextColumns.fit(line.rule, 40) + " " + line.text
+            try Output.line(Output.columns.map { TextColumns.cut(text, $0) } ?? text)
+        }
     }
 
     private func show(_ reading: Reading, file: String, bytes: [UInt8]) throws {

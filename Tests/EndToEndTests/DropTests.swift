@@ -163,7 +163,7 @@ import Testing
         let daemon = try TestDaemon(
             root: root, sockets: folder, flags: ["--set", "Spool.MaximumFileSize=1000"])
         try disk.makeDirectories(folder("stage/bad"), mode: 0o755)
-        try disk.write([0x66, 0xFF, 0xFE, 0x00, 0xD8], to: folder("stage/bad/binary"))
+        try disk.write((0..<250).map { UInt8(truncatingIfNeeded: $0 &* 89) }, to: folder("stage/bad/binary"))
         try disk.write([], to: folder("stage/bad/empty"))
         try disk.write(Array(repeating: 0x61, count: 1001), to: folder("stage/bad/large"))
         #expect(symlink("/etc/hostname", folder("stage/bad/link").description) == 0)
@@ -176,7 +176,7 @@ import Testing
         let reasons = Dictionary(uniqueKeysWithValues: events.map { ($0.path, $0.reason) })
         #expect(
             reasons == [
-                "bad/binary": "not-utf-8", "bad/empty": "empty", "bad/large": "too-large", "bad/link": "link",
+                "bad/binary": "not-text", "bad/empty": "empty", "bad/large": "too-large", "bad/link": "link",
                 "bad/fifo": "fifo",
             ])
         let files = try disk.names(in: root.appending("rejected/bad")).map(\.description)

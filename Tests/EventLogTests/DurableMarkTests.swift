@@ -1,6 +1,7 @@
-@testable import EventLog
 import Linux
 import Testing
+
+@testable import EventLog
 
 /// The mark of what is durable, and the names of the files.
 @Suite struct DurableMarkTests {
@@ -12,8 +13,9 @@ import Testing
         #expect(String(decoding: mark.bytes, as: UTF8.self) == written)
         #expect(mark.bytes.count == DurableMark.length)
         #expect(DurableMark(mark.bytes) == mark)
-        let largest = DurableMark(sequence: .max, offset: .max)
+        let largest = DurableMark(sequence: LogFolder.largestSequence, offset: .max)
         #expect(DurableMark(largest.bytes) == largest)
+        #expect(DurableMark(DurableMark(sequence: .max, offset: 0).bytes) == nil)
     }
 
     @Test func noPartOfAMarkIsOne() {
@@ -40,15 +42,22 @@ import Testing
         let folder = LogFolder("/log")
         #expect(folder.sealed(first: 17).description == "/log/00000000000000000017.jsonl")
         #expect(LogFolder.firstSequence(ofSealed: "00000000000000000017.jsonl") == 17)
-        #expect(LogFolder.firstSequence(ofSealed: folder.sealed(first: .max).lastComponent) == .max)
+        #expect(
+            LogFolder.firstSequence(ofSealed: folder.sealed(first: LogFolder.largestSequence).lastComponent)
+                == LogFolder.largestSequence)
         for name in [
             "current.jsonl", "17.jsonl", "0000000000000000001x.jsonl", "00000000000000000017.json",
-            "00000000000000000017.jsonl.zst", "99999999999999999999.jsonl", "torn-1-2", ".jsonl", "",
+            "00000000000000000017.jsonl.zst", "99999999999999999999.jsonl", "18446744073709551615.jsonl",
+            "00000000000000000000.jsonl",
+            "torn-1-2", ".jsonl", "",
         ] {
             #expect(LogFolder.firstSequence(ofSealed: .init(name)) == nil, "\(name)")
         }
-        #expect(LogFolder.firstSequence(ofSealed: .init(bytes: [0xFF] + Array(repeating: 0x30, count: 25))) == nil)
-        #expect(folder.torn(next: 5, offset: 9).lastComponent == "torn-00000000000000000005-00000000000000000009")
+        #expect(
+            LogFolder.firstSequence(ofSealed: .init(bytes: [0xFF] + Array(repeating: 0x30, count: 25))) == nil
+        )
+        #expect(
+            folder.torn(next: 5, offset: 9).lastComponent == "torn-00000000000000000005-00000000000000000009")
         #expect(
             folder.torn(next: 5, offset: 9, number: 2).lastComponent
                 == "torn-00000000000000000005-00000000000000000009.2")

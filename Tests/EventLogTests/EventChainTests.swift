@@ -1,6 +1,7 @@
-@testable import EventLog
 import Testing
 import Times
+
+@testable import EventLog
 
 /// Lines byte for byte, against values that another program computed.
 @Suite struct EventChainTests {

@@ -1,6 +1,7 @@
 import Checksum
-@testable import EventLog
 import Testing
+
+@testable import EventLog
 
 /// Each fault that a line can have by itself.
 @Suite struct EventLineTests {
@@ -41,6 +42,7 @@ import Testing
         #"{"a":1,"sequence":"","prev":"0123456789abcdef""#,
         #"{"a":1,"sequence":"0","prev":"0123456789abcdef""#,
         #"{"a":1,"sequence":"7x","prev":"0123456789abcdef""#,
+        #"{"a":1,"sequence":"18446744073709551615","prev":"0123456789abcdef""#,
         #"{"a":1,"sequence":"99999999999999999999","prev":"0123456789abcdef""#,
         #"{"a":1,"sequence":"7","durable":"7","prev":"0123456789abcdef""#,
         #"{"a":1,"sequence":"7","durable":"x","prev":"0123456789abcdef""#,
@@ -63,7 +65,8 @@ import Testing
                 var bad = good
                 bad[index] ^= 1 << UInt8(bit)
                 // Of the checksum's own digits the upper case means the same.
-                let isSameNumber = good[index] != bad[index] && Hex.value(of: good[index]) == Hex.value(of: bad[index])
+                let isSameNumber =
+                    good[index] != bad[index] && Hex.value(of: good[index]) == Hex.value(of: bad[index])
                 if case .success = EventLine.check(bad.span), !isSameNumber {
                     Issue.record("byte \(index), bit \(bit)")
                 }
@@ -74,7 +77,9 @@ import Testing
     @Test func everyCutIsSeen() {
         let good = line(#"{"a":1,"sequence":"7","durable":"5","prev":"0123456789abcdef""#)
         for count in 0..<good.count {
-            if case .success = EventLine.check(good.span.extracting(0..<count)) { Issue.record("\(count) bytes") }
+            if case .success = EventLine.check(good.span.extracting(0..<count)) {
+                Issue.record("\(count) bytes")
+            }
         }
     }
 

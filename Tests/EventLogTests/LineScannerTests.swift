@@ -1,7 +1,8 @@
-@testable import EventLog
 import Linux
 import TestSupport
 import Testing
+
+@testable import EventLog
 
 /// Lines over the ends of the pieces in which a file is read.
 @Suite struct LineScannerTests {

@@ -1,8 +1,9 @@
-@testable import EventLog
 import Linux
 import TestSupport
 import Testing
 import Times
+
+@testable import EventLog
 
 /// Readers and `verify` beside a writer at work, on the real disk.
 @Suite struct LiveLogTests {
@@ -16,13 +17,16 @@ import Times
     }
 
     /// Starts a thread that appends `count` events in groups of `groupSize`, over many seals and some restarts.
-    private func write(_ count: Int, groupSize: Int, to folder: LogFolder, _ outcome: Outcome) throws -> Thread {
+    private func write(_ count: Int, groupSize: Int, to folder: LogFolder, _ outcome: Outcome) throws
+        -> Thread
+    {
         try Thread(name: "writer") {
             let disk = LinuxDisk()
             do throws(LogError) {
                 for _ in 0..<4 {
                     try LogFixture.fill(
-                        disk, folder, count: count / 4, groupSize: groupSize, segmentSize: 20_000, padding: 200)
+                        disk, folder, count: count / 4, groupSize: groupSize, segmentSize: 20_000,
+                        padding: 200)
                 }
                 outcome.end(.success(()))
             } catch { outcome.end(.failure(error)) }

@@ -1,7 +1,8 @@
-@testable import EventLog
 import Linux
 import TestSupport
 import Testing
+
+@testable import EventLog
 
 /// Reading a log by sequence.
 @Suite struct LogReaderTests {
@@ -59,7 +60,8 @@ import Testing
         try LogFixture.fill(disk, count: 5)
         let all = try #require(disk.bytes(of: folder.current))
         let lines = LogFixture.lines(all)
-        disk.overwrite(folder.durable, with: DurableMark(sequence: 3, offset: lines[..<3].joined().count + 3).bytes)
+        disk.overwrite(
+            folder.durable, with: DurableMark(sequence: 3, offset: lines[..<3].joined().count + 3).bytes)
         var reader = LogReader(folder, on: disk)
         #expect(try LogFixture.read(&reader).events.map(\.sequence) == [1, 2, 3])
         #expect(try LogReader.lastSequence(in: folder, on: disk) == 3)
@@ -129,7 +131,9 @@ import Testing
     @Test func damagedSegmentsInARowAreGonePast() throws {
         try fill()
         let sealed = try SegmentFinder(folder: folder, disk: disk).sealed()
-        for first in sealed[1...2] { disk.overwrite(folder.sealed(first: first), with: Array("rubbish\n".utf8)) }
+        for first in sealed[1...2] {
+            disk.overwrite(folder.sealed(first: first), with: Array("rubbish\n".utf8))
+        }
         let found = try read()
         let lost = sealed[1]..<sealed[3]
         #expect(found.events.map(\.sequence) == (1...20).filter { !lost.contains($0) })

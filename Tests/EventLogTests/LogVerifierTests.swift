@@ -1,8 +1,9 @@
-@testable import EventLog
 import Linux
 import TestSupport
 import Testing
 import Times
+
+@testable import EventLog
 
 /// What `verify` says of logs that are not as they were written.
 @Suite struct LogVerifierTests {
@@ -11,7 +12,9 @@ import Times
 
     private func verify() throws -> LogVerifier.Result { try LogVerifier(folder, on: disk).run() }
 
-    private func lines() throws -> [[UInt8]] { LogFixture.lines(try #require(disk.bytes(of: folder.current))) }
+    private func lines() throws -> [[UInt8]] {
+        LogFixture.lines(try #require(disk.bytes(of: folder.current)))
+    }
 
     private func rewrite(_ lines: [[UInt8]]) {
         disk.overwrite(folder.current, with: lines.flatMap { $0 + [0x0A] })
@@ -25,7 +28,8 @@ import Times
         #expect(result.events == 20 && result.first == 1 && result.last == 20)
         let names = try disk.names(in: folder.path).filter { $0.description.hasSuffix(".jsonl") }
         #expect(result.segments == names.count)
-        #expect(result.bytes == names.reduce(0) { $0 + (disk.bytes(of: folder.path.appending($1))?.count ?? 0) })
+        #expect(
+            result.bytes == names.reduce(0) { $0 + (disk.bytes(of: folder.path.appending($1))?.count ?? 0) })
     }
 
     @Test func aBadLineIsNamed() throws {
@@ -112,6 +116,22 @@ import Times
         #expect(result.isSound && result.tornBytes == 14 && result.events == 5)
     }
 
+    @Test func besideAWriterNothingBeyondTheMarkIsLookedAt() throws {
+        try LogFixture.fill(disk, count: 2)
+        let writer = try LogFixture.open(disk)
+        var chain = writer.chain
+        var lines: [UInt8] = []
+        for _ in 0..<2 { chain.append(LogFixture.draft("being written"), to: &lines) }
+        let file = try OpenFile(folder.current, .readWrite, on: disk)
+        try file.write(lines.dropLast(9), at: try file.status().size)
+        let result = try verify()
+        #expect(result.isSound && result.events == 2 && result.tornBytes == 0)
+        // Nor is anything while the writer has not made its mark yet.
+        disk.erase(folder.durable)
+        #expect(try verify().events == 0)
+        #expect(writer.mark.sequence == 2)
+    }
+
     @Test func aGroupThatWasNeverAcknowledgedMayBeTornInItsMiddle() throws {
         try LogFixture.fill(disk, count: 5)
         let good = try #require(disk.bytes(of: folder.current))
@@ -154,7 +174,9 @@ import Times
             disk.overwrite(folder.current, with: bad)
             let damage = try verify().damage
             let place = ends.lastIndex { $0 <= index } ?? 0
-            #expect(damage.first.map { $0.offset <= index && $0.expected == UInt64(place + 1) } == true, "\(index)")
+            #expect(
+                damage.first.map { $0.offset <= index && $0.expected == UInt64(place + 1) } == true,
+                "\(index)")
         }
     }
 }

@@ -1,8 +1,9 @@
-@testable import EventLog
 import Linux
 import TestSupport
 import Testing
 import Times
+
+@testable import EventLog
 
 /// The writer's limits, its lock, and what it does when the disk refuses.
 @Suite struct LogWriterTests {
@@ -11,7 +12,8 @@ import Times
     private let noon = WallTime(seconds: 1_800_000_000, nanoseconds: 0)
 
     private func append(
-        _ count: Int, to writer: inout LogWriter, _ chain: inout EventChain, padding: Int = 0, at time: WallTime
+        _ count: Int, to writer: inout LogWriter, _ chain: inout EventChain, padding: Int = 0,
+        at time: WallTime
     ) throws(LogError) {
         var lines: [UInt8] = []
         for _ in 0..<count { chain.append(LogFixture.draft("event", padding: padding), to: &lines) }

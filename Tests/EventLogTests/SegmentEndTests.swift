@@ -1,7 +1,8 @@
-@testable import EventLog
 import Linux
 import TestSupport
 import Testing
+
+@testable import EventLog
 
 /// The last event of a segment, found from behind.
 @Suite struct SegmentEndTests {

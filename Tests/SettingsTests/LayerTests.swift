@@ -192,6 +192,9 @@ struct LayerTests {
                 "[Service] StatusInterval=1s  (default)",
                 "[Source \"xinhua\"] Agency=Xinhua  (datelined.conf:6)",
                 "[Source \"xinhua\"] Zone=  (default)",
+                "[Source \"xinhua\"] DateOrder=  (default)",
+                "[Source \"xinhua\"] Drop=  (default)",
+                "[Source \"xinhua\"] Agencies=  (default)",
             ])
     }
 

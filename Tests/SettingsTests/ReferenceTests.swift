@@ -27,7 +27,11 @@ struct ReferenceTests {
         let loaded = load(bare.joined(separator: "\n"))
         #expect(loaded.faults.isEmpty)
         var settings = try #require(loaded.settings)
-        #expect(settings.sources == ["xinhua": SourceSettings(agency: "Xinhua", zone: "Asia/Shanghai")])
+        let source = try #require(settings.sources["xinhua"])
+        #expect(
+            source.agency == "Xinhua" && source.zone == "Asia/Shanghai" && source.dateOrder == "day-first")
+        #expect(source.dropPatterns == ["Read more: *", "Click here *"])
+        #expect(source.agencyNames == ["Interfax", "BelTA"])
         settings.sources = [:]
         #expect(settings == Settings())
         let unset = loaded.effective.filter { $0.origin == .builtIn }

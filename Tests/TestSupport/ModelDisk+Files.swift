@@ -3,6 +3,7 @@ public import Linux
 import Times
 
 extension ModelDisk {
+    /// Opens a file; a new name is not durable before its folder is synced.
     public func open(_ path: FilePath, _ mode: OpenMode) throws(SystemError) -> FileHandle {
         try lock.withLock { () throws(SystemError) in
             let interference = try begin("open", path)
@@ -33,11 +34,13 @@ extension ModelDisk {
         }
     }
 
+    /// Opens a file below a folder.
     public func open(_ path: FilePath, beneath root: FileHandle) throws(SystemError) -> FileHandle {
         let folder = try lock.withLock { () throws(SystemError) in try file(root, "open") }
         return try open(folder.path.appending(path), .read)
     }
 
+    /// Closes a handle and gives up its lock.
     public func close(_ handle: FileHandle) {
         lock.withLock {
             guard let open = handles.removeValue(forKey: handle.number) else { return }
@@ -45,6 +48,7 @@ extension ModelDisk {
         }
     }
 
+    /// Reads what programs see, synced or not.
     public func read(
         _ handle: FileHandle, into buffer: UnsafeMutableRawBufferPointer, at offset: Int
     ) throws(SystemError) -> Int {
@@ -65,6 +69,7 @@ extension ModelDisk {
         }
     }
 
+    /// Writes what is not durable before the next sync.
     public func write(
         _ handle: FileHandle, _ bytes: UnsafeRawBufferPointer, at offset: Int
     ) throws(SystemError) -> Int {
@@ -87,10 +92,12 @@ extension ModelDisk {
         }
     }
 
+    /// Makes the content durable.
     public func synchronizeData(_ handle: FileHandle) throws(SystemError) {
         try sync(handle, "sync the data of")
     }
 
+    /// Makes the content of a file, or all names, durable.
     public func synchronize(_ handle: FileHandle) throws(SystemError) { try sync(handle, "sync") }
 
     private func sync(_ handle: FileHandle, _ operation: String) throws(SystemError) {
@@ -110,6 +117,7 @@ extension ModelDisk {
         }
     }
 
+    /// Takes room without changing the size.
     public func reserve(_ handle: FileHandle, offset: Int, length: Int) throws(SystemError) {
         try lock.withLock { () throws(SystemError) in
             let interference = try begin("reserve", nil)
@@ -123,6 +131,7 @@ extension ModelDisk {
         }
     }
 
+    /// Tells what is known of an open file.
     public func status(of handle: FileHandle) throws(SystemError) -> FileStatus {
         try lock.withLock { () throws(SystemError) in
             try finish(begin("read the status of", nil), "read the status of", nil)
@@ -130,6 +139,7 @@ extension ModelDisk {
         }
     }
 
+    /// Tells what is known of a name.
     public func status(at path: FilePath) throws(SystemError) -> FileStatus {
         try lock.withLock { () throws(SystemError) in
             try finish(begin("read the status of", path), "read the status of", path)
@@ -149,6 +159,7 @@ extension ModelDisk {
             modified: time, changed: time)
     }
 
+    /// Tells whether some handle is open for writing.
     public func hasWriter(_ handle: FileHandle) -> Bool? {
         lock.withLock {
             guard let inode = handles[handle.number]?.inode else { return nil }
@@ -156,6 +167,7 @@ extension ModelDisk {
         }
     }
 
+    /// Locks a file until its handle is closed or the machine goes down.
     public func lock(_ handle: FileHandle) throws(SystemError) -> Bool {
         try lock.withLock { () throws(SystemError) in
             try finish(begin("lock", nil), "lock", nil)
@@ -166,6 +178,7 @@ extension ModelDisk {
         }
     }
 
+    /// Tells whether another handle has the lock.
     public func isLocked(_ handle: FileHandle) throws(SystemError) -> Bool {
         try lock.withLock { () throws(SystemError) in
             try finish(begin("read the lock of", nil), "read the lock of", nil)

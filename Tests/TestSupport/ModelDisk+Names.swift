@@ -2,6 +2,7 @@ import Glibc
 public import Linux
 
 extension ModelDisk {
+    /// Gives a file another name, not yet durably.
     public func rename(_ path: FilePath, to target: FilePath, replacing: Bool) throws(SystemError) {
         try lock.withLock { () throws(SystemError) in
             let interference = try begin("rename", path)
@@ -16,6 +17,7 @@ extension ModelDisk {
         }
     }
 
+    /// Removes a name, not yet durably.
     public func remove(_ path: FilePath) throws(SystemError) {
         try lock.withLock { () throws(SystemError) in
             let interference = try begin("remove", path)
@@ -27,6 +29,7 @@ extension ModelDisk {
         }
     }
 
+    /// Makes a folder, not yet durably.
     public func makeDirectory(_ path: FilePath, mode: UInt32) throws(SystemError) {
         try lock.withLock { () throws(SystemError) in
             let interference = try begin("make the folder", path)
@@ -42,6 +45,7 @@ extension ModelDisk {
         }
     }
 
+    /// Lists a folder in no order.
     public func list(_ path: FilePath, _ body: (FilePath) -> Bool) throws(SystemError) {
         let found = try lock.withLock { () throws(SystemError) in
             try finish(begin("list", path), "list", path)

@@ -1,0 +1,68 @@
+/// Makes a paragraph of its lines.
+enum ParagraphBuilder {
+    /// The bytes of the lines `first` to `last`, joined, with runs of blanks made one.
+    static func join(_ text: [UInt8], _ lines: [Line], _ first: Int, _ last: Int) -> [UInt8] {
+        var joined: [UInt8] = []
+        joined.reserveCapacity(lines[last].end - lines[first].start)
+        for index in first...last {
+            if index > first { addBreak(&joined, text, lines[index]) }
+            if BlankRuns.stand(in: text, lines[index].range) {
+                append(text, lines[index].range, to: &joined)
+            } else {
+                joined.append(contentsOf: text[lines[index].range])
+            }
+        }
+        return joined
+    }
+
+    /// The same as a string, without the detour over an array where every line goes in as it is.
+    static func string(_ text: [UInt8], _ lines: [Line], _ first: Int, _ last: Int) -> String {
+        if first == last, !BlankRuns.stand(in: text, lines[first].range) {
+            return String(decoding: text[lines[first].range], as: UTF8.self)
+        }
+        return String(decoding: join(text, lines, first, last), as: UTF8.self)
+    }
+
+    /// Appends a line, runs of blanks made one.
+    private static func append(_ text: [UInt8], _ range: Range<Int>, to joined: inout [UInt8]) {
+        var start = range.lowerBound
+        for index in range where text[index].isBlank {
+            guard text[index] == 0x09 || text[index + 1].isBlank else { continue }
+            joined.append(contentsOf: text[start..<index])
+            start = index + 1
+            if !text[index + 1].isBlank { joined.append(0x20) }
+        }
+        joined.append(contentsOf: text[start..<range.upperBound])
+    }
+
+    /// Parts two lines by a blank, unless a word was broken or the script parts no words.
+    private static func addBreak(_ joined: inout [UInt8], _ text: [UInt8], _ next: Line) {
+        let first = text[next.start]
+        if joined.count >= 2, joined[joined.count - 1] == UInt8(ascii: "-"),
+            joined[joined.count - 2].isLetter,
+            first.isLower, !isSuspended(text, next)
+        {
+            if Hyphens.isBrokenWord(joined, text, next) { joined.removeLast() }
+            return
+        }
+        if joined.count >= 3, isWide(joined[joined.count - 3]), first >= 0xE3, first <= 0xEF { return }
+        joined.append(0x20)
+    }
+
+    /// Whether the hyphen before `next` stands for a word still to come: "three- and seven-day".
+    private static func isSuspended(_ text: [UInt8], _ next: Line) -> Bool {
+        var end = next.start
+        while end < next.end, text[end].isLower { end += 1 }
+        return suspending.contains {
+            $0.count == end - next.start && text[next.start..<end].elementsEqual($0)
+        }
+    }
+
+    private static let suspending = [
+        "and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of",
+    ]
+    .map { Array($0.utf8) }
+
+    /// Whether a byte begins a Chinese or Japanese character or its punctuation.
+    private static func isWide(_ byte: UInt8) -> Bool { byte >= 0xE3 && byte <= 0xE9 || byte == 0xEF }
+}

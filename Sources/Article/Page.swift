@@ -1,0 +1,93 @@
+/// A text on its way to becoming an article: what each stage of the reading leaves for the next.
+///
+/// The stages, in this order: ``LineTable`` finds the lines; ``HeadMarks`` and ``TailMarks`` mark lines that
+/// are known by their looks; ``Layout`` joins lines to passages; ``CaptionStage``, ``HeadStage`` and
+/// ``FurnitureStage`` say what each passage is; ``BodyStage`` makes paragraphs of what is left and takes the
+/// dateline off. Every passage ends with exactly one part.
+struct Page: ~Copyable {
+    let text: [UInt8]
+    let settings: ReadingSettings
+    var lines: [Line]
+    var passages: [Passage] = []
+    /// The index of the passage that the story begins with, where a dateline shows it.
+    var storyStart: Int?
+    var article = Article()
+    var dateline: Dateline?
+    /// Captions, by the passage that each was read from.
+    var captions: [Int: Caption] = [:]
+    /// What was cut off the front of the story's first paragraph.
+    var prefix: LeftOut?
+    /// The dateline that ``HeadMarks`` found, and the line at whose front it stands.
+    var datelineFound: (line: Int, match: DatelineMatch)?
+    /// How the bytes became text.
+    var decoding = Decoding()
+    /// Times that lines state.
+    var times: [SourceLine] = []
+
+    init(text: [UInt8], settings: ReadingSettings) {
+        (self.text, self.settings) = (text, settings)
+        lines = LineTable.lines(of: text)
+    }
+
+    /// The front of a line, as far as recognisers look.
+    func snippet(of line: Line, reach: Int = 320) -> Snippet {
+        Snippet(text, line.start..<min(line.end, line.start + reach))
+    }
+
+    /// The joined bytes of a passage.
+    func bytes(of passage: Passage) -> [UInt8] {
+        ParagraphBuilder.join(text, lines, passage.first, passage.last)
+    }
+
+    /// A passage as a recogniser sees it.
+    func snippet(of passage: Passage) -> Snippet {
+        let joined = bytes(of: passage)
+        return Snippet(joined, joined.indices)
+    }
+
+    /// A passage as it stands in a record.
+    func string(of passage: Passage) -> String {
+        ParagraphBuilder.string(text, lines, passage.first, passage.last)
+    }
+
+    /// How many bytes a passage has, line ends aside.
+    func count(of passage: Passage) -> Int {
+        var count = passage.last - passage.first
+        for index in passage.first...passage.last { count += lines[index].count }
+        return count
+    }
+
+    /// Makes passages of the lines.
+    mutating func makePassages() {
+        let layout = Layout(text, lines)
+        var width = 0
+        for line in lines where line.count + line.indent <= Layout.widestBreak {
+            width = max(width, line.count + line.indent)
+        }
+        passages.reserveCapacity(lines.count / 2 + 2)
+        for index in lines.indices {
+            let line = lines[index]
+            if index > 0, layout.joins(text, lines, index, width: min(width, blockWidth(at: index) + 6)) {
+                passages[passages.count - 1].last = index
+                continue
+            }
+            var passage = Passage(first: index, last: index)
+            switch line.mark {
+            case .part(let part, let rule): (passage.part, passage.rule) = (part, rule)
+            case .dateline where storyStart == nil: storyStart = passages.count
+            case .dateline, .none: break
+            }
+            passages.append(passage)
+        }
+    }
+
+    /// The widest of a few lines around `index` in its block: what its own writer broke lines to.
+    private func blockWidth(at index: Int) -> Int {
+        var widest = 0
+        for near in max(0, index - 3)...min(lines.count - 1, index + 3) {
+            let count = lines[near].count + lines[near].indent
+            if count <= Layout.widestBreak { widest = max(widest, count) }
+        }
+        return widest
+    }
+}

@@ -1,0 +1,153 @@
+/// Knows the text below a picture by its credit or its label.
+enum CaptionReader {
+    /// The longest caption, in bytes.
+    static let longest = 1_000
+    /// The longest credit, in bytes.
+    static let longestCredit = 110
+
+    /// Whether the last byte of a paragraph lets a credit stand before it, as a cheap first question.
+    static func mayEndInCredit(_ last: UInt8) -> Bool {
+        last == UInt8(ascii: ")") || last == UInt8(ascii: "]") || last >= 0x80
+    }
+
+    /// Whether a credit could stand in `range`: a colon, a bar, or a slash before a name.
+    static func mayHoldCredit(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+        for index in range.dropLast() {
+            let byte = text[index]
+            guard byte == UInt8(ascii: "/") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "|") else {
+                continue
+            }
+            if byte == UInt8(ascii: "|") { return true }
+            guard index > range.lowerBound, text[index - 1].isLetter || text[index - 1] >= 0x80 else {
+                continue
+            }
+            if byte == UInt8(ascii: ":") || text[index + 1].isUpper || text[index + 1] >= 0x80 { return true }
+        }
+        return false
+    }
+
+    /// Whether a label could begin `range`.
+    static func mayBeLabelled(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+        guard range.count > 4 else { return false }
+        let start = range.lowerBound
+        let first = text[start]
+        if first >= 0x80 { return true }
+        return CreditWords.labels.mayMatch(first | 0x20, text[start + 1] | 0x20, text[start + 2] | 0x20)
+    }
+
+    /// Reads `text`, a whole paragraph, as a caption; `nil` when it is none.
+    static func read(_ text: Snippet, settings: ReadingSettings, isHead: Bool) -> (Caption, Rule)? {
+        guard text.count <= longest else { return nil }
+        let label = label(text)
+        if let found = bracketCredit(text, settings) ?? trailingCredit(text, from: label ?? 0, settings) {
+            let start = label ?? 0
+            let body = text.trimmedRange(start..<max(start, found.start), edges: StaticSet("|"))
+            let caption = Caption(
+                text: text.string(body), credit: found.credit, agency: found.agency)
+            if body.isEmpty { return isHead || label != nil ? (caption, .credited) : nil }
+            return (caption, .credited)
+        }
+        guard let label else { return nil }
+        let body = text.trimmedRange(label..<text.count)
+        guard !body.isEmpty, text.count <= 400 else { return nil }
+        return (Caption(text: text.string(body)), .captionLabel)
+    }
+
+    private struct Credit {
+        let start: Int
+        let credit: String?
+        let agency: String?
+    }
+
+    /// "(Xinhua/Huang Jingwen)", "[Photo/Agencies]", "(AP Photo/J. Doe)", "(Photo by A B/Getty Images)".
+    private static func bracketCredit(_ text: Snippet, _ settings: ReadingSettings) -> Credit? {
+        var end = text.trimmedRange(0..<text.count, edges: StaticSet(".")).upperBound
+        while end > 0, text.folded[end - 1] == Folding.filler { end -= 1 }
+        guard end > 2, text.folded[end - 1] == UInt8(ascii: ")") || text.folded[end - 1] == UInt8(ascii: "]")
+        else { return nil }
+        var open = end - 2
+        while open > 0, end - open < longestCredit, !StaticSet("([").contains(text.folded[open]) { open -= 1 }
+        guard StaticSet("([").contains(text.folded[open]) else { return nil }
+        let inner = text.trimmedRange(open + 1..<end - 1)
+        return credit(text, inner, start: open, settings, needsWord: true)
+    }
+
+    /// "… 2023. REUTERS/Jane Doe", "… | Photo Credit: PTI", "… Photo: AFP".
+    private static func trailingCredit(
+        _ text: Snippet, from start: Int, _ settings: ReadingSettings
+    ) -> Credit? {
+        let last = text.trimmedRange(0..<text.count)
+        guard !last.isEmpty else { return nil }
+        var index = max(start, last.lowerBound, last.upperBound - longestCredit)
+        while index < last.upperBound {
+            defer { index += 1 }
+            guard text.isWordStart(index) else { continue }
+            if let word = CreditWords.labels.match(text, at: index), index > 0 || word.value {
+                let next = text.skipBlanks(word.end)
+                guard next < last.upperBound,
+                    text.folded[next] == UInt8(ascii: ":") || text.folded[next] == UInt8(ascii: "|")
+                else { continue }
+                let inner = text.trimmedRange(next + 1..<last.upperBound)
+                guard index > 0, inner.count <= 60, !inner.isEmpty else { continue }
+                return credit(text, inner, start: index, settings, needsWord: false)
+            }
+            if index > 0, let agency = settings.knownAgencies.match(text, at: index),
+                agency.end < last.upperBound, text.raw[agency.end] == UInt8(ascii: "/"),
+                text.raw[index].isUpper, agency.end + 1 < last.upperBound, text.isCapital(agency.end + 1),
+                last.upperBound - index <= 60, isAfterSentence(text, index)
+            {
+                return credit(text, index..<last.upperBound, start: index, settings, needsWord: true)
+            }
+        }
+        return nil
+    }
+
+    private static func isAfterSentence(_ text: Snippet, _ index: Int) -> Bool {
+        var before = index - 1
+        while before > 0, text.isSpace(before) { before -= 1 }
+        return StaticSet(".|)\"").contains(text.folded[before])
+    }
+
+    /// Takes a credit apart; `needsWord` where nothing but the words in it shows that it is one.
+    private static func credit(
+        _ text: Snippet, _ inner: Range<Int>, start: Int, _ settings: ReadingSettings, needsWord: Bool
+    ) -> Credit? {
+        guard !inner.isEmpty else { return nil }
+        var (hasWord, slash) = (false, Int?.none)
+        for index in inner {
+            if text.raw[index] == UInt8(ascii: "/"), slash == nil { slash = index }
+            if text.isWordStart(index),
+                CreditWords.table.match(text, at: index).map({ $0.end <= inner.upperBound }) == true
+            {
+                hasWord = true
+            }
+        }
+        let agency = settings.knownAgencies.match(text, at: inner.lowerBound).flatMap { found in
+            !found.value.needsCapitals
+                || AgencyNames.isPrintedRight(text.string(inner.lowerBound..<found.end)) ? found : nil
+        }
+        if let agency, let slash, agency.end == slash {
+            let person = text.trimmedRange(slash + 1..<inner.upperBound)
+            guard !person.isEmpty, person.count <= 60, text.isCapital(person.lowerBound) || hasWord else {
+                return nil
+            }
+            return Credit(start: start, credit: text.string(person), agency: agency.value.name)
+        }
+        let hasAgencyBehind =
+            slash.map { settings.knownAgencies.match(text, at: text.skipBlanks($0 + 1)) != nil } ?? false
+        guard hasWord || hasAgencyBehind || !needsWord else { return nil }
+        return Credit(start: start, credit: text.string(inner), agency: agency?.value.name)
+    }
+
+    /// Where the text behind a label such as "FILE PHOTO:" or "Image:" begins.
+    private static func label(_ text: Snippet) -> Int? {
+        guard let found = CreditWords.labels.match(text, at: 0) else { return nil }
+        let next = text.skipBlanks(found.end)
+        guard next < text.count else { return nil }
+        let mark = text.folded[next]
+        guard
+            mark == UInt8(ascii: ":") || mark == UInt8(ascii: "|") || mark == UInt8(ascii: "-") && found.value
+        else { return nil }
+        return next + 1
+    }
+}

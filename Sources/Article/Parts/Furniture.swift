@@ -1,0 +1,174 @@
+/// Knows the lines around a story that are on every page: buttons, counts, notices, labels.
+enum Furniture {
+    /// Where in the text a line stands.
+    enum Position {
+        case head, middle, tail
+    }
+
+    /// A cheap first question: whether a line in the middle of a text could be any of this.
+    static func mayBeFurniture(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+        var start = range.lowerBound
+        while start < range.upperBound, Marks.decoration.contains(text[start]) { start += 1 }
+        guard start + 2 < range.upperBound else { return true }
+        let first = text[start]
+        if first >= 0x80 { return true }
+        if range.count <= 60 {
+            if first.isDigit || text[range.upperBound - 1] == UInt8(ascii: "o") { return true }
+            if shortLines.mayMatch(first | 0x20, text[start + 1] | 0x20, text[start + 2] | 0x20) {
+                return true
+            }
+        }
+        let (second, third) = (fold(text[start + 1]), fold(text[start + 2]))
+        return LinePhrases.table.mayMatch(fold(first), second, third)
+    }
+
+    private static func fold(_ byte: UInt8) -> UInt8 { byte.isUpper ? byte | 0x20 : byte }
+
+    /// What begins the short lines that are known by more than a phrase.
+    private static let shortLines = PhraseTable<Bool>(
+        [
+            "page", "seite", "pagina", "reading", "read time", "time to", "temps", "lesezeit", "vor ", "il y",
+            "hace",
+            "fa ", "comment", "kommentar", "commenti", "comentario",
+        ].map { ($0, true) })
+
+    /// What `text` is by its looks alone; `nil` when it may be part of the story.
+    static func recognise(_ text: Snippet, at position: Position) -> (LeftOut.Kind, Rule)? {
+        let range = text.trimmedRange(0..<text.count, edges: StaticSet("*-_>|#=."))
+        guard !range.isEmpty, text.folded.contains(where: \.isWord) else { return (.rule, .ornament) }
+        if let phrase = phrase(text, range, position) { return phrase }
+        guard range.count <= 60 else { return nil }
+        if position != .middle, let number = number(text, range) {
+            return position == .head ? (.commentCount, .number) : (.pageNumber, number)
+        }
+        if isPage(text, range) { return (.pageNumber, .page) }
+        if isRelativeAge(text, range) { return (.relativeAge, .ago) }
+        if isCommentCount(text, range) { return (.commentCount, .comments) }
+        if isReadingTime(text, range) { return (.readingTime, .phrase) }
+        if position != .middle, isAddress(text, range) { return (.contact, .address) }
+        return nil
+    }
+
+    private static func phrase(
+        _ text: Snippet, _ range: Range<Int>, _ position: Position
+    ) -> (LeftOut.Kind, Rule)? {
+        guard let found = LinePhrases.table.match(text, at: range.lowerBound) else { return nil }
+        let kind = found.value.kind
+        let rest = text.trimmedRange(found.end..<range.upperBound, edges: StaticSet(":|-.!>*"))
+        let isWhole = rest.isEmpty
+        switch kind {
+        case .slugLine, .sectionLabel: guard position == .head, isWhole else { return nil }
+        case .copyrightNotice:
+            let claim = text.raw.contains(where: \.isDigit) || text.raw[range.lowerBound] == 0xC2 || isWhole
+            guard claim, text.count <= 240 else { return nil }
+        case .correctionNotice where text.folded[range.lowerBound] != UInt8(ascii: "("):
+            guard position != .middle || found.end - range.lowerBound > 10 else { return nil }
+        case .correctionNotice where text.count > 500: return nil
+        default: break
+        }
+        switch found.value.extent {
+        case .whole: return isWhole ? (kind, .phrase) : nil
+        case .front:
+            return text.count <= 600 && !(position == .middle && text.count > 400) ? (kind, rule(kind)) : nil
+        case .label:
+            if isWhole { return (kind, .relatedLabel) }
+            let next = text.skipBlanks(found.end)
+            let isMarked = next < range.upperBound && StaticSet(":|").contains(text.folded[next])
+            return isMarked && text.count <= 240 ? (kind, .relatedLabel) : nil
+        }
+    }
+
+    private static func rule(_ kind: LeftOut.Kind) -> Rule {
+        switch kind {
+        case .correctionNotice: .correction
+        case .syndicationNotice: .syndication
+        case .creditLine: .reporting
+        default: .phrase
+        }
+    }
+
+    /// A whole number and nothing else.
+    private static func number(_ text: Snippet, _ range: Range<Int>) -> Rule? {
+        guard range.count <= 5, range.allSatisfy({ text.raw[$0].isDigit }) else { return nil }
+        return .page
+    }
+
+    /// "Page 1 of 3", "1/3".
+    private static func isPage(_ text: Snippet, _ range: Range<Int>) -> Bool {
+        for word in ["page ", "seite ", "página ", "pagina ", "стр. "] as [StaticString]
+        where text.has(word, at: range.lowerBound) {
+            let start = range.lowerBound + word.utf8CodeUnitCount
+            guard let first = NumberScanner.number(text, at: start, most: 4) else { return false }
+            if first.end == range.upperBound { return true }
+            var index = text.skipBlanks(first.end)
+            for joint in ["of ", "/", "von ", "sur ", "de ", "di ", "из "] as [StaticString]
+            where text.has(joint, at: index) {
+                index = text.skipBlanks(index + joint.utf8CodeUnitCount)
+                return NumberScanner.number(text, at: index, most: 4)?.end == range.upperBound
+            }
+            return false
+        }
+        return false
+    }
+
+    /// "6 hours ago", "- 12 hours ago", "yesterday", "an hour ago", "vor 3 Stunden", "il y a 2 heures".
+    static func isRelativeAge(_ text: Snippet, _ range: Range<Int>) -> Bool {
+        guard range.count >= 4, range.count <= 48 else { return false }
+        for front in AgeWords.fronts where text.has(front, at: range.lowerBound) {
+            let start = text.skipBlanks(range.lowerBound + front.count)
+            guard let number = NumberScanner.number(text, at: start, most: 3) else { return false }
+            return AgeWords.units.match(text, at: text.skipBlanks(number.end))?.end == range.upperBound
+        }
+        var next: Int
+        if let number = NumberScanner.number(text, at: range.lowerBound, most: 3) {
+            next = text.skipBlanks(number.end)
+        } else if text.has("an ", at: range.lowerBound)
+            || text.has("a ", at: range.lowerBound)
+        {
+            next = text.skipBlanks(text.wordEnd(range.lowerBound))
+        } else {
+            return false
+        }
+        guard let unit = AgeWords.units.match(text, at: next) else { return false }
+        next = text.skipBlanks(unit.end)
+        guard let ago = AgeWords.ago.match(text, at: next) else { return false }
+        return ago.end == range.upperBound
+    }
+
+    /// "12 Comments", "Comments (3)".
+    private static func isCommentCount(_ text: Snippet, _ range: Range<Int>) -> Bool {
+        if let number = NumberScanner.number(text, at: range.lowerBound, most: 6) {
+            return AgeWords.comments.match(text, at: text.skipBlanks(number.end))?.end == range.upperBound
+        }
+        guard let word = AgeWords.comments.match(text, at: range.lowerBound) else { return false }
+        let rest = text.trimmedRange(word.end..<range.upperBound, edges: StaticSet("():[]"))
+        return !rest.isEmpty && rest.allSatisfy { text.raw[$0].isDigit }
+    }
+
+    /// "3 min read", "Reading time: 4 minutes".
+    private static func isReadingTime(_ text: Snippet, _ range: Range<Int>) -> Bool {
+        var start = range.lowerBound
+        for label in [
+            "reading time:", "read time:", "reading time", "time to read:", "temps de lecture :", "lesezeit:",
+        ] as [StaticString]
+        where text.has(label, at: start) {
+            start = text.skipBlanks(start + label.utf8CodeUnitCount)
+            guard let number = NumberScanner.number(text, at: start, most: 3) else { return false }
+            return range.upperBound - number.end <= 12
+        }
+        guard let number = NumberScanner.number(text, at: start, most: 3) else { return false }
+        start = text.skipBlanks(number.end)
+        if start < range.upperBound, text.folded[start] == UInt8(ascii: "-") { start += 1 }
+        return AgeWords.reading.match(text, at: start)?.end == range.upperBound
+    }
+
+    /// One mail or web address and nothing else.
+    private static func isAddress(_ text: Snippet, _ range: Range<Int>) -> Bool {
+        guard !range.contains(where: { text.raw[$0].isBlank }) else { return false }
+        let isMail =
+            range.contains { text.raw[$0] == UInt8(ascii: "@") }
+            && range.contains { text.raw[$0] == UInt8(ascii: ".") }
+        return isMail || text.has("http", at: range.lowerBound)
+            || text.has("www.", at: range.lowerBound)
+    }
+}

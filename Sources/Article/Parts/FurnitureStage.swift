@@ -1,0 +1,27 @@
+/// Takes out what stands within and around the story and is not part of it.
+enum FurnitureStage {
+    /// The longest passage that is looked at.
+    private static let longest = 600
+
+    static func read(_ page: inout Page) {
+        for index in page.passages.indices where page.passages[index].part == .undecided {
+            guard index != page.storyStart else { continue }
+            let passage = page.passages[index]
+            guard page.count(of: passage) <= longest else { continue }
+            let isAsked = !page.settings.drop.isEmpty
+            guard isAsked || Furniture.mayBeFurniture(page.text, page.lines[passage.first].range) else {
+                continue
+            }
+            let text = page.snippet(of: passage)
+            if let (part, rule) = DropPatterns.match(text, page.settings.drop) {
+                (page.passages[index].part, page.passages[index].rule) = (part, rule)
+            } else if let (kind, rule) = Furniture.recognise(text, at: .middle) {
+                (page.passages[index].part, page.passages[index].rule) = (.leftOut(kind), rule)
+            }
+        }
+        RelatedStage.read(&page)
+        for passage in page.passages where passage.part == .leftOut(.syndicationNotice) {
+            Distributors.note(page.snippet(of: passage), &page)
+        }
+    }
+}

@@ -1,0 +1,132 @@
+/// Finds the headline and the dek among the passages before the story.
+enum HeadStage {
+    /// The longest headline, in bytes.
+    static let longestHeadline = 240
+    /// The longest dek, in bytes.
+    static let longestDek = 600
+
+    static func read(_ page: inout Page) {
+        guard let first = page.passages.firstIndex(where: { $0.part == .undecided }),
+            first != page.storyStart,
+            let rule = headline(page, first)
+        else { return }
+        set(&page, first, .headline, rule)
+        var text = page.string(of: page.passages[first])
+        var next = first + 1
+        while let continued = continuedHeadline(page, next) {
+            set(&page, continued, .headline, .continuedHead)
+            text += " " + page.string(of: page.passages[continued])
+            next = continued + 1
+        }
+        page.article.headline = text
+        dek(&page, after: next)
+    }
+
+    private static func set(_ page: inout Page, _ index: Int, _ part: Part, _ rule: Rule) {
+        (page.passages[index].part, page.passages[index].rule) = (part, rule)
+    }
+
+    /// The rule by which the passage `index` is the headline; `nil` when it is the story's first.
+    private static func headline(_ page: borrowing Page, _ index: Int) -> Rule? {
+        let passage = page.passages[index]
+        let count = page.count(of: passage)
+        let undecidedNext = page.passages[(index + 1)...].first { $0.part == .undecided }
+        guard count <= longestHeadline, undecidedNext != nil else { return nil }
+        let last = page.lines[passage.last]
+        let ends = Layout.endsSentence(page.text, last)
+        if let start = page.storyStart, start > index, count <= longestHeadline { return .beforeByline }
+        if index + 1 < page.passages.count {
+            switch page.passages[index + 1].part {
+            case .byline, .leftOut(.sourceLine): if !ends || count <= 120 { return .beforeByline }
+            default: break
+            }
+        }
+        if isCapitals(page, passage) { return .capitalsHead }
+        if passage.last > passage.first, count > 160 { return nil }
+        if ends { return isShortQuestion(page, passage, count) ? .firstLine : nil }
+        let mark = page.text[last.end - 1]
+        guard mark != UInt8(ascii: ","), mark != UInt8(ascii: ";"), mark != UInt8(ascii: ":") else {
+            return nil
+        }
+        return .firstLine
+    }
+
+    private static func isShortQuestion(_ page: borrowing Page, _ passage: Passage, _ count: Int) -> Bool {
+        let last = page.text[page.lines[passage.last].end - 1]
+        guard count <= 120, last == UInt8(ascii: "?") || last == UInt8(ascii: "!") else { return false }
+        return passage.last + 1 < page.lines.count && page.lines[passage.last + 1].blanksBefore > 0
+    }
+
+    static func isCapitals(_ page: borrowing Page, _ passage: Passage) -> Bool {
+        var letters = 0
+        for line in page.lines[passage.first...passage.last] {
+            for index in line.range {
+                if page.text[index].isLower { return false }
+                if page.text[index].isUpper { letters += 1 }
+            }
+        }
+        return letters >= 4
+    }
+
+    /// A second line of the headline: it stands right below and is in capitals as the first, or goes on in
+    /// small letters.
+    private static func continuedHeadline(_ page: borrowing Page, _ index: Int) -> Int? {
+        guard index < page.passages.count, index != page.storyStart, page.passages[index].part == .undecided,
+            index + 1 < page.passages.count
+        else { return nil }
+        let (passage, before) = (page.passages[index], page.passages[index - 1])
+        let (line, previous) = (page.lines[passage.first], page.lines[before.last])
+        guard line.blanksBefore == 0, page.count(of: passage) <= 120,
+            page.lines[passage.last + 1].blanksBefore > 0 || page.passages[index + 1].part == .byline
+                || index + 1 == page.storyStart,
+            !Layout.endsSentence(page.text, page.lines[passage.last]),
+            !Layout.endsSentence(page.text, previous)
+        else { return nil }
+        if isCapitals(page, before), isCapitals(page, passage) { return index }
+        return page.text[line.start].isLower ? index : nil
+    }
+
+    // MARK: Dek
+
+    private static func dek(_ page: inout Page, after next: Int) {
+        guard let index = page.passages[next...].firstIndex(where: { $0.part == .undecided }),
+            index != page.storyStart,
+            page.count(of: page.passages[index]) <= longestDek, let rule = dekRule(page, index, headEnd: next)
+        else { return }
+        set(&page, index, .dek, rule)
+        page.article.dek = page.string(of: page.passages[index])
+    }
+
+    private static func dekRule(_ page: borrowing Page, _ index: Int, headEnd: Int) -> Rule? {
+        let rest = page.passages[(index + 1)...]
+        guard rest.contains(where: { $0.part == .undecided }) else { return nil }
+        if let start = page.storyStart, start > index {
+            let between = page.passages[index..<start].filter { $0.part == .undecided }.count
+            return between == 1 ? .betweenHeadAndDateline : nil
+        }
+        if isRepeated(page, index) { return .repeatedInBody }
+        if let nextPart = rest.first?.part, nextPart == .byline || nextPart == .leftOut(.sourceLine),
+            page.passages[..<index].allSatisfy({ $0.part != .byline })
+        {
+            return .betweenHeadAndByline
+        }
+        let line = page.lines[page.passages[index].first]
+        let isBeside = index == headEnd && line.blanksBefore == 0
+        let partedBelow = rest.first.map { page.lines[$0.first].blanksBefore > 0 } ?? false
+        let second = rest.dropFirst().first.map { page.lines[$0.first].blanksBefore > 0 } ?? false
+        return isBeside && partedBelow && second ? .besideHead : nil
+    }
+
+    /// Whether the story has this sentence again, at the front of one of its paragraphs.
+    private static func isRepeated(_ page: borrowing Page, _ index: Int) -> Bool {
+        let passage = page.passages[index]
+        guard passage.first == passage.last, page.count(of: passage) >= 40 else { return false }
+        let line = page.lines[passage.first]
+        for other in page.passages[(index + 1)...].prefix(12) {
+            let start = page.lines[other.first].start
+            guard page.lines[other.first].count >= line.count else { continue }
+            if page.text[start..<start + line.count].elementsEqual(page.text[line.range]) { return true }
+        }
+        return false
+    }
+}

@@ -1,0 +1,80 @@
+/// What closes a story on the wire.
+enum SignOff {
+    /// Whether `text`, the last line or one of the last, is a sign-off.
+    static func matches(_ text: Snippet, settings: ReadingSettings) -> Bool {
+        let all = 0..<text.count
+        let range = text.trimmedRange(all, edges: StaticSet(".*-=_/()[]#<>!;:,\"'|+"))
+        if range.isEmpty { return isMark(text) }
+        guard range.count <= 48 else { return false }
+        if words.exact(text, range) != nil { return true }
+        if isThirty(text, range) { return true }
+        return isAgencyWithInitials(text, range, settings)
+    }
+
+    /// Where a sign-off begins that stands behind the last sentence: "he said. PTI ABC", "(33.7).     REUTER".
+    static func gluedStart(_ text: Snippet, settings: ReadingSettings) -> Int? {
+        for index in text.raw.indices.dropFirst(2) where text.isSpace(index - 1) && !text.isSpace(index) {
+            var before = index - 1
+            while before > 0, text.isSpace(before) { before -= 1 }
+            let isFar = index - before > 2
+            guard isFar || StaticSet(".!?\")'").contains(text.folded[before]) else { continue }
+            guard text.isCapital(index) || StaticSet("([/#-").contains(text.folded[index]) else { continue }
+            let rest = Snippet(text.raw, index..<text.count)
+            let isNamed =
+                settings.knownAgencies.match(
+                    rest, at: rest.trimmedRange(0..<rest.count, edges: StaticSet("([/-")).lowerBound) != nil
+            if isNamed || isFar, matches(rest, settings: settings), rest.raw.contains(where: \.isWord) {
+                return index
+            }
+        }
+        return nil
+    }
+
+    /// "###", "***", "--": but a lone dash is no sign-off.
+    private static func isMark(_ text: Snippet) -> Bool {
+        text.raw.filter { !$0.isBlank }.count >= 2
+    }
+
+    /// "-30-", the telegraphers' end.
+    private static func isThirty(_ text: Snippet, _ range: Range<Int>) -> Bool {
+        text.has("30", at: range.lowerBound) && range.count == 2
+            && text.raw.contains(UInt8(ascii: "-"))
+    }
+
+    /// "Reuter", "(PTI)", "PTI ABC XYZ", "/ANI", "EFE abc/xy", "afp", "bur-abc/def".
+    private static func isAgencyWithInitials(
+        _ text: Snippet, _ range: Range<Int>, _ settings: ReadingSettings
+    ) -> Bool {
+        var (index, agencies, initials) = (range.lowerBound, 0, 0)
+        while index < range.upperBound {
+            guard text.isWordStart(index) || text.raw[index] >= 0xE3 else {
+                guard text.isSpace(index) || StaticSet("/-.,()&+").contains(text.folded[index]) else {
+                    return false
+                }
+                index += 1
+                continue
+            }
+            if let found = settings.knownAgencies.match(text, at: index) {
+                agencies += 1
+                index = found.end
+                continue
+            }
+            let end = max(text.wordEnd(index), index + 1)
+            guard end - index <= 4,
+                text.raw[index..<end].allSatisfy({ $0.isUpper || $0.isDigit })
+                    || text.raw[index..<end].allSatisfy({ $0.isLower || $0.isDigit })
+            else { return false }
+            initials += 1
+            index = end
+        }
+        return agencies >= 1 && initials <= 5
+    }
+
+    private static let words = PhraseTable<Bool>(
+        """
+        reuter, reuters, reute, reter, reuer, ruter, rueter, reutr, euter, end, ends, endit, enditem,
+        end item, end of story, ende, fin, fine, fim, final, more, more to come,
+        over, mehr, suite, segue, sigue, конец, 完, 终, 끝, 了, انتهى, خلاص, story ends, end of text, -end-, mf,
+        mfx, ddd, eom
+        """.split(whereSeparator: { $0 == "," || $0 == "\n" }).map { (String($0.drop { $0 == " " }), true) })
+}

@@ -1,0 +1,43 @@
+/// Knows the wire's own key words: "BC-US--Storm, 3rd Ld-Writethru", "USA-TRUMP/ (WRAPUP 2)", "DEL12 NATION-PM".
+enum Slug {
+    static func matches(_ text: Snippet, isFirst: Bool) -> Bool {
+        guard text.count <= 120 else { return false }
+        if let front = fronts.match(text, at: 0) {
+            var next = front.end
+            while next < text.count, text.raw[next] == UInt8(ascii: "-") { next += 1 }
+            if next < text.count, text.raw[next].isUpper { return true }
+        }
+        if text.raw[0] == UInt8(ascii: "^") { return true }
+        guard isFirst else { return false }
+        let end = firstTokenEnd(text)
+        let token = text.raw[0..<end]
+        guard !token.contains(where: \.isLower), end >= 4 else { return false }
+        let slashes = token.filter { $0 == UInt8(ascii: "/") }.count
+        let rest = text.trimmedRange(end..<text.count)
+        let isBracketed = rest.isEmpty || text.raw[rest.lowerBound] == UInt8(ascii: "(")
+        if slashes == 1, token.last == UInt8(ascii: "/") || isBracketed {
+            return token.allSatisfy { $0.isUpper || $0.isDigit || $0 == 0x2D || $0 == 0x2F }
+        }
+        return isCoded(text, end)
+    }
+
+    /// "DEL12 NATION-PM-VISIT": a code of letters and a number, then key words with hyphens.
+    private static func isCoded(_ text: Snippet, _ end: Int) -> Bool {
+        let token = text.raw[0..<end]
+        guard token.count <= 7, token.first?.isUpper == true, token.last?.isDigit == true,
+            token.allSatisfy({ $0.isUpper || $0.isDigit })
+        else { return false }
+        let rest = text.trimmedRange(end..<text.count)
+        return rest.count >= 4 && !text.raw[rest].contains(where: \.isLower) && text.raw[rest].contains(0x2D)
+    }
+
+    private static func firstTokenEnd(_ text: Snippet) -> Int {
+        text.raw.firstIndex(where: \.isBlank) ?? text.count
+    }
+
+    private static let fronts = PhraseTable<Bool>(
+        [
+            "bc-", "am-", "pm-", "ap-", "eu-", "as-", "bc-us-", "1st ld-", "2nd ld-", "us-", "slug:",
+            "slug: ", "bdt",
+        ].map { ($0, true) })
+}

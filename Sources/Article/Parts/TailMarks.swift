@@ -1,0 +1,67 @@
+/// Marks the lines at the bottom that are known by their looks.
+enum TailMarks {
+    /// How many lines from the bottom are looked at.
+    static let reach = 40
+
+    static func mark(_ page: inout Page) {
+        var index = page.lines.count - 1
+        let stop = max(1, page.lines.count - reach)
+        while index >= stop {
+            guard page.lines[index].mark == .none else { return }
+            let line = page.lines[index]
+            let text = page.snippet(of: line)
+            guard !goesOn(page, index) else { return splitGlued(&page, index) }
+            guard let (part, rule) = recognise(text, &page, isWhole: text.count == line.count) else {
+                splitGlued(&page, index)
+                return
+            }
+            page.lines[index].mark = .part(part, rule)
+            index -= 1
+        }
+    }
+
+    /// Parts a sign-off from the end of the story's last line: "total 55.8 (33.7).      REUTER".
+    private static func splitGlued(_ page: inout Page, _ index: Int) {
+        var line = page.lines[index]
+        let from = max(line.start, line.end - 48)
+        let text = Snippet(page.text, from..<line.end)
+        guard let start = SignOff.gluedStart(text, settings: page.settings), from + start > line.start else {
+            return
+        }
+        var signOff = line
+        signOff.start = from + start
+        (signOff.blanksBefore, signOff.mark) = (0, .part(.leftOut(.signOff), .signOff))
+        line.end = from + start
+        while line.end > line.start, page.text[line.end - 1].isBlank { line.end -= 1 }
+        guard line.end > line.start else { return }
+        page.lines[index] = line
+        page.lines.insert(signOff, at: index + 1)
+    }
+
+    /// Whether a line is the last of a broken sentence, though it looks like something else: "March 17."
+    private static func goesOn(_ page: borrowing Page, _ index: Int) -> Bool {
+        let (line, before) = (page.lines[index], page.lines[index - 1])
+        guard line.blanksBefore == 0, before.count >= 24, before.count <= Layout.widestBreak,
+            line.indent == before.indent || line.indent == 0, !Layout.endsSentence(page.text, before)
+        else { return false }
+        let text = page.snippet(of: line)
+        if SignOff.matches(text, settings: page.settings), page.text[line.end - 1] != UInt8(ascii: ".") {
+            return false
+        }
+        return Layout.flows(page.text, before, line) || Layout.endsSentence(page.text, line)
+            || Layout.isFull(page.text, before, line, width: 60)
+    }
+
+    private static func recognise(_ text: Snippet, _ page: inout Page, isWhole: Bool) -> (Part, Rule)? {
+        if let drop = DropPatterns.match(text, page.settings.drop) { return drop }
+        guard isWhole else { return nil }
+        if SignOff.matches(text, settings: page.settings) { return (.leftOut(.signOff), .signOff) }
+        if let (kind, rule) = Furniture.recognise(text, at: .tail) { return (.leftOut(kind), rule) }
+        guard text.count <= 160,
+            let source = SourceLine.read(text, 0..<text.count, settings: page.settings, tolerance: .aName),
+            source.isLabelled || !source.agencies.isEmpty
+        else { return nil }
+        page.times.append(source)
+        return (.leftOut(.sourceLine), source.hasDate ? .timeLine : .agencyAlone)
+    }
+}

@@ -1,0 +1,50 @@
+/// The words around the names in a byline.
+enum BylineWords {
+    /// What stands before the names; `true` where no blank needs to follow.
+    static let openers = PhraseTable<Bool>(
+        list(
+            """
+            by, by:, written by, reported by, report by, story by, text by, words by, posted by, author,
+            author:, authors:, from our correspondent,
+            por, por:, par, von, von:, di, av, af, door, tekst:, texte de, texto de, propos recueillis par,
+            автор, автор:, авторы:, текст:, autor, autor:,
+            autora:, autore:, auteur:, bericht von, ein bericht von, de notre correspondant,
+            de nuestro corresponsal, dal nostro inviato,
+            تقرير:, كتب, كتبت, بقلم, کالم:, تحریر:, लेखक:, रिपोर्ट:
+            """, false) + list("作者, 作者：, 文／, 文/, 记者, 记者：, 撰文：, 文：, 記者", true))
+
+    /// Offices that stand behind a name.
+    static let roles = PhraseTable<Bool>(
+        list(
+            """
+            staff writer, staff writers, staff reporter, staff correspondent, correspondent,
+            special correspondent, senior correspondent, reporter, senior reporter,
+            editor, deputy editor, senior editor, managing editor, news editor, political editor,
+            business editor, science editor, columnist, contributor,
+            contributing writer, special to, for the, bureau chief, chief correspondent, business writer,
+            sports writer, science writer, political writer,
+            associated press writer, ap writer, ap business writer, ap sports writer, our correspondent,
+            our reporter, political correspondent,
+            diplomatic correspondent, foreign correspondent, health correspondent, business correspondent,
+            news desk, web desk, digital desk, news service,
+            freelance writer, guest columnist, opinion columnist, journalist, multimedia journalist,
+            producer, photojournalist, staff, news agency,
+            bbc news, cnn, usa today, the guardian, the conversation, redacteur, redaktion, korrespondent,
+            redacción, redacao, redação, da redação
+            """, true))
+
+    /// Small words between names.
+    static let connectors = PhraseTable<Bool>(
+        list(
+            """
+            and, with, in, at, of, for, the, de, la, le, da, do, dos, du, des, del, della, di, van, von,
+            der, den, ten, ter, bin, ibn, al, el, y, e, et, und, en, to,
+            our, à, aus, a, from, zu, af, och, og, і, и, в, 和
+            """, true))
+
+    private static func list(_ words: String, _ value: Bool) -> [(String, Bool)] {
+        words.split(whereSeparator: { $0 == "," || $0 == "\n" }).map { word in
+            (String(word.drop { $0 == " " }), value)
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+@testable import Article
+
+/// Every line of the input has one place, whatever the input.
+@Suite("One place for every line")
+struct LedgerTests {
+    private static let pieces = [
+        "MINISTERS AGREE ON TALKS", "Ministers agree on more talks", "By Jane Doe, Reuters",
+        "By A. B. Smith | October 20, 2023",
+        "October 20, 2023", "Updated: 20 Oct 2023 09:05 GMT", "Xinhua) 13:32, October 20, 2023", "0",
+        "12 Comments", "3 min read",
+        "LONDON, March 2 (Reuters) - The ministers agreed on Friday to hold another round of talks.",
+        "    ROME, March 2 - The ministers agreed on Friday to",
+        "hold another round of talks before the end of the",
+        "year.", "    \"We will meet,\" one said, in co-", "operation with the others.",
+        "They will meet in June (next year).",
+        "The minister speaks in London, Oct. 19, 2023. (Xinhua/Li Ming)",
+        "FILE PHOTO: A meeting. REUTERS/John Roe",
+        "Photo: AFP", "(This story has not been edited by Devdiscourse staff.)", "Read more: Talks fail",
+        "- 6 hours ago",
+        "Share on Facebook", "Advertisement", "(Reporting by Jane Doe; Editing by John Roe)", "Reuter", "###",
+        "-30-", "Page 2 of 3",
+        "Related stories", "Oil prices gain", "date 2022-05-12 All-weather friends met", "a b  c\td", "***",
+        "москва, 19 окт - Текст.",
+        "新华社北京10月19日电 两国部长同意。", "    Shr 78 cts vs 1.16 dlrs", "total 55.8 (33.7).      REUTER",
+        "Corrects March 11 item",
+    ]
+
+    @Test("Texts put together at random")
+    func generated() {
+        var random = SeededRandom(seed: 1)
+        for round in 0..<1_500 {
+            let count = Int.random(in: 1...14, using: &random)
+            var text = ""
+            for _ in 0..<count {
+                text += Self.pieces.randomElement(using: &random) ?? ""
+                text += ["\n", "\n\n", "\n", "\r\n", "\n\n\n"].randomElement(using: &random) ?? "\n"
+            }
+            let fault = Ledger.fault(in: Array(text.utf8))
+            #expect(fault == nil, "round \(round): \(text.debugDescription)")
+        }
+    }
+
+    @Test("Seeds and samples, mutated")
+    func mutated() throws {
+        let rounds = ProcessInfo.processInfo.environment["ARTICLE_MUTATIONS"].flatMap(Int.init) ?? 2_000
+        var corpus = try ["000", "001", "002", "003", "004"].map { try Array(Inputs.seed($0).prefix(3_000)) }
+        corpus += Self.pieces.map { Array($0.utf8) } + [Array(Self.pieces.joined(separator: "\n").utf8)]
+        corpus += DatelineTests.english.map { Array("A headline\n\n\($0.text)\(DatelineTests.prose)\n".utf8) }
+        var random = SeededRandom(seed: 2)
+        for round in 0..<rounds {
+            guard var bytes = corpus.randomElement(using: &random) else { return }
+            for _ in 0..<Int.random(in: 1...6, using: &random) { mutate(&bytes, corpus, &random) }
+            let fault = Ledger.fault(in: bytes)
+            #expect(fault == nil, "round \(round)")
+            if let fault {
+                Issue.record(
+                    "\(fault): \(String(decoding: bytes.prefix(600), as: UTF8.self).debugDescription)")
+            }
+        }
+    }
+
+    private func mutate(_ bytes: inout [UInt8], _ corpus: [[UInt8]], _ random: inout SeededRandom) {
+        guard !bytes.isEmpty else { return bytes = [UInt8.random(in: 0...255, using: &random)] }
+        let index = Int.random(in: 0..<bytes.count, using: &random)
+        let end = min(bytes.count, index + Int.random(in: 0...40, using: &random))
+        switch Int.random(in: 0..<8, using: &random) {
+        case 0: bytes[index] = UInt8.random(in: 0...255, using: &random)
+        case 1: bytes[index] = Array("\n\t -:()/,.0129\u{A0}—".utf8).randomElement(using: &random) ?? 0
+        case 2: bytes.removeSubrange(index..<end)
+        case 3: bytes.insert(contentsOf: bytes[index..<end], at: index)
+        case 4: bytes.removeSubrange(index...)
+        case 5: bytes.insert(contentsOf: corpus.randomElement(using: &random)?.prefix(400) ?? [], at: index)
+        case 6: bytes.insert(contentsOf: [UInt8](repeating: bytes[index], count: 200), at: index)
+        default: bytes.insert(0x0A, at: index)
+        }
+    }
+
+    @Test(
+        "Hostile texts take no more than linear time",
+        arguments: [
+            "a", " ", "\n", "(", ")", "-", ":", "/", "\u{2014}", "LONDON, ", "Ã", "é", "A\n",
+            "- 6 hours ago\n", "(AP) ", "date 2022-05-12 ",
+            "\u{0}", "\t", "新", "By A and ", "October 20, 2023\n", "\n\n1", "x-\n", "REUTER ", "http://a ",
+            "Mar ", "10月", "0", ".",
+        ])
+    func hostile(_ piece: String) {
+        func time(_ size: Int) -> Duration {
+            let bytes = Array(String(repeating: piece, count: size / piece.utf8.count).utf8)
+            return ContinuousClock().measure {
+                _ = try? PlainTextReader.read(bytes, settings: ReadingSettings())
+            }
+        }
+        _ = time(1_000)
+        let (small, large) = (time(8_000), time(128_000))
+        // Sixteen times the text; what is quadratic would take 256 times as long.
+        #expect(large < small * 80 + .milliseconds(200), "\(small) and \(large)")
+    }
+}

@@ -1,0 +1,183 @@
+import JSON
+import TestSupport
+import Testing
+
+/// What is written is read alike, and what is spoilt never traps.
+@Suite struct JSONRoundTripTests {
+    /// A value to be written and read.
+    private indirect enum Value: Equatable {
+        case null
+        case bool(Bool)
+        case integer(Int)
+        case string(String)
+        case array([Value])
+        case object([[String]], [Value])
+
+        init(_ random: inout SeededGenerator, depth: Int) {
+            switch Int.random(in: 0...(depth > 0 ? 5 : 3), using: &random) {
+            case 0: self = .null
+            case 1: self = .bool(.random(using: &random))
+            case 2:
+                self = .integer(
+                    [Int.min, .max, 0, -1, .random(in: .min ... .max, using: &random)].randomElement(
+                        using: &random) ?? 0)
+            case 3: self = .string(Self.text(&random))
+            case 4:
+                self = .array(
+                    (0..<Int.random(in: 0...4, using: &random)).map { _ in Value(&random, depth: depth - 1) })
+            default:
+                let values = (0..<Int.random(in: 0...4, using: &random)).map { _ in
+                    Value(&random, depth: depth - 1)
+                }
+                self = .object(values.map { _ in [Self.text(&random)] }, values)
+            }
+        }
+
+        static func text(_ random: inout SeededGenerator) -> String {
+            let ranges: [ClosedRange<UInt32>] = [
+                0x00...0x1F, 0x20...0x7F, 0x80...0x7FF, 0x4E00...0x9FFF, 0x1F300...0x1F6FF,
+            ]
+            var text = ""
+            for _ in 0..<Int.random(in: 0...12, using: &random) {
+                let range = ranges.randomElement(using: &random) ?? 0x20...0x7F
+                text.unicodeScalars.append(UnicodeScalar(UInt32.random(in: range, using: &random)) ?? "?")
+            }
+            return text
+        }
+
+        func write(to writer: inout JSONWriter) {
+            switch self {
+            case .null: writer.null()
+            case .bool(let value): writer.bool(value)
+            case .integer(let value): writer.number(value)
+            case .string(let value): writer.string(value)
+            case .array(let values):
+                writer.beginArray()
+                for value in values { value.write(to: &writer) }
+                writer.endArray()
+            case .object(let keys, let values):
+                writer.beginObject()
+                for (key, value) in zip(keys, values) {
+                    writer.key(key[0])
+                    value.write(to: &writer)
+                }
+                writer.endObject()
+            }
+        }
+
+        init(from scanner: inout JSONScanner) throws(JSONError) {
+            switch scanner.peek() {
+            case .null:
+                _ = try scanner.null()
+                self = .null
+            case .bool: self = .bool(try scanner.bool())
+            case .number: self = .integer(try scanner.integer())
+            case .string: self = .string(try scanner.string())
+            case .array:
+                var values: [Value] = []
+                try scanner.array { (scanner) throws(JSONError) in values.append(try Value(from: &scanner)) }
+                self = .array(values)
+            case .object:
+                var keys: [[String]] = []
+                var values: [Value] = []
+                try scanner.object { (key, scanner) throws(JSONError) in
+                    keys.append([key])
+                    values.append(try Value(from: &scanner))
+                }
+                self = .object(keys, values)
+            case nil: throw JSONError(code: .unexpectedByte, offset: scanner.position)
+            }
+        }
+    }
+
+    private func written(_ seed: UInt64) -> (Value, [UInt8]) {
+        var random = SeededGenerator(seed: seed)
+        let value = Value(&random, depth: 4)
+        var writer = JSONWriter()
+        value.write(to: &writer)
+        return (value, writer.take())
+    }
+
+    @Test func whatIsWrittenIsReadAlike() throws {
+        for seed in UInt64(1)...1500 {
+            let (value, bytes) = written(seed)
+            var scanner = JSONScanner(bytes)
+            #expect(try Value(from: &scanner) == value, "seed \(seed)")
+            try scanner.finish()
+            var skipper = JSONScanner(bytes)
+            #expect(try skipper.skip() == 0..<bytes.count, "seed \(seed)")
+            // In a log a line is an event: no newline may come from the content.
+            #expect(!bytes.contains(0x0A), "seed \(seed)")
+        }
+    }
+
+    @Test func spoiltTextNeverTrapsAndEachWayOfReadingAgrees() {
+        var refused = 0
+        for seed in UInt64(1)...3000 {
+            var random = SeededGenerator(seed: seed)
+            var bytes = written(seed).1
+            for _ in 0..<Int.random(in: 1...5, using: &random) where !bytes.isEmpty {
+                let index = Int.random(in: bytes.indices, using: &random)
+                switch Int.random(in: 0...3, using: &random) {
+                case 0: bytes[index] = UInt8.random(in: .min ... .max, using: &random)
+                case 1: bytes.remove(at: index)
+                case 2:
+                    bytes.insert(Array("{}[]\",:\\u0-".utf8).randomElement(using: &random) ?? 0, at: index)
+                default: bytes.removeSubrange(index...)
+                }
+            }
+            var reader = JSONScanner(bytes)
+            var skipper = JSONScanner(bytes)
+            var isRead = true
+            var isSkipped = true
+            do throws(JSONError) {
+                _ = try Value(from: &reader)
+                try reader.finish()
+            } catch { isRead = false }
+            do throws(JSONError) {
+                try skipper.skip()
+                try skipper.finish()
+            } catch {
+                isSkipped = false
+                #expect(error.offset >= 0 && error.offset <= bytes.count, "seed \(seed)")
+            }
+            // Fractions are no integers, so reading may refuse what passing over takes; not the other way.
+            #expect(isSkipped || !isRead, "seed \(seed): \(String(decoding: bytes, as: UTF8.self))")
+            if !isSkipped { refused += 1 }
+        }
+        #expect(refused > 500)
+    }
+
+    @Test func fractionsAreWrittenPlainly() {
+        func text(_ value: Double, _ places: Int) -> String {
+            var writer = JSONWriter()
+            writer.number(value, places: places)
+            return String(decoding: writer.take(), as: UTF8.self)
+        }
+        #expect(text(0.25, 3) == "0.25" && text(-1.005, 1) == "-1" && text(-0.001, 2) == "0")
+        #expect(text(12.0, 4) == "12" && text(0.0625, 9) == "0.0625" && text(0.999, 2) == "1")
+        #expect(text(.nan, 2) == "null" && text(.infinity, 2) == "null")
+        #expect(text(8.9e9, 9) == "8900000000")
+    }
+
+    @Test func commasAreWhereTheyBelong() {
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.member("a", "1")
+        writer.member("b", ifPresent: nil)
+        writer.key("c")
+        writer.beginArray()
+        writer.number(1)
+        writer.raw(Array("[2]".utf8))
+        writer.string(utf8: Array("é\"".utf8))
+        writer.endArray()
+        writer.key("d")
+        writer.beginObject()
+        writer.endObject()
+        writer.endObject()
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == #"{"a":"1","c":[1,[2],"é\""],"d":{}}"#)
+        writer.removeAll()
+        writer.null()
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == "null")
+    }
+}
