@@ -74,6 +74,8 @@ public struct LikenessParameters: Equatable, Sendable {
 
     /// Least containment, by the sample, at which the texts are laid side by side.
     public var rereadContainment = 0.25
+    /// The same where more than half of the sample is in too many articles to say anything.
+    public var sparseContainment = 0.5
     /// Earlier texts that one article is laid beside at most.
     public var rereads = 8
     /// A copy with at least this containment goes before an original of which the article is a part, or more.
