@@ -109,8 +109,8 @@ public enum Sampling {
     public static let ideographReach = 1
     /// Characters beyond the first in one unit of Thai, Lao, Burmese or Khmer.
     public static let thaiReach = 2
-    /// All of the above, as it stands in the log.
-    public static let description = "w4-1/16-32..512-36b-n1"
+    /// All of the above with the versions of the normal form and of the hash, as it stands in the log.
+    public static let description = "w4-1/16-32..512-36b-n1-h1"
 }
 
 /// How entries that many stories share are cut.
