@@ -79,6 +79,7 @@ final class Desk {
             case .read(let outcomes):
                 for (ticket, outcome) in outcomes { read(ticket, outcome, &work) }
             case .durable(let sequence):
+                chain.acknowledge(sequence)
                 board.update { $0.durable = sequence }
                 carryOut(intake.durable(sequence), &work)
             case .settled(let outcomes):

@@ -14,6 +14,8 @@ struct EventView {
     var path = ""
     var relation: String?
     var original: String?
+    /// How much of the one is in the other, 0 to 1, where that was measured.
+    var containment: Double?
     var reason: String?
 
     /// Characters of a body that are kept for its lead.
@@ -65,12 +67,23 @@ struct EventView {
         try scanner.object { (key, scanner) throws(JSONError) in
             switch key {
             case "relation": relation = try scanner.string()
+            case "measures": try readMeasures(&scanner)
             case "of" where scanner.peek() == .object:
                 try scanner.object { (key, scanner) throws(JSONError) in
                     if key == "sequence" { original = try scanner.string() } else { try scanner.skip() }
                 }
             default: try scanner.skip()
             }
+        }
+    }
+
+    private mutating func readMeasures(_ scanner: inout JSONScanner) throws(JSONError) {
+        try scanner.object { (key, scanner) throws(JSONError) in
+            guard key == "ofThis" || key == "ofOther", scanner.peek() == .number else {
+                try scanner.skip()
+                return
+            }
+            containment = max(containment ?? 0, try scanner.double())
         }
     }
 

@@ -48,7 +48,12 @@ struct ShortLine {
     private func note(_ event: EventView) -> String {
         if let reason = event.reason { return reason }
         guard let original = event.original, let relation = event.relation else { return "" }
-        return "copy of #\(original), \(relation.replacing("-", with: " "))"
+        let share = event.containment.map { ", \(Int(($0 * 100).rounded())) %" } ?? ""
+        switch event.type {
+        case "article.revised": return "of #\(original)" + share
+        case "article.withdrawn": return "#\(original)"
+        default: return "copy of #\(original), \(relation.replacing("-", with: " "))" + share
+        }
     }
 
     private func padded(_ text: String, _ width: Int) -> String {

@@ -37,6 +37,23 @@ import Testing
         #expect(line.contains("…"))
     }
 
+    @Test func aNearCopySaysHowNear() throws {
+        let copy = try event {
+            $0.type = "article.duplicate"
+            $0.relation = "near"
+            $0.original = "41"
+            $0.containment = 0.934
+        }
+        #expect(ShortLine(hasColor: false, columns: nil).render(copy).hasSuffix(" · copy of #41, near, 93 %"))
+        let revision = try event {
+            $0.type = "article.revised"
+            $0.relation = "revision"
+            $0.original = "41"
+        }
+        #expect(ShortLine(hasColor: false, columns: nil).render(revision).contains("revision   xinhua"))
+        #expect(ShortLine(hasColor: false, columns: nil).render(revision).hasSuffix(" · of #41"))
+    }
+
     @Test func withoutAHeadlineTheLeadIsShown() throws {
         let lead = try event { $0.headline = nil }
         #expect(ShortLine(hasColor: false, columns: nil).render(lead).hasSuffix("  The body."))
