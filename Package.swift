@@ -47,7 +47,9 @@ let package = Package(
             name: "Article", dependencies: ["JSON", "Checksum", "CUTF8Proc", "CUchardet", "CLanguage"],
             swiftSettings: core),
         .target(name: "Formats", dependencies: ["Article", "JSON", "Times"], swiftSettings: core),
-        .target(name: "Likeness", dependencies: ["Article", "Checksum", "JSON"], swiftSettings: core),
+        .target(
+            name: "Likeness", dependencies: ["Article", "Checksum", "JSON", "CUTF8Proc"], exclude: ["README.md"],
+            swiftSettings: core),
         .target(
             name: "Intake", dependencies: ["Article", "Formats", "Likeness", "JSON", "Times", "Checksum"],
             swiftSettings: core),

@@ -8,7 +8,7 @@ internal import Times
 public enum ArchiveDate {
     /// The time that `text` states; `nil` where it states none that is clear.
     public static func read(_ text: String) -> StatedTime? {
-        var bytes = Array(text.utf8)
+        var bytes = withoutControls(text)
         while let last = bytes.last, JSONSniffer.isSpace(last) { bytes.removeLast() }
         guard bytes.count <= longest else { return nil }
         var cursor = DateCursor(bytes)
@@ -25,6 +25,19 @@ public enum ArchiveDate {
     }
 
     private static let longest = 64
+
+    /// What stands before the first control character: behind a wire's stamp, they part it from codes of the
+    /// wire's own. Archives in SGML or XML write them as references.
+    private static func withoutControls(_ text: String) -> [UInt8] {
+        let bytes = Array(text.utf8)
+        for index in bytes.indices {
+            let isReference = bytes[index...].starts(with: [UInt8(ascii: "&"), UInt8(ascii: "#")])
+            if isReference || (bytes[index] < 0x20 && !JSONSniffer.isSpace(bytes[index])) {
+                return Array(bytes[..<index])
+            }
+        }
+        return bytes
+    }
 
     private static func stated(_ date: CivilDate, _ clock: DateCursor.Clock, from text: String) -> StatedTime
     {

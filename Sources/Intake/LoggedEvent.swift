@@ -48,6 +48,7 @@ public struct LoggedEvent: Equatable, Sendable {
         var digest: Digest256?
         var sketched = Fingerprint(bytes: .zero, text: .zero, words: 0)
         var outcome = Outcome(relation: nil, original: nil)
+        var isSketched = false
         try scanner.object { (key, scanner) throws(JSONError) in
             switch key {
             case "file": file = try DroppedFile(from: &scanner)
@@ -60,7 +61,7 @@ public struct LoggedEvent: Equatable, Sendable {
                     default: try scanner.skip()
                     }
                 }
-            case "sketch": try SketchMember.read(&scanner, into: &sketched)
+            case "sketch": isSketched = try SketchMember.read(&scanner, into: &sketched)
             case "decision": outcome = try Self.outcome(&scanner)
             default: try scanner.skip()
             }
@@ -72,6 +73,10 @@ public struct LoggedEvent: Equatable, Sendable {
         uri = article.uri
         (sketched.bytes, sketched.text) = (bytes, digest)
         sketched.item = article.item(withoutURI: sketched.uri)
+        // A body is read again only where the sketch was drawn with other parameters.
+        if !isSketched, let text = Self.text(line: line, data: range) {
+            sketched.sketch = Sketch(ofBody: text.body)
+        }
         fingerprint = sketched
     }
 

@@ -16,8 +16,12 @@ enum SketchMember {
         writer.endObject()
     }
 
-    /// Reads into `fingerprint` what ``encode(_:into:)`` wrote; a sketch of other parameters stays unread.
-    static func read(_ scanner: inout JSONScanner, into fingerprint: inout Fingerprint) throws(JSONError) {
+    /// Reads into `fingerprint` what ``encode(_:into:)`` wrote.
+    ///
+    /// - Returns: `false` when the sketch was drawn with other parameters: it has to be drawn anew.
+    static func read(
+        _ scanner: inout JSONScanner, into fingerprint: inout Fingerprint
+    ) throws(JSONError) -> Bool {
         var parameters = ""
         var sample = ""
         var stated: Int?
@@ -30,7 +34,10 @@ enum SketchMember {
             }
         }
         fingerprint.stated = stated
-        guard parameters == Sampling.description, let bytes = Base64.decode(sample) else { return }
-        fingerprint.sketch = Sketch(bytes: bytes) ?? .empty
+        guard parameters == Sampling.description, let bytes = Base64.decode(sample),
+            let sketch = Sketch(bytes: bytes)
+        else { return false }
+        fingerprint.sketch = sketch
+        return true
     }
 }

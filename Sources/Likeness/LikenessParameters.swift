@@ -74,8 +74,10 @@ public struct LikenessParameters: Equatable, Sendable {
 
     /// Least containment, by the sample, at which the texts are laid side by side.
     public var rereadContainment = 0.25
+    /// The same where more than half of the sample is in too many articles to say anything.
+    public var sparseContainment = 0.5
     /// Earlier texts that one article is laid beside at most.
-    public var rereads = 6
+    public var rereads = 8
     /// A copy with at least this containment goes before an original of which the article is a part, or more.
     public var clearCopy = 0.75
     /// And that one, with at least this, before a copy with less.
@@ -107,8 +109,8 @@ public enum Sampling {
     public static let ideographReach = 1
     /// Characters beyond the first in one unit of Thai, Lao, Burmese or Khmer.
     public static let thaiReach = 2
-    /// All of the above, as it stands in the log.
-    public static let description = "w4-1/16-32..512-36b-n1"
+    /// All of the above with the versions of the normal form and of the hash, as it stands in the log.
+    public static let description = "w4-1/16-32..512-36b-n1-h1"
 }
 
 /// How entries that many stories share are cut.

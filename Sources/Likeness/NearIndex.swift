@@ -141,7 +141,9 @@ struct NearIndex: Sendable {
         let shared = Double(count)
         let ofNewcomer = min(1, shared / Double(telling))
         let ofEarlier = min(1, shared / (other * share))
-        guard max(ofNewcomer, ofEarlier) >= parameters.rereadContainment else { return nil }
+        // Where little says anything, one sentence in common looks like more than it is.
+        let needed = telling * 2 < own ? parameters.sparseContainment : parameters.rereadContainment
+        guard max(ofNewcomer, ofEarlier) >= needed else { return nil }
         let common = Double(own - telling) * ofNewcomer
         let rarity = (weight + common * Commonness.weight(Commonness.cut)) / (shared + common)
         return Candidate(

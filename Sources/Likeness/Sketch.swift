@@ -20,6 +20,9 @@ public struct Sketch: Equatable, Sendable {
     /// The sketch of a text without words.
     public static let empty = Sketch(keys: [], bound: Sampling.keyLimit)
 
+    /// Draws the sample from the words of `body`.
+    public init(ofBody body: String) { self.init(of: Shingles.hashes(of: Words(body))) }
+
     /// Draws the sample from the hashes of a text's shingles.
     init(of shingles: [UInt64]) {
         let shift = UInt64(64 - Sampling.keyBits)

@@ -98,4 +98,34 @@ import Testing
             #expect(evidence.measures.containment >= 0.55)
         }
     }
+
+    @Test func `teasers do not crowd out their story`() {
+        var generator = SeededGenerator(seed: 8)
+        let story = Edits.story(500, using: &generator)
+        var room = Newsroom()
+        room.take(nil, story)
+        // Teasers of other sites: the beginning of the story, and as much again around it.
+        for _ in 0..<12 {
+            room.take(nil, Edits.truncate(story, to: 0.12) + " " + Edits.story(50, using: &generator))
+        }
+        for _ in 0..<6 {
+            let copy =
+                Edits.substitute(story, share: 0.03, using: &generator) + " "
+                + Edits.story(40, using: &generator)
+            let decision = room.take(nil, copy)
+            #expect(decision.duplicateRelation == .near)
+            #expect(decision.match?.original.sequence == 1)
+        }
+    }
+
+    @Test func `of the articles of one story, copies belong to the longest`() {
+        var generator = SeededGenerator(seed: 9)
+        let story = Edits.story(500, using: &generator)
+        var room = Newsroom()
+        room.take(nil, Edits.truncate(story, to: 0.4))
+        #expect(room.take(nil, story).duplicateRelation == .superset)
+        let decision = room.take(nil, Edits.truncate(story, to: 0.8))
+        #expect(decision.duplicateRelation == .near)
+        #expect(decision.match?.original.sequence == 2)
+    }
 }
