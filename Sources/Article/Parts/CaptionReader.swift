@@ -32,7 +32,7 @@ enum CaptionReader {
         let start = range.lowerBound
         let first = text[start]
         if first >= 0x80 { return true }
-        return CreditWords.labels.mayMatch(first | 0x20, text[start + 1] | 0x20, text[start + 2] | 0x20)
+        return CreditWords.labels.begins(text, at: start, end: range.upperBound)
     }
 
     /// Reads `text`, a whole paragraph, as a caption; `nil` when it is none.

@@ -14,15 +14,10 @@ enum Furniture {
         if first >= 0x80 { return true }
         if range.count <= 60 {
             if first.isDigit || text[range.upperBound - 1] == UInt8(ascii: "o") { return true }
-            if shortLines.mayMatch(first | 0x20, text[start + 1] | 0x20, text[start + 2] | 0x20) {
-                return true
-            }
+            if shortLines.begins(text, at: start, end: range.upperBound) { return true }
         }
-        let (second, third) = (fold(text[start + 1]), fold(text[start + 2]))
-        return LinePhrases.table.mayMatch(fold(first), second, third)
+        return LinePhrases.table.begins(text, at: start, end: range.upperBound)
     }
-
-    private static func fold(_ byte: UInt8) -> UInt8 { byte.isUpper ? byte | 0x20 : byte }
 
     /// What begins the short lines that are known by more than a phrase.
     private static let shortLines = PhraseTable<Bool>(

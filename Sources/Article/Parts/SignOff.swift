@@ -19,7 +19,7 @@ enum SignOff {
             let isFar = index - before > 2
             guard isFar || StaticSet(".!?\")'").contains(text.folded[before]) else { continue }
             guard text.isCapital(index) || StaticSet("([/#-").contains(text.folded[index]) else { continue }
-            let rest = Snippet(text.raw, index..<text.count)
+            let rest = Snippet(text, index..<text.count)
             let isNamed =
                 settings.knownAgencies.match(
                     rest, at: rest.trimmedRange(0..<rest.count, edges: StaticSet("([/-")).lowerBound) != nil
