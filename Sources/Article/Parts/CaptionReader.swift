@@ -12,11 +12,9 @@ enum CaptionReader {
 
     /// Whether a credit could stand in `range`: a colon, a bar, or a slash before a name.
     static func mayHoldCredit(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-        for index in range.dropLast() {
+        for index in range.lowerBound..<max(range.lowerBound, range.upperBound - 1) {
             let byte = text[index]
-            guard byte == UInt8(ascii: "/") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "|") else {
-                continue
-            }
+            guard Marks.creditMarks.contains(byte) else { continue }
             if byte == UInt8(ascii: "|") { return true }
             guard index > range.lowerBound, text[index - 1].isLetter || text[index - 1] >= 0x80 else {
                 continue

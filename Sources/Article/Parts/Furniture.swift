@@ -19,6 +19,11 @@ enum Furniture {
         return LinePhrases.table.begins(text, at: start, end: range.upperBound)
     }
 
+    /// Whether a byte is one that every mail or web address has.
+    private static func isAddressMark(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "@") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
+    }
+
     /// What begins the short lines that are known by more than a phrase.
     private static let shortLines = PhraseTable<Bool>(
         [
@@ -29,6 +34,9 @@ enum Furniture {
 
     /// What `text` is by its looks alone; `nil` when it may be part of the story.
     static func recognise(_ text: Snippet, at position: Position) -> (LeftOut.Kind, Rule)? {
+        guard text.isFurnitureFront || position != .middle && text.raw.contains(where: isAddressMark) else {
+            return nil
+        }
         let range = text.trimmedRange(0..<text.count, edges: StaticSet("*-_>|#=."))
         guard !range.isEmpty, text.folded.contains(where: \.isWord) else { return (.rule, .ornament) }
         if let phrase = phrase(text, range, position) { return phrase }
@@ -165,5 +173,12 @@ enum Furniture {
             && range.contains { text.raw[$0] == UInt8(ascii: ".") }
         return isMail || text.has("http", at: range.lowerBound)
             || text.has("www.", at: range.lowerBound)
+    }
+}
+
+extension Snippet {
+    /// Whether furniture could begin as this does.
+    fileprivate var isFurnitureFront: Bool {
+        Furniture.mayBeFurniture(raw.text, raw.base..<raw.base + count)
     }
 }
