@@ -19,9 +19,10 @@ enum Furniture {
         return LinePhrases.table.begins(text, at: start, end: range.upperBound)
     }
 
-    /// Whether a byte is one that every mail or web address has.
-    private static func isAddressMark(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "@") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
+    /// Whether a byte is one that every address or breadcrumb has.
+    private static func isMark(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "@") || byte == UInt8(ascii: ">") || byte >= 0x80 || byte == UInt8(ascii: "/")
+            || byte == UInt8(ascii: ".")
     }
 
     /// What begins the short lines that are known by more than a phrase.
@@ -34,12 +35,21 @@ enum Furniture {
 
     /// What `text` is by its looks alone; `nil` when it may be part of the story.
     static func recognise(_ text: Snippet, at position: Position) -> (LeftOut.Kind, Rule)? {
-        guard text.isFurnitureFront || position != .middle && text.raw.contains(where: isAddressMark) else {
+        guard
+            text.isFurnitureFront || position == .tail && text.count <= 240
+                || position != .middle && text.raw.contains(where: isMark)
+        else {
             return nil
         }
         let range = text.trimmedRange(0..<text.count, edges: StaticSet("*-_>|#=."))
         guard !range.isEmpty, text.folded.contains(where: \.isWord) else { return (.rule, .ornament) }
         if let phrase = phrase(text, range, position) { return phrase }
+        if position == .head, range.count <= 100, isBreadcrumb(text, range) {
+            return (.sectionLabel, .section)
+        }
+        if position == .tail, range.count <= 240, isReporters(text, range) {
+            return (.creditLine, .reporting)
+        }
         guard range.count <= 60 else { return nil }
         if position != .middle, let number = number(text, range) {
             return position == .head ? (.commentCount, .number) : (.pageNumber, number)
@@ -55,7 +65,13 @@ enum Furniture {
     private static func phrase(
         _ text: Snippet, _ range: Range<Int>, _ position: Position
     ) -> (LeftOut.Kind, Rule)? {
-        guard let found = LinePhrases.table.match(text, at: range.lowerBound) else { return nil }
+        var start = range.lowerBound
+        var match = LinePhrases.table.match(text, at: start)
+        if match == nil, text.folded[start] == UInt8(ascii: "(") {
+            start = text.skipBlanks(start + 1)
+            match = LinePhrases.table.match(text, at: start)
+        }
+        guard let found = match else { return nil }
         let kind = found.value.kind
         let rest = text.trimmedRange(found.end..<range.upperBound, edges: StaticSet(":|-.!>*"))
         let isWhole = rest.isEmpty
@@ -163,6 +179,38 @@ enum Furniture {
         start = text.skipBlanks(number.end)
         if start < range.upperBound, text.folded[start] == UInt8(ascii: "-") { start += 1 }
         return AgeWords.reading.match(text, at: start)?.end == range.upperBound
+    }
+
+    /// "Home > World > Asia".
+    private static func isBreadcrumb(_ text: Snippet, _ range: Range<Int>) -> Bool {
+        var marks = 0
+        // Tickers stand in angles, too: "ACME <ACM > SETS PAYOUT".
+        guard !range.contains(where: { text.raw[$0] == UInt8(ascii: "<") }) else { return false }
+        for index in range where text.isSpace(index) {
+            let next = index + 1
+            guard next + 3 < range.upperBound else { break }
+            if text.raw[next] == UInt8(ascii: ">"), text.raw[next + 1] == 0x20 { marks += 1 }
+            let isAngle = text.raw[next] == 0xC2 && text.raw[next + 1] == 0xBB
+            if isAngle || text.raw[next] == 0xE2 && text.raw[next + 1] == 0x80 && text.raw[next + 2] == 0xBA {
+                marks += 1
+            }
+        }
+        return marks >= 1
+    }
+
+    /// "Roe reported from London.", "Jane Doe contributed to this report."
+    private static func isReporters(_ text: Snippet, _ range: Range<Int>) -> Bool {
+        guard text.isCapital(range.lowerBound) else { return false }
+        for index in range where text.raw[index] == 0x20 {
+            if text.has(" contributed to this report", at: index)
+                || text.has(" contributed to this story", at: index)
+                || text.has(" contributed reporting", at: index)
+            {
+                return true
+            }
+            if text.has(" reported from ", at: index) { return index - range.lowerBound <= 60 }
+        }
+        return false
     }
 
     /// One mail or web address and nothing else.
