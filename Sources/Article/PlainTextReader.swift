@@ -1,7 +1,13 @@
 /// Reads one article from plain text.
 ///
-/// Reading is a function of the bytes and the settings of their source, and of nothing else. Every line of
-/// the input has one place: the body, a field of the article, or ``Reading/leftOut``.
+/// What holds for the whole module:
+/// - Reading is a function of the bytes and the settings of their source, and of nothing else: no files, no
+///   clock, no threads.
+/// - Every line of the input has one place: the body, a field of the article, or ``Reading/leftOut``. Nothing
+///   is added and nothing is lost but white space, hyphens that a line break made, and words such as "By".
+/// - What the text does not state is absent: no date is taken from the story, no headline from its lead.
+/// - No input makes it trap, or takes it more than linear time.
+/// - What is looked up stands in tables (`Tables/`), what decides stands in rules that can be seen (``Rule``).
 public enum PlainTextReader {
     /// Reads `bytes` as one article.
     ///

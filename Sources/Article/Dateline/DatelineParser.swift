@@ -12,9 +12,9 @@ struct DatelineParser {
 
     let text: Snippet
     let agencies: PhraseTable<AgencyNames.Agency>
-    private let dates = DateScanner()
+    let dates = DateScanner()
 
-    private var index = 0
+    var index = 0
     private var placeStart = 0
     private var placeEnd = 0
     private var words = 0
@@ -50,7 +50,7 @@ struct DatelineParser {
         (self.text, self.agencies) = (text, agencies)
     }
 
-    private var limit: Int { min(text.count, Self.reach) }
+    var limit: Int { min(text.count, Self.reach) }
 
     private mutating func parse() -> DatelineMatch? {
         while index < limit, text.isSpace(index) || StaticSet("*#>+_=<").contains(text.folded[index]) {
@@ -241,13 +241,6 @@ struct DatelineParser {
         }
     }
 
-    /// Whether an agency's name that ends here is followed by more of a dateline.
-    private func isClosed(after end: Int) -> Bool {
-        let next = text.skipBlanks(end)
-        guard next < text.count else { return true }
-        return dash(at: next) != nil || isColon(at: next) || StaticSet(".,/)").contains(text.folded[next])
-    }
-
     private mutating func close(_ terminator: Terminator, end: Int) {
         self.terminator = terminator
         index = end
@@ -319,77 +312,5 @@ struct DatelineParser {
         index = end + 1
         while index < limit, text.folded[index] == Folding.filler { index += 1 }
         return true
-    }
-
-    /// A short name in a bracket, which nobody has heard of yet.
-    private func isUnknownName(_ range: Range<Int>) -> Bool {
-        guard range.count <= 30 else { return false }
-        var next = range.upperBound + 1
-        while next < limit, text.isSpace(next) { next += 1 }
-        return dash(at: next) != nil
-    }
-
-    /// An agency between slashes: "/TASS/", "/PRNewswire/ --", "/ Ukrinform /".
-    private func slashedAgencyEnd() -> (name: String, end: Int)? {
-        let start = text.skipBlanks(index + 1)
-        guard let found = agencyName(at: start) else { return nil }
-        let next = text.skipBlanks(found.end)
-        guard next < text.count, text.folded[next] == UInt8(ascii: "/") else { return nil }
-        return (found.name, next + 1)
-    }
-
-    // MARK: Small parts
-
-    /// A mistyped date: "Macrh 31 -", "March 2O -", "March 119 -".
-    private func noisyDate(at index: Int) -> DateScanner.Match? {
-        let end = text.wordEnd(index)
-        guard end + 1 < text.count, text.raw[end + 1].isDigit || text.raw[end] != 0x20 else { return nil }
-        guard let month = NoisyMonth.month(text, index..<end) else { return nil }
-        let start = text.skipBlanks(end < text.count && text.raw[end] == UInt8(ascii: ".") ? end + 1 : end)
-        guard start > end, let day = NumberScanner.noisyDay(text, at: start), isClosed(after: day.end) else {
-            return nil
-        }
-        let isDay = CalendarDate.isValid(year: nil, month: month, day: day.value)
-        return DateScanner.Match(date: CalendarDate(month: month, day: isDay ? day.value : nil), end: day.end)
-    }
-
-    /// An agency without brackets, unless its name is also that of a state: "HARRISBURG, PA -".
-    private func bareAgency(at index: Int) -> (name: String, end: Int)? {
-        guard let found = agencyName(at: index) else { return nil }
-        return PlaceNames.table.exact(text, index..<found.end) == nil ? found : nil
-    }
-
-    private func agencyName(at index: Int) -> (name: String, end: Int)? {
-        guard index < text.count, text.isWordStart(index) || text.raw[index] >= 0x80,
-            let found = agencies.match(text, at: index)
-        else { return nil }
-        if found.value.needsCapitals {
-            let printed = text.string(index..<found.end)
-            guard AgencyNames.isPrintedRight(printed) else { return nil }
-        }
-        return (found.value.name, found.end)
-    }
-
-    /// A dash that parts phrases: not the hyphen within a word.
-    private func dash(at index: Int) -> (end: Int, isLong: Bool)? {
-        guard index >= 0, index < text.count else { return nil }
-        var (end, marks) = (index, 0)
-        while end < text.count, StaticSet("-_").contains(text.folded[end]) {
-            marks += 1
-            end += 1
-            while end < text.count, text.folded[end] == Folding.filler { end += 1 }
-        }
-        guard marks > 0 else { return nil }
-        let isLong = marks > 1 || text.raw[index] >= 0x80
-        let isSpaced = end >= text.count || text.isSpace(end) || index > 0 && text.isSpace(index - 1)
-        guard isLong || isSpaced else { return nil }
-        if !isLong, text.raw[index] == UInt8(ascii: "_"), !isSpaced { return nil }
-        return (end, isLong)
-    }
-
-    private func isColon(at index: Int) -> Bool {
-        guard index < text.count, text.folded[index] == UInt8(ascii: ":") else { return false }
-        return index + 1 >= text.count
-            || !text.folded[index + 1].isDigit && text.folded[index + 1] != UInt8(ascii: "/")
     }
 }

@@ -23,7 +23,7 @@ enum EnglishWords {
             hits += 1
             kinds |= 1 << kind
             // Copy that is full of them needs no longer look.
-            if hits >= 8, hits * 4 >= words, (kinds & ~1).nonzeroBitCount >= 4, foreign == 0 { return true }
+            if hits >= 6, hits * 4 >= words, (kinds & ~1).nonzeroBitCount >= 4, foreign == 0 { return true }
         }
         return words >= 8 && hits * 6 >= words && (kinds & ~1).nonzeroBitCount >= 3 && foreign * 8 < words * 5
     }

@@ -34,7 +34,10 @@ struct Layout {
                 lines[index + 1].indent < baseIndent + Self.indentStep || deep == count
             else { continue }
             pairs += 1
-            if line.count <= Self.widestBreak, Self.isFull(text, line, lines[index + 1], width: widest) {
+            // Lines that all end sentences are paragraphs, however alike their lengths are.
+            if line.count <= Self.widestBreak, !Self.endsSentence(text, line),
+                Self.isFull(text, line, lines[index + 1], width: widest)
+            {
                 full += 1
             }
             if Self.flows(text, line, lines[index + 1]) { flowing += 1 }

@@ -20,7 +20,40 @@ enum ParagraphBuilder {
         if first == last, !BlankRuns.stand(in: text, lines[first].range) {
             return String(decoding: text[lines[first].range], as: UTF8.self)
         }
-        return String(decoding: join(text, lines, first, last), as: UTF8.self)
+        guard isPlain(text, lines, first, last) else {
+            return String(decoding: join(text, lines, first, last), as: UTF8.self)
+        }
+        let capacity = lines[last].end - lines[first].start + 1
+        return unsafe String(unsafeUninitializedCapacity: capacity) { buffer in
+            var count = 0
+            for index in first...last {
+                if index > first {
+                    unsafe buffer[count] = 0x20
+                    count += 1
+                }
+                let range = lines[index].range
+                unsafe text.withUnsafeBufferPointer { bytes in
+                    let line = unsafe UnsafeBufferPointer(rebasing: bytes[range])
+                    _ = unsafe UnsafeMutableBufferPointer(rebasing: buffer[count..<count + range.count])
+                        .update(fromContentsOf: line)
+                }
+                count += range.count
+            }
+            return count
+        }
+    }
+
+    /// Whether lines need nothing but a space between them.
+    private static func isPlain(_ text: [UInt8], _ lines: [Line], _ first: Int, _ last: Int) -> Bool {
+        for index in first...last {
+            let line = lines[index]
+            if index < last {
+                let end = text[line.end - 1]
+                if end == UInt8(ascii: "-") || end >= 0x80 { return false }
+            }
+            if BlankRuns.stand(in: text, line.range) { return false }
+        }
+        return true
     }
 
     /// Appends a line, runs of blanks made one.

@@ -12,11 +12,14 @@ enum CaptionReader {
 
     /// Whether a credit could stand in `range`: a colon, a bar, or a slash before a name.
     static func mayHoldCredit(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-        for index in range.dropLast() {
+        if range.count > 8, text[range.upperBound - 1].isUpper || text[range.upperBound - 1].isLower {
+            // A dash and an agency end no sentence but a caption.
+            for index in max(range.lowerBound, range.upperBound - 40)..<range.upperBound
+            where text[index] == 0xE2 { return true }
+        }
+        for index in range.lowerBound..<max(range.lowerBound, range.upperBound - 1) {
             let byte = text[index]
-            guard byte == UInt8(ascii: "/") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "|") else {
-                continue
-            }
+            guard Marks.creditMarks.contains(byte) else { continue }
             if byte == UInt8(ascii: "|") { return true }
             guard index > range.lowerBound, text[index - 1].isLetter || text[index - 1] >= 0x80 else {
                 continue
@@ -32,14 +35,16 @@ enum CaptionReader {
         let start = range.lowerBound
         let first = text[start]
         if first >= 0x80 { return true }
-        return CreditWords.labels.mayMatch(first | 0x20, text[start + 1] | 0x20, text[start + 2] | 0x20)
+        return CreditWords.labels.begins(text, at: start, end: range.upperBound)
     }
 
     /// Reads `text`, a whole paragraph, as a caption; `nil` when it is none.
     static func read(_ text: Snippet, settings: ReadingSettings, isHead: Bool) -> (Caption, Rule)? {
         guard text.count <= longest else { return nil }
         let label = label(text)
-        if let found = bracketCredit(text, settings) ?? trailingCredit(text, from: label ?? 0, settings) {
+        if let found = bracketCredit(text, settings) ?? trailingCredit(text, from: label ?? 0, settings)
+            ?? dashedCredit(text, settings)
+        {
             let start = label ?? 0
             let body = text.trimmedRange(start..<max(start, found.start), edges: StaticSet("|"))
             let caption = Caption(
@@ -98,6 +103,25 @@ enum CaptionReader {
             {
                 return credit(text, index..<last.upperBound, start: index, settings, needsWord: true)
             }
+        }
+        return nil
+    }
+
+    /// "… in Sendai on Thursday. — AFP", "… in Rome. – Reuters/File".
+    private static func dashedCredit(_ text: Snippet, _ settings: ReadingSettings) -> Credit? {
+        let last = text.trimmedRange(0..<text.count)
+        var index = max(last.lowerBound + 20, last.upperBound - 40)
+        while index < last.upperBound {
+            defer { index += 1 }
+            guard text.folded[index] == UInt8(ascii: "-"), text.raw[index] >= 0x80, text.isSpace(index - 1)
+            else { continue }
+            let start = text.skipBlanks(index + 1)
+            guard let agency = settings.knownAgencies.match(text, at: start), text.isCapital(start),
+                agency.end == last.upperBound || text.raw[agency.end] == UInt8(ascii: "/"),
+                isAfterSentence(text, index)
+            else { continue }
+            return Credit(
+                start: index, credit: text.string(start..<last.upperBound), agency: agency.value.name)
         }
         return nil
     }

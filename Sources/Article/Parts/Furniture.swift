@@ -14,15 +14,16 @@ enum Furniture {
         if first >= 0x80 { return true }
         if range.count <= 60 {
             if first.isDigit || text[range.upperBound - 1] == UInt8(ascii: "o") { return true }
-            if shortLines.mayMatch(first | 0x20, text[start + 1] | 0x20, text[start + 2] | 0x20) {
-                return true
-            }
+            if shortLines.begins(text, at: start, end: range.upperBound) { return true }
         }
-        let (second, third) = (fold(text[start + 1]), fold(text[start + 2]))
-        return LinePhrases.table.mayMatch(fold(first), second, third)
+        return LinePhrases.table.begins(text, at: start, end: range.upperBound)
     }
 
-    private static func fold(_ byte: UInt8) -> UInt8 { byte.isUpper ? byte | 0x20 : byte }
+    /// Whether a byte is one that every address or breadcrumb has.
+    private static func isMark(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "@") || byte == UInt8(ascii: ">") || byte >= 0x80 || byte == UInt8(ascii: "/")
+            || byte == UInt8(ascii: ".")
+    }
 
     /// What begins the short lines that are known by more than a phrase.
     private static let shortLines = PhraseTable<Bool>(
@@ -34,9 +35,21 @@ enum Furniture {
 
     /// What `text` is by its looks alone; `nil` when it may be part of the story.
     static func recognise(_ text: Snippet, at position: Position) -> (LeftOut.Kind, Rule)? {
+        guard
+            text.isFurnitureFront || position == .tail && text.count <= 240
+                || position != .middle && text.raw.contains(where: isMark)
+        else {
+            return nil
+        }
         let range = text.trimmedRange(0..<text.count, edges: StaticSet("*-_>|#=."))
         guard !range.isEmpty, text.folded.contains(where: \.isWord) else { return (.rule, .ornament) }
         if let phrase = phrase(text, range, position) { return phrase }
+        if position == .head, range.count <= 100, isBreadcrumb(text, range) {
+            return (.sectionLabel, .section)
+        }
+        if position == .tail, range.count <= 240, isReporters(text, range) {
+            return (.creditLine, .reporting)
+        }
         guard range.count <= 60 else { return nil }
         if position != .middle, let number = number(text, range) {
             return position == .head ? (.commentCount, .number) : (.pageNumber, number)
@@ -52,7 +65,13 @@ enum Furniture {
     private static func phrase(
         _ text: Snippet, _ range: Range<Int>, _ position: Position
     ) -> (LeftOut.Kind, Rule)? {
-        guard let found = LinePhrases.table.match(text, at: range.lowerBound) else { return nil }
+        var start = range.lowerBound
+        var match = LinePhrases.table.match(text, at: start)
+        if match == nil, text.folded[start] == UInt8(ascii: "(") {
+            start = text.skipBlanks(start + 1)
+            match = LinePhrases.table.match(text, at: start)
+        }
+        guard let found = match else { return nil }
         let kind = found.value.kind
         let rest = text.trimmedRange(found.end..<range.upperBound, edges: StaticSet(":|-.!>*"))
         let isWhole = rest.isEmpty
@@ -162,6 +181,38 @@ enum Furniture {
         return AgeWords.reading.match(text, at: start)?.end == range.upperBound
     }
 
+    /// "Home > World > Asia".
+    private static func isBreadcrumb(_ text: Snippet, _ range: Range<Int>) -> Bool {
+        var marks = 0
+        // Tickers stand in angles, too: "ACME <ACM > SETS PAYOUT".
+        guard !range.contains(where: { text.raw[$0] == UInt8(ascii: "<") }) else { return false }
+        for index in range where text.isSpace(index) {
+            let next = index + 1
+            guard next + 3 < range.upperBound else { break }
+            if text.raw[next] == UInt8(ascii: ">"), text.raw[next + 1] == 0x20 { marks += 1 }
+            let isAngle = text.raw[next] == 0xC2 && text.raw[next + 1] == 0xBB
+            if isAngle || text.raw[next] == 0xE2 && text.raw[next + 1] == 0x80 && text.raw[next + 2] == 0xBA {
+                marks += 1
+            }
+        }
+        return marks >= 1
+    }
+
+    /// "Roe reported from London.", "Jane Doe contributed to this report."
+    private static func isReporters(_ text: Snippet, _ range: Range<Int>) -> Bool {
+        guard text.isCapital(range.lowerBound) else { return false }
+        for index in range where text.raw[index] == 0x20 {
+            if text.has(" contributed to this report", at: index)
+                || text.has(" contributed to this story", at: index)
+                || text.has(" contributed reporting", at: index)
+            {
+                return true
+            }
+            if text.has(" reported from ", at: index) { return index - range.lowerBound <= 60 }
+        }
+        return false
+    }
+
     /// One mail or web address and nothing else.
     private static func isAddress(_ text: Snippet, _ range: Range<Int>) -> Bool {
         guard !range.contains(where: { text.raw[$0].isBlank }) else { return false }
@@ -170,5 +221,12 @@ enum Furniture {
             && range.contains { text.raw[$0] == UInt8(ascii: ".") }
         return isMail || text.has("http", at: range.lowerBound)
             || text.has("www.", at: range.lowerBound)
+    }
+}
+
+extension Snippet {
+    /// Whether furniture could begin as this does.
+    fileprivate var isFurnitureFront: Bool {
+        Furniture.mayBeFurniture(raw.text, raw.base..<raw.base + count)
     }
 }

@@ -17,7 +17,7 @@ enum HeadMarks {
                     keep(match, &page, index)
                     return
                 }
-                if candidate == nil, prose == 0 { candidate = index }
+                if candidate == nil, prose <= 2 { candidate = index }
             }
             if !goesOn(page, index),
                 let (part, rule) = recognise(text, &page, index, isHead: prose < 2)

@@ -7,7 +7,7 @@ enum SignOff {
         if range.isEmpty { return isMark(text) }
         guard range.count <= 48 else { return false }
         if words.exact(text, range) != nil { return true }
-        if isThirty(text, range) { return true }
+        if isThirty(text, range) || isStamp(text, range) { return true }
         return isAgencyWithInitials(text, range, settings)
     }
 
@@ -19,7 +19,7 @@ enum SignOff {
             let isFar = index - before > 2
             guard isFar || StaticSet(".!?\")'").contains(text.folded[before]) else { continue }
             guard text.isCapital(index) || StaticSet("([/#-").contains(text.folded[index]) else { continue }
-            let rest = Snippet(text.raw, index..<text.count)
+            let rest = Snippet(text, index..<text.count)
             let isNamed =
                 settings.knownAgencies.match(
                     rest, at: rest.trimmedRange(0..<rest.count, edges: StaticSet("([/-")).lowerBound) != nil
@@ -39,6 +39,31 @@ enum SignOff {
     private static func isThirty(_ text: Snippet, _ range: Range<Int>) -> Bool {
         text.has("30", at: range.lowerBound) && range.count == 2
             && text.raw.contains(UInt8(ascii: "-"))
+    }
+
+    /// The time a wire stamps below a story: "191032 Okt 23", "191032 GMT OCT 23".
+    private static func isStamp(_ text: Snippet, _ range: Range<Int>) -> Bool {
+        guard let number = NumberScanner.number(text, at: range.lowerBound, most: 6), number.digits == 6
+        else { return false }
+        var index = text.skipBlanks(number.end)
+        if let zone = ZoneNames.table.match(text, at: index) { index = text.skipBlanks(zone.end) }
+        guard let month = MonthNames.table.match(text, at: index) else { return false }
+        index = text.skipBlanks(month.end)
+        guard index < range.upperBound else { return month.end == range.upperBound }
+        return NumberScanner.number(text, at: index, most: 4)?.end == range.upperBound
+    }
+
+    /// Initials alone: "XYZ", "ABC DEF"; a sign-off only below an agency's.
+    static func isInitials(_ text: Snippet) -> Bool {
+        guard text.count <= 16 else { return false }
+        var length = 0
+        for index in 0..<text.count {
+            let byte = text.raw[index]
+            guard byte.isUpper || byte == 0x20 || byte == UInt8(ascii: "/") else { return false }
+            length = byte.isUpper ? length + 1 : 0
+            if length > 4 { return false }
+        }
+        return true
     }
 
     /// "Reuter", "(PTI)", "PTI ABC XYZ", "/ANI", "EFE abc/xy", "afp", "bur-abc/def".

@@ -10,6 +10,11 @@ enum TailMarks {
             guard page.lines[index].mark == .none else { return }
             let line = page.lines[index]
             let text = page.snippet(of: line)
+            if SignOff.isInitials(text), index > 1, endsInAgency(page, index - 1) {
+                page.lines[index].mark = .part(.leftOut(.signOff), .signOff)
+                index -= 1
+                continue
+            }
             guard !goesOn(page, index) else { return splitGlued(&page, index) }
             guard let (part, rule) = recognise(text, &page, isWhole: text.count == line.count) else {
                 splitGlued(&page, index)
@@ -18,6 +23,14 @@ enum TailMarks {
             page.lines[index].mark = .part(part, rule)
             index -= 1
         }
+    }
+
+    /// Whether a sign-off stands at the end of a line, or is all of it.
+    private static func endsInAgency(_ page: borrowing Page, _ index: Int) -> Bool {
+        let line = page.lines[index]
+        let text = Snippet(page.text, max(line.start, line.end - 48)..<line.end)
+        return SignOff.gluedStart(text, settings: page.settings) != nil
+            || SignOff.matches(page.snippet(of: line), settings: page.settings)
     }
 
     /// Parts a sign-off from the end of the story's last line: "total 55.8 (33.7).      REUTER".

@@ -82,7 +82,7 @@ enum LinePhrases {
             get breaking news; join our newsletter; join our whatsapp; join our telegram; follow us on;
             like us on;
             download the app; download our app; click here to; for more news; for all the latest;
-            stay updated with; stay tuned;
+            stay updated with; stay tuned; follow ap's; read more of; more ap;
             for the latest; catch all the; check out the latest; inscrivez-vous; suscríbete; suscríbase;
             abonnez-vous; assine;
             abonnieren sie; iscriviti; подписывайтесь; подпишитесь; تابعونا; اشترك
@@ -117,7 +117,7 @@ enum LinePhrases {
         (
             .advisory, .front,
             """
-            eds:; eds note; editors:; attention editors; note to editors; editor's note:; editors' note:;
+            eds:; ap photo; ap photos; ap video; ap graphic; eds note; editors:; attention editors; note to editors; editor's note:; editors' note:;
             editors note:; attn editors;
             attention -; advisory:; media advisory; (eds; (editor's note; (editors' note; (note to editors;
             ed note; ed:; note to readers;
@@ -153,7 +153,7 @@ enum LinePhrases {
             (this article was;
             this article is republished from; republished from; this article is syndicated; (this story was;
             this story is auto-generated;
-            this report is auto-generated; this is a syndicated; distributed by; this story is from;
+            this report is auto-generated; this is a syndicated; distributed by; our standards:; this story is from;
             (this report has been; (the story has been;
             published under; (published under; provided by syndigate; syndigate.info; this press release
             """

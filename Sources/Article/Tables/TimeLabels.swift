@@ -37,7 +37,7 @@ enum TimeLabels {
                 """
                 on, at, the, le, el, il, am, um, à, a las, alle, às, in, of, by, and, time, local time,
                 o'clock, em, de, at around,
-                print edition, edition, from the print edition, today
+                há, hace, vor, il y a, fa, print edition, edition, from the print edition, today
                 """, .filler)
             + list(
                 "source, sources, quelle, fuente, fonte, источник, 来源, 稿源, 文章来源, المصدر, ماخذ, स्रोत, via, (source",

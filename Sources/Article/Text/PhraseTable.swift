@@ -54,6 +54,25 @@ final class PhraseTable<Value: Sendable>: Sendable {
         return nil
     }
 
+    /// Whether a phrase begins at `index` of a text that is not folded, as far as its ASCII shows.
+    func begins(_ text: [UInt8], at index: Int, end: Int) -> Bool {
+        let first = Self.fold(text[index])
+        let (second, third) = (
+            index + 1 < end ? Self.fold(text[index + 1]) : 0, index + 2 < end ? Self.fold(text[index + 2]) : 0
+        )
+        guard mayMatch(first, second, third) else { return false }
+        for entry in buckets[Int(first)] where index + entry.phrase.count <= end {
+            var offset = 1
+            while offset < entry.phrase.count, Self.fold(text[index + offset]) == entry.phrase[offset] {
+                offset += 1
+            }
+            if offset == entry.phrase.count { return true }
+        }
+        return false
+    }
+
+    private static func fold(_ byte: UInt8) -> UInt8 { byte.isUpper ? byte | 0x20 : byte }
+
     /// Whether a phrase could stand at `index` of `folded`; `false` is certain.
     @inline(__always)
     func mayMatch(_ folded: [UInt8], at index: Int) -> Bool {

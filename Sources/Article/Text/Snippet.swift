@@ -1,14 +1,19 @@
 /// A short stretch of the text with its folded twin, for the recognisers to look at.
 struct Snippet {
     /// The bytes as printed.
-    let raw: [UInt8]
+    let raw: RawBytes
     /// The same bytes with capitals folded; every position means the same in both.
     let folded: [UInt8]
 
     /// The stretch `range` of `text`.
     init(_ text: [UInt8], _ range: Range<Int>) {
-        raw = Array(text[range])
+        raw = RawBytes(text, range)
         folded = Folding.fold(text, in: range)
+    }
+
+    /// The stretch `range` of another one.
+    init(_ snippet: Snippet, _ range: Range<Int>) {
+        self.init(snippet.raw.text, snippet.raw.base + range.lowerBound..<snippet.raw.base + range.upperBound)
     }
 
     /// All of `text`.
@@ -17,11 +22,11 @@ struct Snippet {
         self.init(bytes, bytes.indices)
     }
 
-    var count: Int { raw.count }
+    var count: Int { folded.count }
 
     /// What is printed in `range`.
     func string(_ range: Range<Int>) -> String {
-        String(decoding: raw[range], as: UTF8.self)
+        String(decoding: raw.slice(range), as: UTF8.self)
     }
 
     /// What is printed in `range`, without white space or any of `edges` at its ends.

@@ -31,5 +31,6 @@ enum Marks {
     static var closing: StaticSet { StaticSet("\"')]") }
     static var sentenceEnds: StaticSet { StaticSet(".!?") }
     static var initials: StaticSet { StaticSet(" .'-") }
+    static var creditMarks: StaticSet { StaticSet("/:|") }
     static var decoration: StaticSet { StaticSet("*-_>|#=~. \t") }
 }

@@ -123,6 +123,11 @@ struct SourceLine {
 
         private mutating func takeOther(at index: Int) -> Int? {
             let end = max(text.wordEnd(index), index + 1)
+            if let number = NumberScanner.number(text, at: index, most: 3),
+                let unit = AgeWords.units.match(text, at: text.skipBlanks(number.end))
+            {
+                return AgeWords.ago.match(text, at: text.skipBlanks(unit.end))?.end ?? unit.end
+            }
             guard line.otherWords < 8, !text.raw[index].isDigit else { return nil }
             guard tolerance == .aName, !text.raw[index].isLower else { return nil }
             line.otherWords += 1
