@@ -56,7 +56,10 @@ enum BodyStage {
     /// Files what a dateline says.
     private static func take(_ match: DatelineMatch, _ text: Snippet, _ page: inout Page) {
         let place = text.trimmed(match.place, edges: StaticSet(","))
-        var dateline = Dateline(raw: text.trimmed(0..<match.end), place: place)
+        var end = match.end
+        // A mark of several bytes that was folded to one must not be cut in two.
+        while end < text.count, text.folded[end] == Folding.filler { end += 1 }
+        var dateline = Dateline(raw: text.trimmed(0..<end), place: place)
         (dateline.month, dateline.day, dateline.year) = (match.date?.month, match.date?.day, match.date?.year)
         dateline.yearFrom = dateline.year == nil ? nil : .stated
         dateline.agency = match.agency
