@@ -46,6 +46,7 @@ cp "$seeds"/*.txt "$root/incoming/"
 wait_for 10
 sleep 0.2
 
+sleep 1 # the status is renewed once a second
 say "\$ dateline status"
 "$bin/dateline" status --root "$root"
 kill "$tail"

@@ -46,7 +46,8 @@ struct LedgerTests {
     @Test("Any byte after a dateline's agency")
     func anyByteAfterTheAgency() {
         let head = "A headline\n\nPORT-AU-PRINCE,Updated: 20 Oct 2023 09:05 GMT \nHaiti, Oct. 19 (UPI)"
-        let tail = "-- The ministers agreed on Friday to hold another round of talks before the end of the year.\n"
+        let tail =
+            "-- The ministers agreed on Friday to hold another round of talks before the end of the year.\n"
         for byte in UInt8.min...UInt8.max {
             let fault = Ledger.fault(in: Array(head.utf8) + [byte] + Array(tail.utf8))
             #expect(fault == nil, "byte \(byte)")
