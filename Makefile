@@ -10,7 +10,7 @@ SYSCONFDIR ?= /etc
 UNITDIR ?= $(SYSCONFDIR)/systemd/system
 
 # To build, and to try and test: python3 checks the log independently, jq shows it.
-PACKAGES := libsystemd-dev libgcrypt20-dev libutf8proc-dev libuchardet-dev libcld2-dev
+PACKAGES := g++ libsystemd-dev libgcrypt20-dev libutf8proc-dev libuchardet-dev libcld2-dev
 TOOLS := jq python3 python3-jsonschema
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE := -c release --static-swift-stdlib
