@@ -15,6 +15,7 @@ final class ControlLoop {
 
     private let settings: Settings
     private let isOnce: Bool
+    private let disk: any Disk
     private let clock: any Clock
     private let signals: Signals
     private let watcher: SpoolWatcher
@@ -27,15 +28,18 @@ final class ControlLoop {
     private var isDraining = false
     private var nextRescan: Monotonic
     private var said: Set<String> = []
+    /// The files that stay in the folder with `Settle=keep`, as they were when they were taken in.
+    private var kept: [FilePath: Intake.FileIdentity] = [:]
 
     /// A loop over these parts. `found` is what lay in the folder when it was first listed.
     init(
-        settings: Settings, isOnce: Bool, clock: any Clock, signals: Signals, watcher: SpoolWatcher,
+        settings: Settings, isOnce: Bool, disk: any Disk, clock: any Clock, signals: Signals, watcher: SpoolWatcher,
         wakeup: Wakeup, pipeline: Pipeline, board: Board, reporter: Reporter, logger: Logger,
         found: [SpoolWatcher.Sighting]
     ) {
         self.settings = settings
         self.isOnce = isOnce
+        self.disk = disk
         self.clock = clock
         self.signals = signals
         self.watcher = watcher
@@ -115,6 +119,7 @@ final class ControlLoop {
         let now = clock.monotonic()
         for sighting in sightings {
             switch sighting {
+            case .file(let path, .found) where isKept(path): break
             case .file(let path, let sign): arrivals.note(path, sign, now: now)
             case .lost: arrivals.overflowed()
             case .problem(let error):
@@ -124,11 +129,23 @@ final class ControlLoop {
         }
     }
 
+    /// Whether the file at `path` was taken in and stays there in the same state: listings see it each time.
+    private func isKept(_ path: FilePath) -> Bool {
+        guard let identity = kept[path],
+            let status = try? disk.status(at: FilePath(settings.spool.incoming).appending(path))
+        else { return false }
+        return DroppedFile(path: path.bytes, status).identity == identity
+    }
+
     private func takeReleases() {
         let now = clock.monotonic()
         for (path, ending) in pipeline.releases.receive(until: now) ?? [] {
             switch ending {
+            case .kept(let identity):
+                kept[path] = identity
+                arrivals.giveBack(path, .finished, now: now)
             case .settled, .gone:
+                kept[path] = nil
                 board.update { $0.stuck[path] = nil }
                 // What replaced the file may have come before the folder was watched for it.
                 arrivals.giveBack(path, .finished, now: now)

@@ -77,7 +77,7 @@ public struct Daemon {
             settings: settings, disk: disk, clock: clock, board: board, wakeup: wakeup, intake: intake,
             writer: writer)
         let loop = ControlLoop(
-            settings: settings, isOnce: isOnce, clock: clock, signals: signals, watcher: watcher,
+            settings: settings, isOnce: isOnce, disk: disk, clock: clock, signals: signals, watcher: watcher,
             wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter, logger: logger, found: found
         )
         loop.announce()

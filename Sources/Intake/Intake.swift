@@ -45,6 +45,8 @@ public struct Intake: Sendable {
     public enum Ending: Equatable, Sendable {
         /// Its event is durable and the file is where it belongs.
         case settled
+        /// Its event is durable, and the file stays in the folder in this state, as it was asked to.
+        case kept(FileIdentity)
         /// The file vanished, or was replaced, before it was settled.
         case gone
         /// The file stays in the watched folder.
@@ -286,6 +288,7 @@ public struct Intake: Sendable {
         if ending == .settled, let file = delivery.file {
             let stays = keepsFiles && delivery.rejection == nil
             logged[file.identity] = stays ? LoggedFile(whole: file) : nil
+            if stays { return [.release(ticket, path: delivery.path, .kept(file.identity))] }
         }
         return [.release(ticket, path: delivery.path, ending)]
     }

@@ -33,6 +33,24 @@ import Testing
         #expect(try disk.tree(folder("done")).count == 10)
     }
 
+    @Test func filesThatAreKeptAreTakenInOnce() throws {
+        let folder = try TemporaryFolder("keep")
+        let disk = LinuxDisk()
+        try disk.makeDirectories(folder("incoming"), mode: 0o755)
+        for name in ["a.txt", "b.txt"] {
+            try disk.write("Story \(name)\n\nIt happened in \(name).\n", to: folder("incoming").appending(name))
+        }
+        let flags = ["--root", folder.path.description, "--once", "--set", "Spool.Settle=keep"]
+        for _ in 1...2 { #expect(try ChildProcess.run("datelined", flags).exit == .code(0)) }
+        #expect(try TestLog(root: folder.path).events().map(\.type) == ["article.accepted", "article.accepted"])
+        // Written anew, it is a new delivery.
+        try disk.remove(folder("incoming/a.txt"))
+        try disk.write("Story a.txt\n\nIt happened in a.txt.\n", to: folder("incoming/a.txt"))
+        #expect(try ChildProcess.run("datelined", flags).exit == .code(0))
+        #expect(try TestLog(root: folder.path).events().map(\.type).last == "article.duplicate")
+        #expect(try disk.names(in: folder("incoming")).count == 2)
+    }
+
     @Test func theSameTextInAnotherFileIsADuplicateByItsText() throws {
         let folder = try TemporaryFolder("text")
         let disk = LinuxDisk()
