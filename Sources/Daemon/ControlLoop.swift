@@ -33,7 +33,8 @@ final class ControlLoop {
 
     /// A loop over these parts. `found` is what lay in the folder when it was first listed.
     init(
-        settings: Settings, isOnce: Bool, disk: any Disk, clock: any Clock, signals: Signals, watcher: SpoolWatcher,
+        settings: Settings, isOnce: Bool, disk: any Disk, clock: any Clock, signals: Signals,
+        watcher: SpoolWatcher,
         wakeup: Wakeup, pipeline: Pipeline, board: Board, reporter: Reporter, logger: Logger,
         found: [SpoolWatcher.Sighting]
     ) {

@@ -38,11 +38,13 @@ import Testing
         let disk = LinuxDisk()
         try disk.makeDirectories(folder("incoming"), mode: 0o755)
         for name in ["a.txt", "b.txt"] {
-            try disk.write("Story \(name)\n\nIt happened in \(name).\n", to: folder("incoming").appending(name))
+            try disk.write(
+                "Story \(name)\n\nIt happened in \(name).\n", to: folder("incoming").appending(name))
         }
         let flags = ["--root", folder.path.description, "--once", "--set", "Spool.Settle=keep"]
         for _ in 1...2 { #expect(try ChildProcess.run("datelined", flags).exit == .code(0)) }
-        #expect(try TestLog(root: folder.path).events().map(\.type) == ["article.accepted", "article.accepted"])
+        #expect(
+            try TestLog(root: folder.path).events().map(\.type) == ["article.accepted", "article.accepted"])
         // Written anew, it is a new delivery.
         try disk.remove(folder("incoming/a.txt"))
         try disk.write("Story a.txt\n\nIt happened in a.txt.\n", to: folder("incoming/a.txt"))
