@@ -110,7 +110,10 @@ let package = Package(
             name: "SpoolTests", dependencies: ["Spool", "Linux", "TestSupport"], swiftSettings: common),
         .testTarget(
             name: "DaemonTests",
-            dependencies: ["Daemon", "Linux", "ServiceManager", "Settings", "TestSupport", "Times", logging],
+            dependencies: [
+                "Daemon", "Intake", "Linux", "Spool", "ServiceManager", "Settings", "TestSupport", "Times",
+                logging,
+            ],
             swiftSettings: common),
         .testTarget(name: "CommandTests", dependencies: ["dateline"], swiftSettings: common),
         .testTarget(

@@ -17,10 +17,27 @@ final class ByteBudget: Sendable {
     /// Takes a share for the file with this ticket, waiting until there is room.
     func take(_ bytes: Int, for ticket: UInt64) {
         lock.withLock {
-            while used > 0, used + bytes > limit, ticket != turn { lock.wait() }
-            used += bytes
-            shares[ticket] = bytes
+            while !isRoom(for: bytes, ticket) { lock.wait() }
+            grant(bytes, to: ticket)
         }
+    }
+
+    /// Takes a share for the file with this ticket if that needs no waiting.
+    func takeAtOnce(_ bytes: Int, for ticket: UInt64) -> Bool {
+        lock.withLock {
+            guard isRoom(for: bytes, ticket) else { return false }
+            grant(bytes, to: ticket)
+            return true
+        }
+    }
+
+    private func isRoom(for bytes: Int, _ ticket: UInt64) -> Bool {
+        used == 0 || used + bytes <= limit || ticket == turn
+    }
+
+    private func grant(_ bytes: Int, to ticket: UInt64) {
+        used += bytes
+        shares[ticket] = bytes
     }
 
     /// Gives a share back; one that was never taken is none.

@@ -44,18 +44,36 @@ final class ReadingRoom: Sendable {
             var outcomes: [(Intake.Ticket, ReadOutcome)] = []
             for job in taken {
                 pulse.begin()
-                if let outcome = read(job, pulse) { outcomes.append((job.ticket, outcome)) }
+                // Whoever waits here gives up first what others, and its own turn, may wait for.
+                let outcome = read(job) { bytes in
+                    if budget.takeAtOnce(bytes, for: job.ticket) { return }
+                    hand(&outcomes, pulse)
+                    budget.take(bytes, for: job.ticket)
+                    pulse.begin()
+                } items: { batch in
+                    outcomes.append((job.ticket, batch))
+                    hand(&outcomes, pulse)
+                    pulse.begin()
+                }
+                if let outcome { outcomes.append((job.ticket, outcome)) }
             }
-            // To wait for the desk is no standstill of this thread.
-            pulse.rest()
-            deliver(outcomes)
+            hand(&outcomes, pulse)
         }
     }
 
-    /// What came of the file; `nil` for a file of many articles, whose items were delivered in batches.
-    private func read(_ job: Job, _ pulse: Pulse) -> ReadOutcome? {
+    /// Delivers what was read. To wait for the desk is no standstill of this thread.
+    private func hand(_ outcomes: inout [(Intake.Ticket, ReadOutcome)], _ pulse: Pulse) {
+        pulse.rest()
+        if !outcomes.isEmpty { deliver(outcomes) }
+        outcomes = []
+    }
+
+    /// What came of the file; `nil` for a file of many articles, which were given to `items` in batches.
+    private func read(
+        _ job: Job, takingRoom: (Int) -> Void, items: (ReadOutcome) -> Void
+    ) -> ReadOutcome? {
         let path = job.due.path.bytes
-        switch claim.read(job.due, takingRoom: { budget.take($0, for: job.ticket) }) {
+        switch claim.read(job.due, takingRoom: takingRoom) {
         case .gone: return .gone
         case .beingWritten: return .waits(.beingWritten)
         case .unreadable(let error): return .waits(.unreadable(error.description))
@@ -71,8 +89,13 @@ final class ReadingRoom: Sendable {
             let format = Format.detect(bytes)
             let settings = readingSettings(of: file)
             if format.holdsMany {
-                deliverItems(
-                    ItemReader(bytes, format: format, settings: settings), of: file, job.ticket, pulse)
+                var reader = ItemReader(bytes, format: format, settings: settings)
+                var isLast = false
+                while !isLast {
+                    let batch = reader.next()
+                    isLast = batch.isLast
+                    items(.items(file, batch.items, isLast: isLast))
+                }
                 return nil
             }
             do {
@@ -82,20 +105,6 @@ final class ReadingRoom: Sendable {
             } catch {
                 return .rejected(file, Rejection(Self.code(of: error)))
             }
-        }
-    }
-
-    private func deliverItems(
-        _ reader: ItemReader, of file: DroppedFile, _ ticket: Intake.Ticket, _ pulse: Pulse
-    ) {
-        var reader = reader
-        var isLast = false
-        while !isLast {
-            let batch = reader.next()
-            isLast = batch.isLast
-            pulse.rest()
-            deliver([(ticket, .items(file, batch.items, isLast: isLast))])
-            pulse.begin()
         }
     }
 

@@ -28,6 +28,11 @@ public struct Arrivals: Sendable {
         public let path: FilePath
         /// What speaks for its being complete.
         public let evidence: Evidence
+
+        /// The path `path`, for which `evidence` speaks.
+        public init(path: FilePath, evidence: Evidence) {
+            (self.path, self.evidence) = (path, evidence)
+        }
     }
 
     /// What speaks for a file's being complete.

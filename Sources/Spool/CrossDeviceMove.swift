@@ -18,7 +18,8 @@ struct CrossDeviceMove {
             guard error.isMissing else { throw error }
         }
         let copy = try OpenFile(temporary, .createNew(0o640), on: disk)
-        let original = try OpenFile(source, .read, on: disk)
+        let folder = try OpenFile(source.parent, .read, on: disk)
+        let original = try OpenFile(source.lastComponent, beneath: folder)
         var offset = 0
         while offset < status.size {
             let piece = try original.read(at: offset, count: Self.pieceSize)
@@ -35,7 +36,7 @@ struct CrossDeviceMove {
             throw error
         }
         try disk.synchronizeDirectory(target.parent)
-        guard try disk.status(at: source) == status else { return true }
+        guard try disk.status(at: source).isSameState(as: status) else { return true }
         try disk.remove(source)
         return true
     }

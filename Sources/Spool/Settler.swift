@@ -96,7 +96,10 @@ public final class Settler {
                 if error.isTaken { continue }
                 // It may be the target's folder that is missing.
                 if error.isMissing, try !isUnchanged(path, status) { return .replaced }
-                guard error.isAcrossFileSystems else { throw error }
+                // A link or a FIFO cannot be copied: it stays, and the status says why.
+                guard error.isAcrossFileSystems, try disk.status(at: source).kind == .regular else {
+                    throw error
+                }
                 guard try CrossDeviceMove(source: source, status: status, disk: disk).move(to: target) else {
                     continue
                 }
