@@ -135,7 +135,8 @@ let package = Package(
         .testTarget(
             name: "LikenessTests",
             dependencies: [
-                "Likeness", "Article", "Formats", "Intake", "JSON", "Checksum", "Times", "TestSupport",
+                "Likeness", "Article", "EventLog", "Formats", "Intake", "JSON", "Checksum", "Times",
+                "TestSupport",
             ],
             swiftSettings: core),
         .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: core),
