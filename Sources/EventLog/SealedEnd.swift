@@ -14,7 +14,7 @@ struct SealedEnd {
         // A segment was begun for an event, so the number that names it is used even if no line of it is left.
         let beyond = sealed.last.map { $0 + 1 } ?? 1
         for first in sealed.reversed() {
-            let file = try OpenFile(folder.sealed(first: first), .read, on: disk)
+            guard let file = try SegmentFinder(folder: folder, disk: disk).openSealed(first) else { continue }
             guard let end = try SegmentEnd(of: file) else { continue }
             let next = max(end.place.sequence + 1, beyond)
             standing = SegmentSurvey.Standing(

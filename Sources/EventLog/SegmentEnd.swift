@@ -12,8 +12,8 @@ struct SegmentEnd {
     let header: EventHeader?
 
     /// Looks for the last whole event in `file`; `nil` when there is none.
-    init?(of file: borrowing OpenFile) throws(SystemError) {
-        let size = try file.status().size
+    init?(of file: borrowing some LineSource & ~Copyable) throws(SystemError) {
+        let size = try file.length()
         var window = 64 << 10
         while true {
             let start = max(0, size - window)

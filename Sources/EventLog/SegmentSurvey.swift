@@ -77,7 +77,7 @@ struct SegmentSurvey {
 
     /// Reads `file`, which follows a log that stands at `standing`.
     init(
-        _ file: borrowing OpenFile, after standing: Standing, within bounds: Bounds,
+        _ file: borrowing some LineSource & ~Copyable, after standing: Standing, within bounds: Bounds,
         progress: (_ events: UInt64, _ bytes: Int) -> Void = { _, _ in }
     ) throws(SystemError) {
         self.standing = standing
