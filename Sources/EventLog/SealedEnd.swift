@@ -14,13 +14,13 @@ struct SealedEnd {
         // A segment was begun for an event, so the number that names it is used even if no line of it is left.
         let beyond = sealed.last.map { $0 + 1 } ?? 1
         for first in sealed.reversed() {
-            if let footer = try Self.footer(first, in: folder, on: disk) {
+            guard let file = try SegmentFinder(folder: folder, disk: disk).openSealed(first) else { continue }
+            if let footer = try Self.footer(first, of: file, in: folder, on: disk) {
                 self.init(
                     last: footer.last, link: footer.link, offset: footer.end, logID: footer.logID,
                     beyond: beyond)
                 return
             }
-            let file = try OpenFile(folder.sealed(first: first), .read, on: disk)
             guard let end = try SegmentEnd(of: file) else { continue }
             self.init(
                 last: end.place.sequence, link: end.link, offset: end.offset, logID: end.header?.logID,
@@ -47,10 +47,10 @@ struct SealedEnd {
 
     /// The footer of a segment that has an event, if it is of the file that is there.
     private static func footer(
-        _ first: UInt64, in folder: LogFolder, on disk: any Disk
+        _ first: UInt64, of file: borrowing SegmentFile, in folder: LogFolder, on disk: any Disk
     ) throws(SystemError) -> SegmentFooter? {
         guard let footer = try SegmentFooter.read(first: first, in: folder, on: disk), footer.events > 0,
-            try disk.status(at: folder.sealed(first: first)).size == footer.bytes
+            try file.length() == footer.bytes
         else { return nil }
         return footer
     }

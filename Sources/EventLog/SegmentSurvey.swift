@@ -86,7 +86,7 @@ struct SegmentSurvey {
     /// Reads `file`, which follows a log that stands at `standing`, from its beginning or from `start`. The
     /// digest is taken of a sealed segment.
     init(
-        _ file: borrowing OpenFile, after standing: Standing, within bounds: Bounds,
+        _ file: borrowing some LineSource & ~Copyable, after standing: Standing, within bounds: Bounds,
         from start: SurveyStart? = nil, progress: (_ events: UInt64, _ bytes: Int) -> Void = { _, _ in }
     ) throws(SystemError) {
         digests = bounds.isSealed ? SHA256Stream() : nil
