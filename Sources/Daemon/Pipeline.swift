@@ -62,7 +62,9 @@ final class Pipeline {
         let claim = FileClaim(
             root: FilePath(settings.spool.incoming), on: disk, clock: clock,
             limit: settings.spool.maximumFileSize)
-        let room = ReadingRoom(jobs: readings, claim: claim, readers: count, settings: settings, budget: budget) {
+        let room = ReadingRoom(
+            jobs: readings, claim: claim, readers: count, settings: settings, budget: budget
+        ) {
             messages.send(.read($0))
         }
         let settling = SettlingRoom(Settler(settings.spool, on: disk), clock: clock)
