@@ -37,6 +37,8 @@ public protocol Disk: Sendable {
     func makeDirectory(_ path: FilePath, mode: UInt32) throws(SystemError)
     /// Calls `body` with each name in a folder, in no order, until it answers `false`.
     func list(_ path: FilePath, _ body: (FilePath) -> Bool) throws(SystemError)
+    /// The room on the file system that holds `path`.
+    func space(at path: FilePath) throws(SystemError) -> DiskSpace
     /// Whether some process has the file open for writing; `nil` where that cannot be told.
     func hasWriter(_ file: FileHandle) -> Bool?
     /// Locks a whole file for this handle; `false` when another has it.
@@ -64,6 +66,19 @@ public enum OpenMode: Equatable, Sendable {
     case create(UInt32)
     /// A file to be read and written, made with these rights; EEXIST when the name is taken.
     case createNew(UInt32)
+}
+
+/// The room on a file system.
+public struct DiskSpace: Equatable, Sendable {
+    /// Bytes in all.
+    public let total: Int
+    /// Bytes that this process may still take.
+    public let available: Int
+
+    /// Room of these sizes.
+    public init(total: Int, available: Int) {
+        (self.total, self.available) = (total, available)
+    }
 }
 
 /// What a file is.

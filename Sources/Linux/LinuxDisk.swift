@@ -131,6 +131,19 @@ public struct LinuxDisk: Disk {
         }
     }
 
+    /// Asks statvfs(3).
+    public func space(at path: FilePath) throws(SystemError) -> DiskSpace {
+        var raw = statvfs()
+        guard path.withCString({ statvfs($0, &raw) }) == 0 else {
+            throw .last("read the free space of", path)
+        }
+        func bytes(_ blocks: UInt) -> Int {
+            let (product, overflow) = Int(clamping: blocks).multipliedReportingOverflow(by: Int(raw.f_frsize))
+            return overflow ? .max : product
+        }
+        return DiskSpace(total: bytes(raw.f_blocks), available: bytes(raw.f_bavail))
+    }
+
     /// Asks for a read lease, which is refused while there is a writer.
     public func hasWriter(_ file: FileHandle) -> Bool? {
         switch datelined_has_writer(file.number) {
