@@ -54,7 +54,7 @@ extension LogVerifier {
 
     /// Holds what was found in a sealed segment against its footer, if it has one.
     mutating func checkFooter(
-        of first: UInt64, _ survey: SegmentSurvey, in file: borrowing OpenFile
+        of first: UInt64, _ survey: SegmentSurvey, in file: borrowing SegmentFile
     ) throws(SystemError) {
         guard let bytes = try disk.contents(of: folder.footer(first: first), atMost: 64 << 10) else { return }
         guard let footer = SegmentFooter(bytes), footer.name == first else {

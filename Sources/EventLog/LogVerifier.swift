@@ -78,7 +78,7 @@ public struct LogVerifier: ~Copyable {
 
     /// Reads the current segment, bounded by the mark; `false` when it was sealed meanwhile.
     private mutating func verifyCurrent(
-        _ file: borrowing OpenFile, after verified: UInt64, _ finder: SegmentFinder
+        _ file: borrowing SegmentFile, after verified: UInt64, _ finder: SegmentFinder
     ) throws(SystemError) -> Bool {
         while true {
             // In this order: a mark that is seen while nobody writes is the last.
@@ -107,7 +107,7 @@ public struct LogVerifier: ~Copyable {
     }
 
     private mutating func survey(
-        _ file: borrowing OpenFile, after standing: SegmentSurvey.Standing,
+        _ file: borrowing SegmentFile, after standing: SegmentSurvey.Standing,
         within bounds: SegmentSurvey.Bounds
     ) throws(SystemError) -> SegmentSurvey {
         var sofar = result

@@ -86,7 +86,7 @@ struct SegmentSurvey {
     /// Reads `file`, which follows a log that stands at `standing`, from its beginning or from `start`. The
     /// digest is taken of a sealed segment.
     init(
-        _ file: borrowing OpenFile, after standing: Standing, within bounds: Bounds,
+        _ file: borrowing some LineSource & ~Copyable, after standing: Standing, within bounds: Bounds,
         from start: SurveyStart? = nil, progress: (_ events: UInt64, _ bytes: Int) -> Void = { _, _ in }
     ) throws(SystemError) {
         digests = bounds.isSealed ? SHA256Stream() : nil
@@ -102,7 +102,13 @@ struct SegmentSurvey {
         var scanner = LineScanner(from: size)
         var number = 0
         while self.standing.next <= bounds.limit {
-            let line = try scanner.nextWhole(in: file) ?? scanner.rest()
+            let line: LineScanner.Line?
+            do throws(SystemError) { line = try scanner.nextWhole(in: file) ?? scanner.rest() } catch {
+                guard error.isNotAsWritten else { throw error }
+                guard let next = noteUnreadable(error, at: scanner.offset, in: file) else { break }
+                scanner = LineScanner(from: next)
+                continue
+            }
             guard let line else { break }
             number += 1
             // Lines are not counted from a place in the middle.
@@ -112,6 +118,20 @@ struct SegmentSurvey {
         }
         digest = digests?.finish()
         judge()
+    }
+
+    /// Notes a part of a compressed segment that cannot be read; gives where reading goes on.
+    private mutating func noteUnreadable(
+        _ error: SystemError, at offset: Int, in file: borrowing some LineSource & ~Copyable
+    ) -> Int? {
+        let damage = LogDamage(
+            segment: path, line: 0, offset: offset, expected: standing.next + standing.badLines,
+            kind: .unreadable(error))
+        faults.append(Fault(damage: damage, before: standing))
+        standing.badLines += 1
+        badLines += 1
+        standing.link = nil
+        return file.resumption(after: offset)
     }
 
     private mutating func resume(_ start: SurveyStart) {
