@@ -21,6 +21,11 @@ extension LogVerifier {
         if let last = removed.last, let oldest = removed.first, oldest.footer.name <= before.next {
             return Self.position(after: last)
         }
+        if known.covers(before.next...first - 1) {
+            before.next = first
+            before.link = nil
+            return before
+        }
         // Told once, here, rather than by the first line too.
         report(.wrongSequence(found: first), in: path, expected: before.next)
         before.next = first

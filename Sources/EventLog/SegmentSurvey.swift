@@ -38,6 +38,8 @@ struct SegmentSurvey {
         var durable: UInt64
         /// The survey ends at this event: what comes after it is being written.
         var limit: UInt64 = .max
+        /// What is known to be missing.
+        var known = KnownLosses.none
 
         var isSealed: Bool { durable == .max }
     }
@@ -169,12 +171,19 @@ struct SegmentSurvey {
     ) {
         if !bounds.isSealed { durable = max(durable, place.durable) }
         // A bad line may have been an event, a part of one, or something that was put between two.
-        if place.sequence < standing.next || place.sequence > standing.next + standing.badLines {
+        let isKnown =
+            standing.badLines == 0 && place.sequence > standing.next
+            && bounds.known.covers(standing.next...place.sequence - 1)
+        if isKnown {
+            // What it is linked to is lost.
+        } else if place.sequence < standing.next || place.sequence > standing.next + standing.badLines {
             note(.wrongSequence(found: place.sequence), line, number)
             if first == nil, standing.badLines == 0, place.sequence > standing.next {
                 faults[faults.count - 1].isLateBeginning = true
             }
-        } else if let link = standing.link, place.link != link {
+        } else if let link = standing.link, place.link != link,
+            !bounds.known.unlinked.contains(place.sequence)
+        {
             note(.wrongLink, line, number)
         }
         if let last = faults.indices.last {
@@ -224,7 +233,7 @@ struct SegmentSurvey {
         damage = faults[..<torn].map(\.damage)
         beginsLate = faults[..<torn].first?.isLateBeginning ?? false
         let end = standing.next + standing.badLines
-        if !bounds.isSealed, end <= durable {
+        if !bounds.isSealed, end <= durable, !bounds.known.covers(end...durable) {
             damage.append(
                 LogDamage(
                     segment: path, line: 0, offset: standing.end, expected: end,

@@ -180,7 +180,9 @@ struct CrashRun {
 
     private func checkReaders(_ found: [[UInt8]], from first: UInt64) throws {
         let result = try LogVerifier(folder, on: disk).run()
-        guard result.isSound, result.notes.isEmpty, result.tornBytes == 0, result.events == UInt64(found.count) else {
+        guard result.isSound, result.notes.isEmpty, result.tornBytes == 0,
+            result.events == UInt64(found.count)
+        else {
             throw Broken(description: "verify: \(result)")
         }
         var reader = LogReader(folder, on: disk, from: first)
