@@ -137,6 +137,7 @@ let package = Package(
             name: "LikenessTests",
             dependencies: [
                 "Likeness", "Article", "Formats", "Intake", "JSON", "Checksum", "Times", "TestSupport",
+                "CUTF8Proc", "EventLog",
             ],
             swiftSettings: core),
         .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: core),

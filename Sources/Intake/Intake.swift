@@ -220,7 +220,7 @@ public struct Intake: Sendable {
         _ ticket: Ticket, _ file: DroppedFile, _ items: [PreparedItem], isLast: Bool,
         _ earlier: DecisionIndex.EarlierText
     ) -> [Effect] {
-        let known = logged[file.identity].flatMap { $0.isOf(file) ? $0 : nil }
+        let known = known(file).flatMap { $0.isOf(file) ? $0 : nil }
         inHand[ticket]?.file = file
         var effects: [Effect] = []
         for prepared in items {
@@ -255,9 +255,12 @@ public struct Intake: Sendable {
     }
 
     private func isInLog(_ file: DroppedFile) -> Bool {
-        guard let known = logged[file.identity] else { return false }
+        guard let known = known(file) else { return false }
         return known.isWhole && known.isOf(file)
     }
+
+    /// How far a file is in the log. Mostly nothing is known of any, and no identity need be made.
+    private func known(_ file: DroppedFile) -> LoggedFile? { logged.isEmpty ? nil : logged[file.identity] }
 
     private mutating func append(
         _ ticket: Ticket, _ kind: LoggedEvent.Kind, _ file: DroppedFile, subject: String, data: [UInt8],
@@ -286,9 +289,12 @@ public struct Intake: Sendable {
             preconditionFailure("ticket \(ticket) is not in hand")
         }
         if ending == .settled, let file = delivery.file {
-            let stays = keepsFiles && delivery.rejection == nil
-            logged[file.identity] = stays ? LoggedFile(whole: file) : nil
-            if stays { return [.release(ticket, path: delivery.path, .kept(file.identity))] }
+            if keepsFiles, delivery.rejection == nil {
+                let identity = file.identity
+                logged[identity] = LoggedFile(whole: file)
+                return [.release(ticket, path: delivery.path, .kept(identity))]
+            }
+            if !logged.isEmpty { logged[file.identity] = nil }
         }
         return [.release(ticket, path: delivery.path, ending)]
     }
