@@ -12,6 +12,8 @@ public struct LogDamage: Error, Equatable, Sendable {
         case wrongSequence(found: UInt64)
         /// An event that is not linked to the one before it.
         case wrongLink
+        /// A frame of a compressed segment that cannot be decompressed; the offset counts plain bytes.
+        case badFrame
         /// The log ends before the event that was acknowledged last.
         case missing(durable: UInt64)
         /// A part of a compressed segment that cannot be decompressed.
@@ -46,6 +48,7 @@ extension LogDamage: CustomStringConvertible {
             case .cutShort: "event \(expected) is cut short"
             case .wrongSequence(let found): "event \(expected) should be here, but \(found) is"
             case .wrongLink: "event \(expected) is not linked to the event before it"
+            case .badFrame: "event \(expected), and others after it, cannot be decompressed"
             case .missing(let durable):
                 "the log ends before event \(expected), but events up to \(durable) were acknowledged"
             case .unreadable(let error): "event \(expected) and perhaps more cannot be read: \(error)"
