@@ -34,6 +34,7 @@ let package = Package(
         .systemLibrary(name: "CGcrypt", providers: [.apt(["libgcrypt20-dev"])]),
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
         .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
+        .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "CChecksum"),
         // CLD2's C++ behind one C function; needs libcld2-dev.
         .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
@@ -59,7 +60,7 @@ let package = Package(
         // The edges: folder, log, systemd.
         .target(name: "Linux", dependencies: ["CLinux", "Times"], swiftSettings: common),
         .target(
-            name: "EventLog", dependencies: ["Linux", "JSON", "Checksum", "Times"],
+            name: "EventLog", dependencies: ["Linux", "JSON", "Checksum", "Times", "CZstd"],
             exclude: ["FORMAT.md", "event.schema.json"], swiftSettings: common),
         .target(
             name: "Spool",
@@ -135,8 +136,8 @@ let package = Package(
         .testTarget(
             name: "LikenessTests",
             dependencies: [
-                "Likeness", "Article", "EventLog", "Formats", "Intake", "JSON", "Checksum", "Times",
-                "TestSupport",
+                "Likeness", "Article", "Formats", "Intake", "JSON", "Checksum", "Times", "TestSupport",
+                "CUTF8Proc", "EventLog",
             ],
             swiftSettings: core),
         .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: core),

@@ -7,12 +7,12 @@ public import Linux
 public final class EventLookup {
     /// One segment, and where its events stand.
     private final class Segment {
-        let file: OpenFile
+        let file: SegmentFile
         let begins: UInt64
         private var scanner = LineScanner(from: 0)
         private var places: [(offset: Int, length: Int)] = []
 
-        init(file: consuming OpenFile, begins: UInt64) {
+        init(file: consuming SegmentFile, begins: UInt64) {
             self.file = file
             self.begins = begins
         }

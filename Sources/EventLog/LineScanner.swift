@@ -44,7 +44,7 @@ struct LineScanner: ~Copyable {
 
     /// The next line that has its newline; `nil` when `file` holds none yet. Asked again, it looks for what was
     /// appended since.
-    mutating func nextWhole(in file: borrowing OpenFile) throws(SystemError) -> Line? {
+    mutating func nextWhole(in file: borrowing some LineSource & ~Copyable) throws(SystemError) -> Line? {
         var searched = start
         while true {
             if let newline = newline(from: searched) {

@@ -14,6 +14,12 @@ public struct LogDamage: Error, Equatable, Sendable {
         case wrongLink
         /// The log ends before the event that was acknowledged last.
         case missing(durable: UInt64)
+        /// A footer or a tombstone that is not as it was written.
+        case badDocument
+        /// A segment that is not what it was when its footer was made.
+        case otherThanFooter
+        /// The events without texts of a removed segment are not those that its tombstone tells of.
+        case otherThanTombstone
     }
 
     /// The file.
@@ -40,6 +46,9 @@ extension LogDamage: CustomStringConvertible {
             case .wrongLink: "event \(expected) is not linked to the event before it"
             case .missing(let durable):
                 "the log ends before event \(expected), but events up to \(durable) were acknowledged"
+            case .badDocument: "it is not whole: its crc32c or a member does not fit"
+            case .otherThanFooter: "its lines check, but they are others than its footer tells of"
+            case .otherThanTombstone: "it is missing, or other than its tombstone tells"
             }
         return "\(place): \(fault)"
     }

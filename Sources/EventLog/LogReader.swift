@@ -6,7 +6,7 @@ public import Linux
 /// came to the end, it looks for what was added, over seals as well.
 public struct LogReader: ~Copyable {
     private let finder: SegmentFinder
-    private var file: OpenFile?
+    private var file: SegmentFile?
     /// The name of the open segment when it was opened.
     private var path: FilePath
     /// The sequence that names the open segment; `nil` while it is the current one.

@@ -3,8 +3,8 @@ internal import Times
 
 /// Brings a log that may have been left by a crash into a state to be written on.
 ///
-/// Only the segment that was being written is read (``SegmentSurvey`` judges it), and of the one before it the
-/// last event:
+/// Only the segment that was being written is read (``SegmentSurvey`` judges it), a large one from the durable
+/// mark on, and of the one before it the footer or the last event:
 /// - whole events, then nothing: they are synced, and are what the log holds;
 /// - whole events, then a torn tail: its bytes are kept beside the log, then overwritten with spaces and a
 ///   newline, since readers that follow the file take a shorter one for a new one;
@@ -16,6 +16,7 @@ internal import Times
 struct LogRecovery {
     let folder: LogFolder
     let disk: any Disk
+    var wholeScan = SurveyStart.wholeScan
 
     /// What recovery leaves to the writer.
     struct Outcome {
@@ -39,7 +40,10 @@ struct LogRecovery {
         let file = try OpenFile(folder.current, .readWrite, on: disk)
         let survey = try SegmentSurvey(
             file, after: before.standing,
-            within: .init(durable: max(mark?.sequence ?? 0, before.standing.next - 1)))
+            within: .init(durable: max(mark?.sequence ?? 0, before.standing.next - 1)),
+            from: SurveyStart(
+                file, at: mark, after: sealed.isEmpty ? nil : before.standing,
+                wholeScan: wholeScan))
         var report = RecoveryReport(damage: survey.damage, torn: nil)
         // Where nothing is sealed, older segments were removed: a late beginning is as it should be.
         if survey.beginsLate, sealed.isEmpty { report.damage.removeFirst() }
@@ -54,7 +58,9 @@ struct LogRecovery {
         if isDamaged { next = max(next, name + 1) }
         let newMark = DurableMark(
             sequence: next - 1, offset: survey.standing.events > 0 ? survey.standing.end : before.offset)
-        try replace(newMark)
+        // In a new file and a whole: after damage nothing else tells which sequences have been used, and of
+        // the old file a sync may have failed.
+        try disk.replaceDurably(folder.durable, with: newMark.bytes, mode: 0o640)
         if isDamaged {
             try disk.rename(folder.current, to: folder.sealed(first: name), replacing: false)
             try makeCurrent()
@@ -115,18 +121,6 @@ struct LogRecovery {
         for offset in stride(from: start, to: end, by: 1 << 20) {
             try file.write(try file.read(at: offset, count: min(1 << 20, end - offset)), at: offset)
         }
-    }
-
-    /// Makes the mark durable, in a new file and a whole: after damage nothing else tells which sequences have
-    /// been used, and of the old file a sync may have failed.
-    private func replace(_ mark: DurableMark) throws(SystemError) {
-        let unfinished = folder.path.appending(".durable.new")
-        try disk.removeIfThere(unfinished)
-        let file = try OpenFile(unfinished, .createNew(0o640), on: disk)
-        try file.write(mark.bytes, at: 0)
-        try file.synchronize()
-        try disk.rename(unfinished, to: folder.durable, replacing: true)
-        try disk.synchronizeDirectory(folder.path)
     }
 
     private func makeCurrent() throws(SystemError) {

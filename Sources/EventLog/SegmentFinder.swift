@@ -7,17 +7,28 @@ struct SegmentFinder {
 
     /// A segment that was opened, and the sequence that names it; `nil` for the current one.
     struct Found: ~Copyable {
-        let file: OpenFile
+        let file: SegmentFile
         let first: UInt64?
         /// The sequence with which it should begin.
         let begins: UInt64
 
-        consuming func take() -> OpenFile { file }
+        consuming func take() -> SegmentFile { file }
     }
 
     /// The first sequences of the sealed segments, in order.
     func sealed() throws(SystemError) -> [UInt64] {
-        try disk.names(in: folder.path).compactMap(LogFolder.firstSequence(ofSealed:)).sorted()
+        var firsts: [UInt64] = []
+        // Sorted by name; a segment that is being compressed is there twice.
+        for first in try disk.names(in: folder.path).compactMap(LogFolder.firstSequence(ofSealed:))
+        where first != firsts.last { firsts.append(first) }
+        return firsts
+    }
+
+    /// Opens the sealed segment that begins with `first`, whether it is compressed or not; `nil` when it is gone.
+    func openSealed(_ first: UInt64) throws(SystemError) -> SegmentFile? {
+        // In this order: the plain one is removed after the other is whole.
+        if let plain = try openIfThere(folder.sealed(first: first)) { return plain }
+        return try openIfThere(folder.compressed(first: first))
     }
 
     /// Opens the segment that holds `sequence`, or the first after it where older ones are gone; `nil` when
@@ -28,7 +39,7 @@ struct SegmentFinder {
             guard let first = firsts.last(where: { $0 <= sequence }) ?? firsts.first else {
                 return try open(after: 0)
             }
-            guard let file = try openIfThere(folder.sealed(first: first)) else { continue }
+            guard let file = try openSealed(first) else { continue }
             // Of the last sealed segment only its end tells whether the event is in the current one.
             if first == firsts.last, let end = try SegmentEnd(of: file), end.place.sequence < sequence,
                 let later = try open(after: first, begins: end.place.sequence + 1)
@@ -44,7 +55,7 @@ struct SegmentFinder {
     func open(after first: UInt64, begins: UInt64 = 1) throws(SystemError) -> Found? {
         while true {
             if let next = try sealed().first(where: { $0 > first }) {
-                guard let file = try openIfThere(folder.sealed(first: next)) else { continue }
+                guard let file = try openSealed(next) else { continue }
                 return Found(file: file, first: next, begins: next)
             }
             let current = try openIfThere(folder.current)
@@ -80,8 +91,8 @@ struct SegmentFinder {
             .next - 1
     }
 
-    private func openIfThere(_ path: FilePath) throws(SystemError) -> OpenFile? {
-        do { return try OpenFile(path, .read, on: disk) } catch  where error.isMissing { return nil }
+    private func openIfThere(_ path: FilePath) throws(SystemError) -> SegmentFile? {
+        do { return try SegmentFile(path, on: disk) } catch  where error.isMissing { return nil }
     }
 }
 

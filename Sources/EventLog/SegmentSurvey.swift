@@ -1,3 +1,4 @@
+internal import Checksum
 internal import Linux
 
 /// What one pass over a segment found, and the judgement of it that recovery, readers and `verify` share.
@@ -55,6 +56,12 @@ struct SegmentSurvey {
     private(set) var size = 0
     /// Lines that hold nothing.
     private(set) var blankLines = 0
+    /// Lines that are no event and not blank.
+    private(set) var badLines = 0
+    /// The last whole event, in the order of the file; `nil` when there is none.
+    private(set) var lastLine: (sequence: UInt64, offset: Int, length: Int)?
+    /// The digest over the digests of all whole events' lines; `nil` where it was not asked for.
+    private(set) var digest: Digest256?
     /// Everything that is damaged, in order.
     private(set) var damage: [LogDamage] = []
     /// Whether the first event is a later one than should follow the segment before. That is seen in `damage`
@@ -74,12 +81,15 @@ struct SegmentSurvey {
     private let bounds: Bounds
     private var faults: [Fault] = []
     private let path: FilePath
+    private let digests: SHA256Stream?
 
-    /// Reads `file`, which follows a log that stands at `standing`.
+    /// Reads `file`, which follows a log that stands at `standing`, from its beginning or from `start`. The
+    /// digest is taken of a sealed segment.
     init(
-        _ file: borrowing OpenFile, after standing: Standing, within bounds: Bounds,
-        progress: (_ events: UInt64, _ bytes: Int) -> Void = { _, _ in }
+        _ file: borrowing some LineSource & ~Copyable, after standing: Standing, within bounds: Bounds,
+        from start: SurveyStart? = nil, progress: (_ events: UInt64, _ bytes: Int) -> Void = { _, _ in }
     ) throws(SystemError) {
+        digests = bounds.isSealed ? SHA256Stream() : nil
         self.standing = standing
         self.standing.events = 0
         self.standing.end = 0
@@ -88,16 +98,28 @@ struct SegmentSurvey {
         beginning = standing.next
         durable = bounds.durable
         path = file.path
-        var scanner = LineScanner(from: 0)
+        if let start { resume(start) }
+        var scanner = LineScanner(from: size)
         var number = 0
         while self.standing.next <= bounds.limit {
             let line = try scanner.nextWhole(in: file) ?? scanner.rest()
             guard let line else { break }
             number += 1
-            examine(line, scanner.buffer.span.extracting(line.range), number: number)
+            // Lines are not counted from a place in the middle.
+            examine(
+                line, scanner.buffer.span.extracting(line.range), number: start == nil ? number : 0)
             if number.isMultiple(of: 4096) { progress(self.standing.events, size) }
         }
+        digest = digests?.finish()
         judge()
+    }
+
+    private mutating func resume(_ start: SurveyStart) {
+        standing = start.standing
+        first = start.first
+        beginning = start.first.sequence
+        certainEnd = start.standing.end
+        size = start.standing.end
     }
 
     private mutating func examine(_ line: LineScanner.Line, _ bytes: Span<UInt8>, number: Int) {
@@ -105,6 +127,7 @@ struct SegmentSurvey {
         guard line.isWhole else {
             note(.cutShort, line, number)
             standing.badLines += 1
+            badLines += 1
             return
         }
         switch EventLine.check(bytes) {
@@ -115,6 +138,7 @@ struct SegmentSurvey {
             } else {
                 note(.badLine(fault), line, number)
                 standing.badLines += 1
+                badLines += 1
                 standing.link = nil
             }
         }
@@ -145,7 +169,10 @@ struct SegmentSurvey {
         // A repeated line with an earlier number must not set the count back.
         standing.next = max(standing.next, place.sequence + 1)
         standing.badLines = 0
-        standing.lastLink = EventLine.link(to: bytes)
+        let digest = SHA256.digest(of: bytes)
+        digests?.append(digest)
+        lastLine = (place.sequence, line.offset, line.range.count)
+        standing.lastLink = digest.first64
         standing.link = standing.lastLink
         standing.events += 1
         standing.end = line.end

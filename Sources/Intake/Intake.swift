@@ -89,6 +89,11 @@ public struct Intake: Sendable {
     /// The last event that was in the log when this began: a file that is told of later and does not stay is
     /// settled, and what comes in its place is a new delivery.
     private var replayed: UInt64 = 0
+    /// The latest change of a file that an event told of by then, in seconds.
+    private var replayedChange: UInt64 = 0
+
+    /// Where the index keeps the latest change of a file. It stands in files and does not move.
+    private static let latestChange = 7
 
     /// Whether settled files stay in the watched folder, so that they must be known again.
     private let keepsFiles: Bool
@@ -106,6 +111,14 @@ public struct Intake: Sendable {
         self.index = index
         nextSequence = sequence + 1
         replayed = sequence
+        replayedChange = index.counters[Self.latestChange]
+    }
+
+    /// Takes note of an event that is in the log but is none that this program can read.
+    public mutating func pass(over sequence: UInt64) {
+        index.begin(sequence)
+        nextSequence = sequence + 1
+        replayed = sequence
     }
 
     /// Takes note of an event that is in the log. Events come in order, before anything else happens.
@@ -115,6 +128,7 @@ public struct Intake: Sendable {
         nextSequence = sequence + 1
         replayed = sequence
         note(event.file, sequence)
+        replayedChange = index.counters[Self.latestChange]
         if let fingerprint = event.fingerprint {
             index.record(
                 sequence, fingerprint, arrival: event.file.arrival, scope: event.file.source, uri: event.uri,
@@ -134,6 +148,8 @@ public struct Intake: Sendable {
 
     /// Takes note of how far a file is in the log with the event `sequence`.
     private mutating func note(_ file: DroppedFile, _ sequence: UInt64) {
+        let changed = UInt64(clamping: file.arrival)
+        index.counters[Self.latestChange] = max(index.counters[Self.latestChange], changed)
         let identity = file.identity
         // Of a file of many, the events before say what is known; a file of one is known as a whole.
         let before = file.item == nil ? nil : index.file(identity)
@@ -142,7 +158,7 @@ public struct Intake: Sendable {
 
     /// How far a file is in the log that lies in the folder with this identity.
     private func known(_ identity: FileIdentity) -> KnownFile? {
-        if let known = staying[identity] { return known }
+        if !staying.isEmpty, let known = staying[identity] { return known }
         guard let known = index.file(identity), known.sequence <= replayed else { return nil }
         return known
     }
@@ -293,7 +309,9 @@ public struct Intake: Sendable {
     }
 
     private func known(_ file: DroppedFile) -> KnownFile? {
-        known(file.identity).flatMap { $0.isOf(file) ? $0 : nil }
+        // Mostly it came after the log was replayed, and no identity need be made.
+        guard !staying.isEmpty || UInt64(clamping: file.arrival) <= replayedChange else { return nil }
+        return known(file.identity).flatMap { $0.isOf(file) ? $0 : nil }
     }
 
     private func isInLog(_ file: DroppedFile) -> Bool {
@@ -327,8 +345,12 @@ public struct Intake: Sendable {
         }
         if ending == .settled, let file = delivery.file {
             let stays = keepsFiles && delivery.rejection == nil
-            staying[file.identity] = stays ? KnownFile(whole: file, nextSequence - 1) : nil
-            if stays { return [.release(ticket, path: delivery.path, .kept(file.identity))] }
+            if stays {
+                let identity = file.identity
+                staying[identity] = KnownFile(whole: file, nextSequence - 1)
+                return [.release(ticket, path: delivery.path, .kept(identity))]
+            }
+            if !staying.isEmpty { staying[file.identity] = nil }
         }
         return [.release(ticket, path: delivery.path, ending)]
     }

@@ -70,7 +70,7 @@ struct PrintedWords {
         var count = 0
         var isInside = false
         for byte in part {
-            if byte >= 0x80 { return Words(String(decoding: part, as: UTF8.self)).count }
+            if byte >= 0x80 { return WordScan([String(decoding: part, as: UTF8.self)]).count }
             let isWord = 0x61...0x7A ~= byte | 0x20 || 0x30...0x39 ~= byte
             if isWord, !isInside { count += 1 }
             isInside = isWord

@@ -31,6 +31,24 @@ import Testing
         }
     }
 
+    @Test func compressedSegmentsReadAsPlainOnesDo() throws {
+        try fill()
+        let plain = try (UInt64(1)...20).map { try read(from: $0) }
+        for first in try SegmentFinder(folder: folder, disk: disk).sealed() {
+            try LogFixture.compress(first, on: disk)
+            for sequence in UInt64(1)...20 {
+                let found = try read(from: sequence)
+                #expect(found.events.map(\.line) == plain[Int(sequence) - 1].events.map(\.line))
+                #expect(found.damage.isEmpty)
+            }
+        }
+        #expect(try LogVerifier(folder, on: disk).run().isSound)
+        let lookup = EventLookup(folder, on: disk)
+        for event in plain[0].events { #expect(try lookup.line(of: event.sequence) == event.line) }
+        try LogFixture.fill(disk, count: 3)
+        #expect(try read().events.map(\.sequence) == Array(1...23))
+    }
+
     @Test func anEmptyFolderIsAnEmptyLog() throws {
         #expect(try read().events.isEmpty)
         #expect(try LogReader.lastSequence(in: folder, on: disk) == 0)
