@@ -81,6 +81,12 @@ public enum PlainTextReader {
     /// Takes the article out of its page, and the account of what is not in it.
     private static func takeReading(_ page: inout Page) -> Reading {
         if let agency = page.settings.agency { page.article.addAgency(agency) }
+        let leftOut = leftOut(of: &page)
+        return Reading(taking: &page, leftOut: leftOut)
+    }
+
+    /// What was left out, in the order of the input; captions go to the article.
+    private static func leftOut(of page: inout Page) -> [LeftOut] {
         var leftOut: [LeftOut] = []
         if let prefix = page.prefix { leftOut.append(prefix) }
         for index in page.passages.indices {
@@ -93,7 +99,18 @@ public enum PlainTextReader {
                 leftOut.append(LeftOut(kind: kind, text: page.string(of: passage)))
             }
         }
-        return Reading(
-            article: page.article, dateline: page.dateline, leftOut: leftOut, decoding: page.decoding)
+        return leftOut
+    }
+}
+
+extension Reading {
+    /// Takes what `page` holds out of it: moved, not copied.
+    @inline(never)
+    fileprivate init(taking page: inout Page, leftOut: [LeftOut]) {
+        self.init(article: Article())
+        swap(&article, &page.article)
+        swap(&dateline, &page.dateline)
+        self.leftOut = leftOut
+        decoding = page.decoding
     }
 }

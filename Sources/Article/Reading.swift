@@ -11,10 +11,6 @@ public struct Reading: Equatable, Sendable {
 
     /// A reading of `article`.
     public init(article: Article) { self.article = article }
-
-    init(article: Article, dateline: Dateline?, leftOut: [LeftOut], decoding: Decoding) {
-        (self.article, self.dateline, self.leftOut, self.decoding) = (article, dateline, leftOut, decoding)
-    }
 }
 
 /// The phrase before the story that says where and when it was filed, and by whom.
