@@ -43,8 +43,8 @@ public struct Daemon {
     /// Runs until it is told to end or, with `isOnce`, until the folder is empty.
     ///
     /// The order matters: the log is recovered before anything is read from it; the folder is watched before
-    /// it is listed; what lies in it is known before the log is replayed, so that only files that may still be
-    /// there need to be remembered; and only then is the daemon ready.
+    /// it is listed; what lies in it is counted before the log is replayed, so that only files that may still
+    /// be there need to be remembered; and only then is the daemon ready.
     public func run() throws(Failure) {
         do {
             try work()
@@ -63,11 +63,11 @@ public struct Daemon {
             manager: manager, board: board, disk: disk, clock: clock, logger: logger, settings: settings)
         try makeFolders()
         let writer = try openLog()
+        let incoming = FilePath(settings.spool.incoming)
         let watcher = try SpoolWatcher(
-            FilePath(settings.spool.incoming), on: disk, limit: ControlLoop.arrivalsCapacity)
-        let found = watcher.rescan()
+            incoming, on: disk, filter: SpoolFilter(settings), mode: settings.watchMode)
         let last = writer.chain.nextSequence - 1
-        let intake = try replay(upTo: last, found: found, reporter: reporter)
+        let intake = try replay(upTo: last, reporter: reporter)
         board.update {
             $0.tallies = intake.tallies
             $0.decided = last
@@ -78,8 +78,7 @@ public struct Daemon {
             writer: writer)
         let loop = ControlLoop(
             settings: settings, isOnce: isOnce, disk: disk, clock: clock, signals: signals, watcher: watcher,
-            wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter, logger: logger, found: found
-        )
+            wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter, logger: logger)
         loop.announce()
         logger.info("watching \(settings.spool.incoming); the log has \(last) events")
         try loop.run()
@@ -90,13 +89,16 @@ public struct Daemon {
     }
 
     private func replay(
-        upTo last: UInt64, found: [SpoolWatcher.Sighting], reporter: Reporter
+        upTo last: UInt64, reporter: Reporter
     ) throws(SystemError) -> Intake {
         var intake = Intake(keepsFiles: settings.spool.settle == .keep)
         let replay = LogReplay(
             folder: LogFolder(FilePath(settings.log.directory)), disk: disk,
             warn: { logger.warning("\($0)") }, progress: reporter.replaying)
-        try replay.run(into: &intake, last: last, mayStillBeThere: present(found))
+        guard last > 0 else { return intake }
+        // Only files that may still lie in the folder need to be remembered.
+        let census = FolderCensus(of: FilePath(settings.spool.incoming), on: disk)
+        try replay.run(into: &intake, last: last) { census.mayHold($0.path) }
         return intake
     }
 
@@ -122,19 +124,5 @@ public struct Daemon {
     private static func newLogID() -> String {
         let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
-    }
-
-    /// Tells of a logged file whether it may be among those that were found: by its identity, or always when
-    /// there were too many to look at.
-    private func present(_ found: [SpoolWatcher.Sighting]) -> (Intake.FileIdentity) -> Bool {
-        var identities: Set<Intake.FileIdentity> = []
-        for case .file(let path, _) in found {
-            guard let status = try? disk.status(at: FilePath(settings.spool.incoming).appending(path)) else {
-                continue
-            }
-            identities.insert(DroppedFile(path: path.bytes, status).identity)
-        }
-        if found.contains(.lost) { return { _ in true } }
-        return { identities.contains($0) }
     }
 }

@@ -16,7 +16,7 @@ struct LogReplay {
 
     /// Replays the log up to `last`.
     func run(
-        into intake: inout Intake, last: UInt64, mayStillBeThere: (Intake.FileIdentity) -> Bool
+        into intake: inout Intake, last: UInt64, mayStillBeThere: (DroppedFile) -> Bool
     ) throws(SystemError) {
         var reader = LogReader(folder, on: disk)
         while true {
@@ -36,7 +36,7 @@ struct LogReplay {
     }
 
     private func replay(
-        _ event: LogEvent, into intake: inout Intake, _ mayStillBeThere: (Intake.FileIdentity) -> Bool
+        _ event: LogEvent, into intake: inout Intake, _ mayStillBeThere: (DroppedFile) -> Bool
     ) {
         guard let header = EventHeader(event.line) else {
             return warn("event \(event.sequence) is no event of this program: passed over")

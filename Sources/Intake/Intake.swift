@@ -97,9 +97,9 @@ public struct Intake: Sendable {
     /// Takes note of an event that is in the log. Events come in order, before anything else happens.
     ///
     /// - Parameters:
-    ///   - mayStillBeThere: whether the event's file may lie in the watched folder, by its identity.
+    ///   - mayStillBeThere: whether the event's file may lie in the watched folder.
     public mutating func replay(
-        _ event: LoggedEvent, sequence: UInt64, mayStillBeThere: (FileIdentity) -> Bool
+        _ event: LoggedEvent, sequence: UInt64, mayStillBeThere: (DroppedFile) -> Bool
     ) {
         tallies.count(event.kind)
         nextSequence = sequence + 1
@@ -108,8 +108,8 @@ public struct Intake: Sendable {
                 sequence, fingerprint, arrival: event.file.arrival, scope: event.file.source, uri: event.uri,
                 outcome: event.outcome)
         }
-        let identity = event.file.identity
-        if mayStillBeThere(identity) {
+        if mayStillBeThere(event.file) {
+            let identity = event.file.identity
             logged[identity] = LoggedFile(event.file, before: logged[identity])
         }
     }

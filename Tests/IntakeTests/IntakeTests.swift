@@ -88,7 +88,7 @@ import Times
         #expect(logged.file == file("a", content: "one"))
 
         var after = Intake()
-        after.replay(logged, sequence: 1) { $0 == logged.file.identity }
+        after.replay(logged, sequence: 1) { $0.identity == logged.file.identity }
         #expect(after.tallies.accepted == 1 && after.nextSequence == 2)
         let again = arrive(&after, "a")
         #expect(names(after.read(again, article("a", "one"))) == ["settle 1"])
