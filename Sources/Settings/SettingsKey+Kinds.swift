@@ -52,9 +52,10 @@ extension SettingsKey {
     }
 
     static func line(
-        _ section: SettingsSection, _ name: String, _ place: SettingsPlace<String>, _ documentation: String
+        _ section: SettingsSection, _ name: String, _ place: SettingsPlace<String>,
+        default text: String, _ documentation: String
     ) -> SettingsKey {
-        SettingsKey(section, name, .text, default: "", documentation) {
+        SettingsKey(section, name, .text, default: text, documentation) {
             (text, _, settings) throws(ValueFault) in
             settings[keyPath: place] = text
             return text

@@ -30,17 +30,17 @@ extension SettingsKey {
             .spool, "MaximumFileSize", \.spool.maximumFileSize, 1...(4 << 30), default: "64M",
             "The largest file that is read. A larger one is rejected, unread."),
         .line(
-            .spool, "Include", \.spool.include,
+            .spool, "Include", \.spool.include, default: "*",
             """
-            Only files whose names fit one of these patterns are taken in, all where there are none. Patterns \
+            Only files whose names fit one of these patterns are taken in. Patterns \
             are parted by bars, as in *.txt | *.json: * stands for anything, ? for one byte, [a-z] for one of a \
             set.
             """),
         .line(
-            .spool, "Exclude", \.spool.exclude,
+            .spool, "Exclude", \.spool.exclude, default: "lost+found",
             """
-            Files and folders whose names fit one of these patterns are left where they are, as in \
-            *.bak | lost+found.
+            Files and folders whose names fit one of these patterns are left where they are, beside those \
+            that begin with a dot or end as partial files do.
             """),
         .word(
             .spool, "Watch", \.spool.watch, default: .auto,
@@ -128,7 +128,7 @@ extension SettingsKey {
         ),
         .ofSource(
             "Include", .text, \.include, example: "*.txt | *.json",
-            "Only files whose names fit one of these patterns are taken in, instead of those of [Spool]."),
+            "Only files whose names fit one of these patterns are taken in, in place of those of [Spool]."),
         .ofSource(
             "Exclude", .text, \.exclude, example: "*.bak",
             "Files and folders whose names fit one of these patterns are left, beside those of [Spool]."),
