@@ -9,9 +9,9 @@ DESTDIR ?=
 SYSCONFDIR ?= /etc
 UNITDIR ?= $(SYSCONFDIR)/systemd/system
 
-# To build, and to try and test: python3 checks the log independently, jq shows it.
-PACKAGES := g++ libsystemd-dev libgcrypt20-dev libutf8proc-dev libuchardet-dev libcld2-dev
-TOOLS := jq python3 python3-jsonschema
+# To build, and to try and test: python3 checks the log independently, jq and zstd read it, tmux plays the terminal.
+PACKAGES := g++ libsystemd-dev libgcrypt20-dev libutf8proc-dev libuchardet-dev libcld2-dev libzstd-dev
+TOOLS := jq python3 python3-jsonschema tmux zstd
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE := -c release --static-swift-stdlib
 

@@ -43,8 +43,7 @@ public struct Daemon {
     /// Runs until it is told to end or, with `isOnce`, until the folder is empty.
     ///
     /// The order matters: the log is recovered before anything is read from it; the folder is watched before
-    /// it is listed; what lies in it is counted before the log is replayed, so that only files that may still
-    /// be there need to be remembered; and only then is the daemon ready.
+    /// it is listed; and only when the index knows the log is the daemon ready.
     public func run() throws(Failure) {
         do {
             try work()
@@ -75,7 +74,7 @@ public struct Daemon {
         }
         let pipeline = try Pipeline(
             settings: settings, disk: disk, clock: clock, board: board, wakeup: wakeup, intake: intake,
-            writer: writer)
+            writer: writer, logger: logger)
         let loop = ControlLoop(
             settings: settings, isOnce: isOnce, disk: disk, clock: clock, signals: signals, watcher: watcher,
             wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter, logger: logger)
@@ -88,17 +87,12 @@ public struct Daemon {
         logger.info("stopped; the log has \(board.current.durable) events")
     }
 
-    private func replay(
-        upTo last: UInt64, reporter: Reporter
-    ) throws(SystemError) -> Intake {
+    private func replay(upTo last: UInt64, reporter: Reporter) throws(SystemError) -> Intake {
         var intake = Intake(keepsFiles: settings.spool.settle == .keep)
         let replay = LogReplay(
             folder: LogFolder(FilePath(settings.log.directory)), disk: disk,
             warn: { logger.warning("\($0)") }, progress: reporter.replaying)
-        guard last > 0 else { return intake }
-        // Only files that may still lie in the folder need to be remembered.
-        let census = FolderCensus(of: FilePath(settings.spool.incoming), on: disk)
-        try replay.run(into: &intake, last: last) { census.mayHold($0.path) }
+        try replay.run(into: &intake, last: last)
         return intake
     }
 
@@ -110,9 +104,10 @@ public struct Daemon {
     }
 
     private func openLog() throws(LogError) -> LogWriter {
-        let limits = LogWriter.Limits(
+        var limits = LogWriter.Limits(
             segmentSize: settings.log.segmentSize, segmentAge: Int(settings.log.segmentAge.components.seconds)
         )
+        limits.keepFree = FreeReserve(settings.log.keepFree)
         let writer = try LogWriter.open(
             LogFolder(FilePath(settings.log.directory)), on: disk, limits: limits,
             newLogID: Self.newLogID(), processNumber: Machine.processNumber)

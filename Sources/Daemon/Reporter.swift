@@ -129,6 +129,7 @@ final class Reporter {
         status.rejected = state.tallies.rejected
         status.rate = rate
         status.durable = state.durable
+        status.upkeep = state.upkeep
         status.stuck = state.stuck.map { ($0.key.description, $0.value) }.sorted { $0.path < $1.path }
         return status
     }

@@ -34,6 +34,8 @@ struct StatusReport: Sendable {
     var durable: UInt64 = 0
     /// Files that stay in the folder, with the reason.
     var stuck: [(path: String, reason: String)] = []
+    /// What keeps the log from being looked after as the settings say.
+    var upkeep: String?
     /// Why intake is paused or has failed.
     var problem: String?
 
@@ -64,6 +66,7 @@ struct StatusReport: Sendable {
             let polled = watching.polled
             parts.append(polled == 0 ? problem : "\(Self.count(polled, "folder")) polled: \(problem)")
         }
+        if let upkeep { parts.append(upkeep) }
         if let first = stuck.first {
             parts.append(
                 stuck.count == 1
@@ -96,6 +99,7 @@ struct StatusReport: Sendable {
         writer.member("incoming", incoming)
         writer.member("log", log)
         writer.member("problem", ifPresent: problem ?? watching.problem)
+        writer.member("upkeep", ifPresent: upkeep)
         writer.key("stuckCount")
         writer.number(stuck.count)
         writer.key("stuck")

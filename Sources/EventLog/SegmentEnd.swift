@@ -12,8 +12,8 @@ struct SegmentEnd {
     let header: EventHeader?
 
     /// Looks for the last whole event in `file`, or in what stands before `end`; `nil` when there is none.
-    init?(of file: borrowing OpenFile, before end: Int = .max) throws(SystemError) {
-        let size = min(end, try file.status().size)
+    init?(of file: borrowing some LineSource & ~Copyable, before end: Int = .max) throws(SystemError) {
+        let size = min(end, try file.length())
         var window = 64 << 10
         while true {
             let start = max(0, size - window)

@@ -133,7 +133,7 @@ extension JSONWriter {
 extension SegmentFooter {
     /// The footer of the segment that `name` names, by a survey of it as a sealed one.
     init(
-        of survey: SegmentSurvey, named name: UInt64, in file: borrowing OpenFile
+        of survey: SegmentSurvey, named name: UInt64, in file: borrowing some LineSource & ~Copyable
     ) throws(SystemError) {
         self.init(name: name, digest: survey.digest ?? .zero)
         logID = survey.first?.header?.logID

@@ -121,15 +121,6 @@ import Testing
         #expect(counts == ["a": 2000, "b": 2000] && watcher.isSwept)
     }
 
-    @Test func theCensusForgetsNoFile() throws {
-        try disk.makeDirectories(folder("incoming/x/y"), mode: 0o755)
-        for name in ["a", "x/b", "x/y/c"] { try disk.write("", to: folder("incoming").appending(name)) }
-        let census = FolderCensus(of: folder("incoming"), on: disk)
-        for name in ["a", "x/b", "x/y/c"] { #expect(census.mayHold(Array(name.utf8)), "\(name)") }
-        let others = (0..<1000).count { census.mayHold(Array("x/y/\($0)".utf8)) }
-        #expect(census.count == 3 && others < 3)
-    }
-
     @Test func hiddenAndPartialNamesAreNotTaken() {
         for name in [".x", "x.tmp", "x.part", "x.partial", "x.filepart", "x.crdownload", "x~"] {
             #expect(!SpoolName.isTaken(FilePath(name)), "\(name)")
