@@ -34,6 +34,14 @@ public struct OpenFile: ~Copyable, Sendable {
         try disk.status(at: name, in: handle)
     }
 
+    /// The next names in this folder, in no order; none at its end.
+    public func entries() throws(SystemError) -> [FolderEntry] {
+        do { return try disk.entries(of: handle) } catch { throw named(error) }
+    }
+
+    /// Whether it lies on a file system of whose changes by others the kernel does not tell.
+    public func isOnNetwork() throws(SystemError) -> Bool { try disk.isOnNetwork(handle) }
+
     /// Reads up to `count` bytes at `offset`; fewer only at the end of the file.
     public func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
         var failure: SystemError?
