@@ -93,10 +93,10 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Article", "Checksum", "EventLog", "Formats", "Intake", "Likeness", "Linux", "Times",
+                "Article", "Checksum", "EventLog", "Formats", "Intake", "JSON", "Likeness", "Linux", "Times",
                 arguments,
             ],
-            swiftSettings: common),
+            exclude: ["peers.py"], swiftSettings: common),
 
         // Tests.
         .target(

@@ -74,7 +74,7 @@ public struct Daemon {
         }
         let pipeline = try Pipeline(
             settings: settings, disk: disk, clock: clock, board: board, wakeup: wakeup, intake: intake,
-            writer: writer)
+            writer: writer, logger: logger)
         let loop = ControlLoop(
             settings: settings, isOnce: isOnce, disk: disk, clock: clock, signals: signals, watcher: watcher,
             wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter, logger: logger, found: found
@@ -105,9 +105,10 @@ public struct Daemon {
     }
 
     private func openLog() throws(LogError) -> LogWriter {
-        let limits = LogWriter.Limits(
+        var limits = LogWriter.Limits(
             segmentSize: settings.log.segmentSize, segmentAge: Int(settings.log.segmentAge.components.seconds)
         )
+        limits.keepFree = FreeReserve(settings.log.keepFree)
         let writer = try LogWriter.open(
             LogFolder(FilePath(settings.log.directory)), on: disk, limits: limits,
             newLogID: Self.newLogID(), processNumber: Machine.processNumber)

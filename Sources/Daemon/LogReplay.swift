@@ -26,6 +26,7 @@ struct LogReplay {
                 switch error {
                 // Recovery has reported damage in the last segment already; this may be in any.
                 case .damage(let damage): warn("damage in the log, left as it is: \(damage)")
+                case .removed: warn("\(error)")
                 case .failed(let cause): throw cause
                 }
             }

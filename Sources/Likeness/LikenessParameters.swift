@@ -52,6 +52,8 @@ public struct LikenessParameters: Equatable, Sendable {
 
     /// A later version under the same headline needs no more than this, if the next two hold.
     public var revisionContainment = 0.45
+    /// Less than this in common is never a copy, but for worn ones.
+    var leastContainment: Double { min(containment, excerptContainment, revisionContainment) }
     /// It comes within so many seconds.
     public var revisionInterval = 36 * 3600
     /// No more than this share of its numbers contradicts.

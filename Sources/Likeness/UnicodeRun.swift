@@ -6,11 +6,11 @@ enum UnicodeRun {
         UTF8PROC_STABLE.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_COMPOSE.rawValue
         | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_IGNORE.rawValue
 
-    /// Adds the words of the `count` bytes from `run` on, which are UTF-8, to `scan`.
-    static func append(_ run: UnsafePointer<UInt8>, _ count: Int, to scan: inout WordScan) {
+    /// Adds the words of `run`, a part of `text`, which is UTF-8, to `scan`.
+    static func append(_ text: UnsafePointer<UInt8>, _ run: Range<Int>, to scan: inout WordScan) {
         var mapped: UnsafeMutablePointer<UInt8>?
         let length = unsafe utf8proc_map(
-            run, utf8proc_ssize_t(count), &mapped, utf8proc_option_t(options))
+            text + run.lowerBound, utf8proc_ssize_t(run.count), &mapped, utf8proc_option_t(options))
         guard length >= 0, let bytes = unsafe mapped else { return }
         defer { unsafe free(bytes) }
         var word: [UInt8] = []
@@ -22,12 +22,12 @@ enum UnicodeRun {
             if isWordPart(scalar, isInWord: !word.isEmpty) {
                 for part in 0..<size { unsafe word.append(bytes[offset + part]) }
             } else if !word.isEmpty {
-                scan.add(word)
+                scan.add(word, source: run.lowerBound)
                 word.removeAll(keepingCapacity: true)
             }
             offset += size
         }
-        if !word.isEmpty { scan.add(word) }
+        if !word.isEmpty { scan.add(word, source: run.lowerBound) }
     }
 
     /// Letters and digits are; marks are where they follow one, as the vowels of Indic scripts do.

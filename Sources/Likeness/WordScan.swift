@@ -68,7 +68,7 @@
             guard let run = plainWords(from: &place) else { return }
             place = endOfRun(place)
             rest = textCount - place
-            unsafe UnicodeRun.append(UnsafePointer(text + run), place - run, to: &self)
+            unsafe UnicodeRun.append(UnsafePointer(text), run..<place, to: &self)
         }
     }
 
@@ -136,8 +136,8 @@
     }
 
     /// Takes in a word of any script, in its normal form; one that is written without spaces gives a unit for
-    /// each of its characters.
-    mutating func add(_ word: [UInt8]) {
+    /// each of its characters. It is part of a run that begins at `source`.
+    mutating func add(_ word: [UInt8], source: Int) {
         reserve(bytes: word.count + 1, words: word.count)
         let start = byteCount
         for byte in word {
@@ -152,7 +152,8 @@
         }
         for unit in UnspacedScript.units(word) {
             unsafe hashes[count] = Hashing.word(word[unit])
-            unsafe places[count] = WordPlace(start + unit.lowerBound, count: unit.count)
+            unsafe places[count] = WordPlace(
+                start + unit.lowerBound, count: unit.count, source: source)
             count += 1
         }
     }
@@ -180,19 +181,4 @@
         unsafe old.deallocate()
         return unsafe new
     }
-}
-
-/// Where a word stands in the normal form of its text.
-struct WordPlace {
-    /// Its first byte.
-    let start: UInt32
-    /// The byte after its last.
-    let end: UInt32
-
-    init(_ start: Int, count: Int) {
-        self.start = UInt32(truncatingIfNeeded: start)
-        end = UInt32(truncatingIfNeeded: start &+ count)
-    }
-
-    var range: Range<Int> { Int(start)..<Int(end) }
 }

@@ -38,7 +38,7 @@
         unsafe out.storeBytes(of: 0x20, toByteOffset: length, as: UInt8.self)
         unsafe out += length &+ 1
         unsafe hashes[count] = Hashing.word(state, last, length: length)
-        unsafe places[count] = WordPlace(byteCount, count: length)
+        unsafe places[count] = WordPlace(byteCount, count: length, source: start)
         if digits != 0 { numbers.append(UInt32(truncatingIfNeeded: count)) }
         byteCount &+= length &+ 1
         count &+= 1

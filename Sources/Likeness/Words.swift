@@ -10,8 +10,8 @@ struct Words {
     let hashes: [UInt64]
     /// The positions of words that begin a run with a digit in it.
     let numbers: [UInt32]
-    /// Where each word stands in the normal form.
-    private let places: [WordPlace]
+    /// Where each word stands, there and in the text.
+    let places: [WordPlace]
 
     var count: Int { hashes.count }
 
