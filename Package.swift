@@ -93,10 +93,10 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Article", "Checksum", "EventLog", "Formats", "Intake", "Likeness", "Linux", "Times",
+                "Article", "Checksum", "EventLog", "Formats", "Intake", "JSON", "Likeness", "Linux", "Times",
                 arguments,
             ],
-            swiftSettings: common),
+            exclude: ["peers.py"], swiftSettings: common),
 
         // Tests.
         .target(
@@ -137,6 +137,7 @@ let package = Package(
             name: "LikenessTests",
             dependencies: [
                 "Likeness", "Article", "Formats", "Intake", "JSON", "Checksum", "Times", "TestSupport",
+                "CUTF8Proc", "EventLog",
             ],
             swiftSettings: core),
         .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: core),

@@ -14,7 +14,7 @@ internal import Spool
 /// nobody waits in a circle.
 final class Pipeline {
     /// Deliveries in hand at most. It bounds memory, open files and what a crash leaves to be recognised.
-    static let deliveriesInHand = 2048
+    static let deliveriesInHand = 1024
     /// Bytes of files in hand at most; a single larger file is let through alone.
     static let bytesInHand = 64 << 20
     /// Groups that wait for the recorder at most: while it syncs, what gathers at the desk is one group.
@@ -66,7 +66,9 @@ final class Pipeline {
         let claim = FileClaim(
             root: FilePath(settings.spool.incoming), on: disk, clock: clock,
             limit: settings.spool.maximumFileSize)
-        let room = ReadingRoom(jobs: readings, claim: claim, settings: settings, budget: budget) {
+        let room = ReadingRoom(
+            jobs: readings, claim: claim, readers: count, settings: settings, budget: budget
+        ) {
             messages.send(.read($0))
         }
         let settling = SettlingRoom(Settler(settings.spool, on: disk), clock: clock)

@@ -27,6 +27,8 @@ public protocol Disk: Sendable {
     func status(of file: FileHandle) throws(SystemError) -> FileStatus
     /// The status of what a path names, links not followed.
     func status(at path: FilePath) throws(SystemError) -> FileStatus
+    /// The status of what a name in the folder `folder` names, links not followed.
+    func status(at name: FilePath, in folder: FileHandle) throws(SystemError) -> FileStatus
     /// Gives a file another name; fails with EEXIST on a taken name unless `replacing`.
     func rename(_ path: FilePath, to target: FilePath, replacing: Bool) throws(SystemError)
     /// Removes a name.

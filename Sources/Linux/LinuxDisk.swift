@@ -86,6 +86,14 @@ public struct LinuxDisk: Disk {
         return FileStatus(raw)
     }
 
+    /// Asks fstatat(2).
+    public func status(at name: FilePath, in folder: FileHandle) throws(SystemError) -> FileStatus {
+        var raw = stat()
+        let result = name.withCString { fstatat(folder.number, $0, &raw, AT_SYMLINK_NOFOLLOW) }
+        guard result == 0 else { throw .last("read the status of", name) }
+        return FileStatus(raw)
+    }
+
     /// Renames with rename(2), or renameat2(2) where nothing may be replaced.
     public func rename(_ path: FilePath, to target: FilePath, replacing: Bool) throws(SystemError) {
         let result = path.withCString { old in

@@ -37,10 +37,13 @@ public final class Mailbox<Element: Sendable>: @unchecked Sendable {
     public func send(_ element: Element) { send([element]) }
 
     /// Takes up to `limit` elements, waiting while there are none; `nil` once the mailbox is closed and empty.
-    public func receive(atMost limit: Int = .max) -> [Element]? {
+    ///
+    /// - Parameters:
+    ///   - receivers: among how many what is there is divided, so that a short queue keeps all of them busy.
+    public func receive(atMost limit: Int = .max, sharedBy receivers: Int = 1) -> [Element]? {
         lock.withLock {
             while elements.isEmpty, !isClosed { lock.wait() }
-            return takeLocked(limit)
+            return takeLocked(min(limit, (elements.count + receivers - 1) / receivers))
         }
     }
 

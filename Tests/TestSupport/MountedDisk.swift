@@ -19,33 +19,33 @@ public final class MountedDisk {
 
     /// Where it is mounted.
     public let path: FilePath
-    private let device: String
-    private var isMounted = false
+    private let image: String
+    private var device: String?
 
     /// Makes a file system in `folder`.
     public init(_ kind: Kind, in folder: TemporaryFolder) throws {
         path = folder("mounted")
-        let image = folder("image").description
-        let disk = LinuxDisk()
-        try disk.makeDirectory(path, mode: 0o755)
+        image = folder("image").description
+        try LinuxDisk().makeDirectory(path, mode: 0o755)
         // XFS wants 300 MB at least; nothing of it is written before it is used.
         try Self.run("/usr/bin/truncate", ["-s", "320M", image])
         try Self.run("/usr/sbin/mkfs.\(kind.rawValue)", ["-q", image])
-        device =
-            try Self.run("/usr/sbin/losetup", ["-f", "--show", image])
-            .split(separator: "\n").first.map(String.init) ?? ""
         try mount()
     }
 
     deinit {
-        if isMounted { _ = umount2(path.description, Int32(MNT_DETACH)) }
-        _ = try? Self.run("/usr/sbin/losetup", ["-d", device])
+        if device != nil { _ = umount2(path.description, Int32(MNT_DETACH)) }
+        detach()
     }
 
-    /// Mounts it again after its power was cut: the journal is replayed.
+    /// Mounts it again after its power was cut: the journal is replayed. It is given another device each time:
+    /// where another mount namespace still holds the old one, that stays cut off.
     public func mount() throws {
+        let device =
+            try Self.run("/usr/sbin/losetup", ["-f", "--show", image])
+            .split(separator: "\n").first.map(String.init) ?? ""
+        self.device = device
         try Self.run("/usr/bin/mount", [device, path.description])
-        isMounted = true
     }
 
     /// Takes it away at once: what is not on stable storage is lost, and every call on it fails from now on.
@@ -53,6 +53,11 @@ public final class MountedDisk {
         let folder = open(path.description, O_RDONLY | O_DIRECTORY)
         guard folder >= 0 else { throw SystemError(errno: errno, operation: "open", path: path) }
         defer { close(folder) }
+        // Were nothing mounted there, the machine's own disk would be cut off.
+        let disk = LinuxDisk()
+        guard try disk.status(at: path).device != disk.status(at: path.parent).device else {
+            throw TestFailure("nothing is mounted at \(path)")
+        }
         // FS_IOC_SHUTDOWN, without writing the journal out before.
         var flags: UInt32 = 2
         guard ioctl(folder, 0x8004_587D, &flags) == 0 else {
@@ -63,7 +68,14 @@ public final class MountedDisk {
     /// Unmounts it, once nothing on it is open.
     public func unmount() throws {
         try Self.run("/usr/bin/umount", [path.description])
-        isMounted = false
+        detach()
+    }
+
+    private func detach() {
+        guard let device else { return }
+        // One that cannot be detached now is when its last user goes.
+        _ = try? Self.run("/usr/sbin/losetup", ["-d", device])
+        self.device = nil
     }
 
     @discardableResult
