@@ -27,8 +27,10 @@ final class UpkeepRoom {
         _ settings: LogSettings, on disk: any Disk, board: Board, clock: any Clock, stop: StopFlag,
         logger: Logger
     ) {
+        let folder = LogFolder(FilePath(settings.directory))
         upkeep = LogUpkeep(
-            LogFolder(FilePath(settings.directory)), on: disk, policy: LogUpkeep.Policy(settings))
+            folder, on: disk, policy: LogUpkeep.Policy(settings),
+            holds: CursorFolder(folder, on: disk).holds)
         self.board = board
         self.clock = clock
         self.stop = stop
