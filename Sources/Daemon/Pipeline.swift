@@ -35,7 +35,8 @@ final class Pipeline {
 
     /// Starts the threads.
     init(
-        settings: Settings, disk: any Disk, clock: any Clock, board: Board, wakeup: Wakeup, intake: Intake,
+        settings: Settings, reloader: SettingsReloader, disk: any Disk, clock: any Clock, board: Board,
+        wakeup: Wakeup, intake: Intake,
         writer: consuming LogWriter
     ) throws(SystemError) {
         let capacity = Self.deliveriesInHand * 2
@@ -62,7 +63,7 @@ final class Pipeline {
         let claim = FileClaim(
             root: FilePath(settings.spool.incoming), on: disk, clock: clock,
             limit: settings.spool.maximumFileSize)
-        let room = ReadingRoom(jobs: readings, claim: claim, settings: settings, budget: budget) {
+        let room = ReadingRoom(jobs: readings, claim: claim, reloader: reloader, budget: budget) {
             messages.send(.read($0))
         }
         let settling = SettlingRoom(Settler(settings.spool, on: disk), clock: clock)

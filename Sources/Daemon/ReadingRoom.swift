@@ -20,22 +20,20 @@ final class ReadingRoom: Sendable {
 
     private let jobs: Mailbox<Job>
     private let claim: FileClaim
-    private let limit: Int
-    private let sources: [String: SourceSettings]
+    private let reloader: SettingsReloader
     private let budget: ByteBudget
     private let deliver: @Sendable ([(Intake.Ticket, ReadOutcome)]) -> Void
 
     /// A room whose readers take from `jobs` and hand to `deliver`.
     init(
-        jobs: Mailbox<Job>, claim: FileClaim, settings: Settings, budget: ByteBudget,
+        jobs: Mailbox<Job>, claim: FileClaim, reloader: SettingsReloader, budget: ByteBudget,
         deliver: @escaping @Sendable ([(Intake.Ticket, ReadOutcome)]) -> Void
     ) {
         self.jobs = jobs
         self.claim = claim
         self.budget = budget
         self.deliver = deliver
-        limit = settings.spool.maximumFileSize
-        sources = settings.sources
+        self.reloader = reloader
     }
 
     /// What one thread does until the jobs end.
@@ -73,7 +71,10 @@ final class ReadingRoom: Sendable {
         _ job: Job, takingRoom: (Int) -> Void, items: (ReadOutcome) -> Void
     ) -> ReadOutcome? {
         let path = job.due.path.bytes
-        switch claim.read(job.due, takingRoom: takingRoom) {
+        // A reload may have changed them since the last file.
+        let settings = reloader.current
+        let limit = settings.spool.maximumFileSize
+        switch claim.limited(to: limit).read(job.due, takingRoom: takingRoom) {
         case .gone: return .gone
         case .beingWritten: return .waits(.beingWritten)
         case .unreadable(let error): return .waits(.unreadable(error.description))
@@ -87,9 +88,9 @@ final class ReadingRoom: Sendable {
             let digest = SHA256.digest(of: bytes)
             file.digest = digest
             let format = Format.detect(bytes)
-            let settings = readingSettings(of: file)
+            let readingSettings = ReadingSettings(of: file.source.flatMap { settings.sources[$0] })
             if format.holdsMany {
-                var reader = ItemReader(bytes, format: format, settings: settings)
+                var reader = ItemReader(bytes, format: format, settings: readingSettings)
                 var isLast = false
                 while !isLast {
                     let batch = reader.next()
@@ -99,17 +100,13 @@ final class ReadingRoom: Sendable {
                 return nil
             }
             do {
-                let reading = try format.read(bytes, settings: settings)
+                let reading = try format.read(bytes, settings: readingSettings)
                 let fingerprint = Fingerprint(of: reading.article, bytes: digest)
                 return .article(file, PreparedArticle(reading, fingerprint: fingerprint))
             } catch {
                 return .rejected(file, Rejection(Self.code(of: error)))
             }
         }
-    }
-
-    private func readingSettings(of file: DroppedFile) -> ReadingSettings {
-        ReadingSettings(of: file.source.flatMap { sources[$0] })
     }
 
     private static func code(of error: ReadingError) -> Rejection.Code {

@@ -27,6 +27,8 @@ struct StatusReport: Sendable {
     var stuck: [(path: String, reason: String)] = []
     /// Why intake is paused or has failed.
     var problem: String?
+    /// What is to be said beside that, of settings that were refused or that wait for a restart.
+    var remark: String?
 
     /// Files named one by one at most.
     private static let named = 20
@@ -57,6 +59,7 @@ struct StatusReport: Sendable {
                     : "\(Self.grouped(UInt64(stuck.count))) files stay, such as \(first.path): \(first.reason)"
             )
         }
+        if let remark { parts.append(remark) }
         return parts.joined(separator: " · ")
     }
 
@@ -81,6 +84,7 @@ struct StatusReport: Sendable {
         writer.member("incoming", incoming)
         writer.member("log", log)
         writer.member("problem", ifPresent: problem)
+        writer.member("remark", ifPresent: remark)
         writer.key("stuckCount")
         writer.number(stuck.count)
         writer.key("stuck")

@@ -53,7 +53,7 @@ public struct Arrivals: Sendable {
     /// Paths that are kept at most.
     public let capacity: Int
     /// Milliseconds for which a closed file must stay closed.
-    public let settleAfter: Int
+    public var settleAfter: Int
 
     /// Why a path that was handed out comes back.
     public enum Return: Sendable {
