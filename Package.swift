@@ -35,6 +35,7 @@ let package = Package(
         .systemLibrary(name: "CGcrypt", providers: [.apt(["libgcrypt20-dev"])]),
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
         .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
+        .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "CChecksum"),
         // CLD2's C++ behind one C function; needs libcld2-dev.
         .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
@@ -60,7 +61,7 @@ let package = Package(
         // The edges: folder, log, systemd.
         .target(name: "Linux", dependencies: ["CLinux", "Times"], swiftSettings: common),
         .target(
-            name: "EventLog", dependencies: ["Linux", "JSON", "Checksum", "Times"],
+            name: "EventLog", dependencies: ["Linux", "JSON", "Checksum", "Times", "CZstd"],
             exclude: ["FORMAT.md", "event.schema.json"], swiftSettings: common),
         .target(
             name: "Spool",
@@ -95,10 +96,10 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Article", "Checksum", "EventLog", "Formats", "Intake", "Likeness", "Linux", "Times",
+                "Article", "Checksum", "EventLog", "Formats", "Intake", "JSON", "Likeness", "Linux", "Times",
                 arguments,
             ],
-            swiftSettings: common),
+            exclude: ["peers.py"], swiftSettings: common),
 
         // Tests.
         .target(
@@ -142,6 +143,7 @@ let package = Package(
             name: "LikenessTests",
             dependencies: [
                 "Likeness", "Article", "Formats", "Intake", "JSON", "Checksum", "Times", "TestSupport",
+                "CUTF8Proc", "EventLog",
             ],
             swiftSettings: core),
         .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: core),

@@ -8,9 +8,12 @@ public enum SHA256 {
         return true
     }()
 
+    /// Makes libgcrypt ready.
+    static func prepare() { precondition(isReady) }
+
     /// The digest of `bytes`.
     public static func digest(of bytes: Span<UInt8>) -> Digest256 {
-        precondition(isReady)
+        prepare()
         var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
         withUnsafeMutableBytes(of: &words) { out in
             bytes.withUnsafeBytes { input in

@@ -14,6 +14,8 @@ final class Board: Sendable {
         var pause: String?
         /// Why the pipeline cannot go on; `nil` while it can.
         var failure: LogError?
+        /// What keeps the log from being looked after as the settings say; `nil` when nothing does.
+        var upkeep: String?
         /// Files that stay in the folder, with the reason, by path.
         var stuck: [FilePath: String] = [:]
         /// Files that were rejected since ``takeRejections()``, some of them, and how many more there were.

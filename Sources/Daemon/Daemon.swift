@@ -48,8 +48,7 @@ public struct Daemon {
     /// Runs until it is told to end or, with `isOnce`, until the folder is empty.
     ///
     /// The order matters: the log is recovered before anything is read from it; the folder is watched before
-    /// it is listed; what lies in it is known before the log is replayed, so that only files that may still be
-    /// there need to be remembered; and only then is the daemon ready.
+    /// it is listed; and only when the index knows the log is the daemon ready.
     public func run() throws(Failure) {
         do {
             try work()
@@ -75,7 +74,7 @@ public struct Daemon {
             FilePath(settings.spool.incoming), on: disk, limit: ControlLoop.arrivalsCapacity)
         let found = watcher.rescan()
         let last = writer.chain.nextSequence - 1
-        let intake = try replay(upTo: last, found: found, reporter: reporter)
+        let intake = try replay(upTo: last, reporter: reporter)
         board.update {
             $0.tallies = intake.tallies
             $0.decided = last
@@ -83,8 +82,7 @@ public struct Daemon {
         }
         let pipeline = try Pipeline(
             settings: settings, reloader: reloader, disk: disk, clock: clock, board: board, wakeup: wakeup,
-            intake: intake,
-            writer: writer)
+            intake: intake, writer: writer, logger: logger)
         let loop = ControlLoop(
             settings: settings, isOnce: isOnce, disk: disk, clock: clock, signals: signals, watcher: watcher,
             wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter, logger: logger,
@@ -98,14 +96,12 @@ public struct Daemon {
         logger.tell(.stopped, .info, "stopped; the log has \(board.current.durable) events")
     }
 
-    private func replay(
-        upTo last: UInt64, found: [SpoolWatcher.Sighting], reporter: Reporter
-    ) throws(SystemError) -> Intake {
+    private func replay(upTo last: UInt64, reporter: Reporter) throws(SystemError) -> Intake {
         var intake = Intake(keepsFiles: settings.spool.settle == .keep)
         let replay = LogReplay(
             folder: LogFolder(FilePath(settings.log.directory)), disk: disk,
             warn: { logger.tell(.damage, .warning, "\($0)") }, progress: reporter.replaying)
-        try replay.run(into: &intake, last: last, mayStillBeThere: present(found))
+        try replay.run(into: &intake, last: last)
         return intake
     }
 
@@ -117,9 +113,10 @@ public struct Daemon {
     }
 
     private func openLog() throws(LogError) -> LogWriter {
-        let limits = LogWriter.Limits(
+        var limits = LogWriter.Limits(
             segmentSize: settings.log.segmentSize, segmentAge: Int(settings.log.segmentAge.components.seconds)
         )
+        limits.keepFree = FreeReserve(settings.log.keepFree)
         let writer = try LogWriter.open(
             LogFolder(FilePath(settings.log.directory)), on: disk, limits: limits,
             newLogID: Self.newLogID(), processNumber: Machine.processNumber)
@@ -133,19 +130,5 @@ public struct Daemon {
     private static func newLogID() -> String {
         let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
-    }
-
-    /// Tells of a logged file whether it may be among those that were found: by its identity, or always when
-    /// there were too many to look at.
-    private func present(_ found: [SpoolWatcher.Sighting]) -> (Intake.FileIdentity) -> Bool {
-        var identities: Set<Intake.FileIdentity> = []
-        for case .file(let path, _) in found {
-            guard let status = try? disk.status(at: FilePath(settings.spool.incoming).appending(path)) else {
-                continue
-            }
-            identities.insert(DroppedFile(path: path.bytes, status).identity)
-        }
-        if found.contains(.lost) { return { _ in true } }
-        return { identities.contains($0) }
     }
 }

@@ -66,8 +66,9 @@ final class Desk {
             pulse.begin()
             let work = handle(batch)
             // To wait for the others is no standstill of this thread.
-            pulse.rest()
+            pulse.hold()
             send(work)
+            pulse.rest()
         }
     }
 

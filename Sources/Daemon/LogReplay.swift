@@ -15,19 +15,18 @@ struct LogReplay {
     private static let progressStep: UInt64 = 20_000
 
     /// Replays the log up to `last`.
-    func run(
-        into intake: inout Intake, last: UInt64, mayStillBeThere: (Intake.FileIdentity) -> Bool
-    ) throws(SystemError) {
+    func run(into intake: inout Intake, last: UInt64) throws(SystemError) {
         var reader = LogReader(folder, on: disk)
         while true {
             do throws(LogReadError) {
                 guard let event = try reader.next() else { break }
-                replay(event, into: &intake, mayStillBeThere)
+                replay(event, into: &intake)
                 if event.sequence.isMultiple(of: Self.progressStep) { progress(event.sequence, last) }
             } catch {
                 switch error {
                 // Recovery has reported damage in the last segment already; this may be in any.
                 case .damage(let damage): warn("damage in the log, left as it is: \(damage)")
+                case .removed: warn("\(error)")
                 case .failed(let cause): throw cause
                 }
             }
@@ -35,9 +34,7 @@ struct LogReplay {
         intake.resume(at: last + 1)
     }
 
-    private func replay(
-        _ event: LogEvent, into intake: inout Intake, _ mayStillBeThere: (Intake.FileIdentity) -> Bool
-    ) {
+    private func replay(_ event: LogEvent, into intake: inout Intake) {
         guard let header = EventHeader(event.line) else {
             return warn("event \(event.sequence) is no event of this program: passed over")
         }
@@ -45,7 +42,7 @@ struct LogReplay {
             guard let logged = try LoggedEvent(type: header.type, line: event.line, data: header.data) else {
                 return warn("event \(event.sequence) is of the unknown type \(header.type): passed over")
             }
-            intake.replay(logged, sequence: event.sequence, mayStillBeThere: mayStillBeThere)
+            intake.replay(logged, sequence: event.sequence)
         } catch {
             warn("the data of event \(event.sequence) cannot be read (\(error)): passed over")
         }

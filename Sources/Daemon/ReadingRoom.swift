@@ -15,22 +15,24 @@ final class ReadingRoom: Sendable {
         let due: Arrivals.Due
     }
 
-    /// Files that one thread takes at a time: enough to make the hand-over cheap, few enough to spread.
-    private static let batch = 8
+    /// Files that one thread takes at a time at most: enough to make the hand-over cheap.
+    private static let batch = 32
 
     private let jobs: Mailbox<Job>
     private let claim: FileClaim
     private let reloader: SettingsReloader
+    private let readers: Int
     private let budget: ByteBudget
     private let deliver: @Sendable ([(Intake.Ticket, ReadOutcome)]) -> Void
 
-    /// A room whose readers take from `jobs` and hand to `deliver`.
+    /// A room whose `readers` threads take from `jobs` and hand to `deliver`.
     init(
-        jobs: Mailbox<Job>, claim: FileClaim, reloader: SettingsReloader, budget: ByteBudget,
+        jobs: Mailbox<Job>, claim: FileClaim, readers: Int, reloader: SettingsReloader, budget: ByteBudget,
         deliver: @escaping @Sendable ([(Intake.Ticket, ReadOutcome)]) -> Void
     ) {
         self.jobs = jobs
         self.claim = claim
+        self.readers = readers
         self.budget = budget
         self.deliver = deliver
         self.reloader = reloader
@@ -38,12 +40,15 @@ final class ReadingRoom: Sendable {
 
     /// What one thread does until the jobs end.
     func work(_ pulse: Pulse) {
-        while let taken = jobs.receive(atMost: Self.batch) {
+        while let taken = jobs.receive(atMost: Self.batch, sharedBy: readers) {
             var outcomes: [(Intake.Ticket, ReadOutcome)] = []
+            var folder = FileClaim.OpenFolder()
+            // A reload may have changed them since the last batch.
+            let settings = reloader.current
             for job in taken {
                 pulse.begin()
                 // Whoever waits here gives up first what others, and its own turn, may wait for.
-                let outcome = read(job) { bytes in
+                let outcome = read(job, in: &folder, settings) { bytes in
                     if budget.takeAtOnce(bytes, for: job.ticket) { return }
                     hand(&outcomes, pulse)
                     budget.take(bytes, for: job.ticket)
@@ -56,25 +61,25 @@ final class ReadingRoom: Sendable {
                 if let outcome { outcomes.append((job.ticket, outcome)) }
             }
             hand(&outcomes, pulse)
+            pulse.rest()
         }
     }
 
     /// Delivers what was read. To wait for the desk is no standstill of this thread.
     private func hand(_ outcomes: inout [(Intake.Ticket, ReadOutcome)], _ pulse: Pulse) {
-        pulse.rest()
+        pulse.hold()
         if !outcomes.isEmpty { deliver(outcomes) }
         outcomes = []
     }
 
     /// What came of the file; `nil` for a file of many articles, which were given to `items` in batches.
     private func read(
-        _ job: Job, takingRoom: (Int) -> Void, items: (ReadOutcome) -> Void
+        _ job: Job, in folder: inout FileClaim.OpenFolder, _ settings: Settings, takingRoom: (Int) -> Void,
+        items: (ReadOutcome) -> Void
     ) -> ReadOutcome? {
         let path = job.due.path.bytes
-        // A reload may have changed them since the last file.
-        let settings = reloader.current
         let limit = settings.spool.maximumFileSize
-        switch claim.limited(to: limit).read(job.due, takingRoom: takingRoom) {
+        switch claim.limited(to: limit).read(job.due, in: &folder, takingRoom: { takingRoom($0.size) }) {
         case .gone: return .gone
         case .beingWritten: return .waits(.beingWritten)
         case .unreadable(let error): return .waits(.unreadable(error.description))

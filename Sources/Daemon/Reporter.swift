@@ -185,6 +185,7 @@ final class Reporter {
         status.rate = rate
         status.backlog = backlog
         status.durable = state.durable
+        status.upkeep = state.upkeep
         status.stuck = state.stuck.map { ($0.key.description, $0.value) }.sorted { $0.path < $1.path }
         return status
     }

@@ -25,6 +25,8 @@ struct StatusReport: Sendable {
     var durable: UInt64 = 0
     /// Files that stay in the folder, with the reason.
     var stuck: [(path: String, reason: String)] = []
+    /// What keeps the log from being looked after as the settings say.
+    var upkeep: String?
     /// Why intake is paused or has failed.
     var problem: String?
     /// What is to be said beside that, of settings that were refused or that wait for a restart.
@@ -52,6 +54,7 @@ struct StatusReport: Sendable {
             "\(rate < 9.95 && rate > 0 ? Self.tenths(rate) : Self.grouped(UInt64(rate.rounded())))/s")
         parts.append("backlog \(Self.grouped(UInt64(backlog)))")
         parts.append("log at \(Self.grouped(durable))")
+        if let upkeep { parts.append(upkeep) }
         if let first = stuck.first {
             parts.append(
                 stuck.count == 1
@@ -85,6 +88,7 @@ struct StatusReport: Sendable {
         writer.member("log", log)
         writer.member("problem", ifPresent: problem)
         writer.member("remark", ifPresent: remark)
+        writer.member("upkeep", ifPresent: upkeep)
         writer.key("stuckCount")
         writer.number(stuck.count)
         writer.key("stuck")

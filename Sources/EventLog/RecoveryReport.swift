@@ -19,6 +19,9 @@ public struct RecoveryReport: Equatable, Sendable {
     /// The torn tail, if there was one.
     public internal(set) var torn: Torn?
 
+    /// All that an operator should read, a line each.
+    public var messages: [String] { damageMessages + (tornMessage.map { [$0] } ?? []) }
+
     /// What an operator should read of the damage, a line each; empty where there is none.
     public var damageMessages: [String] { damage.map { "damage in the log, left as it is: \($0)" } }
 

@@ -8,29 +8,25 @@ struct Headline {
 
     /// The slug that it begins with.
     let slug: Slug?
-    /// The hashes of its words, the slug aside, each once.
-    private(set) var words: Set<UInt64> = []
+    /// The hashes of its words, the slug aside.
+    private let words: HashSet64
     /// Those of them that could name something: numbers, and words of more than three bytes.
-    private(set) var telling: Set<UInt64> = []
-    /// Those that are numbers.
-    private(set) var numbers: Set<UInt64> = []
+    private let telling: [UInt64]
     /// What stands between angle brackets: stock symbols.
-    private(set) var symbols: Set<UInt64> = []
+    let symbols: Set<UInt64>
     /// The first word after the slug.
-    private(set) var first: UInt64?
+    let first: UInt64?
 
     /// Reads `text`.
     init(_ text: String) {
         let words = Words(text)
         let (slug, skipped) = Self.slug(of: words, in: text)
         self.slug = slug
-        for position in skipped..<words.count {
-            let hash = words.hashes[position]
-            if first == nil { first = hash }
-            self.words.insert(hash)
-            if words.isNumber(position) { numbers.insert(hash) }
-            if words.isNumber(position) || words.word(position).count > 3 { telling.insert(hash) }
-        }
+        let own = Array(words.hashes[skipped...])
+        first = own.first
+        self.words = HashSet64(own)
+        let positions = (skipped..<words.count).filter { words.isNumber($0) || words.word($0).count > 3 }
+        telling = HashSet64(positions.map { words.hashes[$0] }).members
         symbols = Self.symbols(in: text)
     }
 
@@ -39,8 +35,8 @@ struct Headline {
 
     /// Whether both are one headline, if worded otherwise.
     func isSame(as other: Headline, threshold: Double) -> Bool {
-        guard !words.isEmpty, !other.words.isEmpty else { return false }
-        let shared = Double(words.intersection(other.words).count)
+        guard words.count > 0, other.words.count > 0 else { return false }
+        let shared = Double(words.countShared(with: other.words))
         let union = Double(words.count + other.words.count) - shared
         let smaller = min(words.count, other.words.count)
         return shared / union >= threshold || (smaller >= 3 && shared / Double(smaller) >= 0.85)
@@ -49,7 +45,7 @@ struct Headline {
     /// The share of the shorter headline's words that are in the other.
     func overlap(with other: Headline) -> Double {
         let smaller = min(words.count, other.words.count)
-        return smaller == 0 ? 0 : Double(words.intersection(other.words).count) / Double(smaller)
+        return smaller == 0 ? 0 : Double(words.countShared(with: other.words)) / Double(smaller)
     }
 
     /// The share of what this headline names that `text` or the headline `other` speaks of.

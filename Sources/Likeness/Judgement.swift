@@ -18,21 +18,30 @@ struct Judgement {
     func judge(
         _ newcomer: TextFeatures, _ earlier: TextFeatures, _ measures: Measures, rarity: Double, interval: Int
     ) -> Verdict {
-        let words = min(measures.newcomerWords, measures.earlierWords)
-        let slug = newcomer.headline?.slug ?? earlier.headline?.slug
-        let isSameHeadline = isSameHeadline(newcomer.headline, earlier.headline)
-        if words < parameters.shortItem {
-            return judgeShort(
-                newcomer, earlier, measures, interval: interval, isRevision: slug != nil && isSameHeadline)
-        }
+        let isShort = min(measures.newcomerWords, measures.earlierWords) < parameters.shortItem
         let found = weighed(measures.containment, rarity)
+        // With so little in common, no headline makes it a copy.
+        guard isShort || found >= parameters.leastContainment else {
+            return isWorn(newcomer, earlier, measures) ? .copy(.near, .worn) : .unlike
+        }
+        let (left, right) = (
+            newcomer.text.headline.map(Headline.init), earlier.text.headline.map(Headline.init)
+        )
+        let slug = left?.slug ?? right?.slug
+        let isSameHeadline = isSameHeadline(left, right)
+        if isShort {
+            return judgeShort(
+                newcomer, earlier, left, right, measures, interval: interval,
+                isRevision: slug != nil && isSameHeadline)
+        }
         let isExcerpt = measures.lengthRatio < parameters.excerptRatio
         let isVersion = isSameHeadline && (Self.isSameOutlet(newcomer.text, earlier.text) || slug != nil)
         guard found >= needed(measures, isExcerpt: isExcerpt, isVersion: isVersion, interval: interval) else {
             return isWorn(newcomer, earlier, measures) ? .copy(.near, .worn) : .unlike
         }
-        if let guarding = guarding(
-            newcomer, earlier, measures, interval: interval, isCorrection: slug != nil && isSameHeadline)
+        let isCorrection = slug != nil && isSameHeadline
+        if !isCorrection,
+            let guarding = guarding(newcomer, earlier, left, right, measures, interval: interval)
         {
             return .apart(guarding)
         }
@@ -69,10 +78,9 @@ struct Judgement {
 
     /// The guard that keeps two look-alikes apart, if one does.
     private func guarding(
-        _ newcomer: TextFeatures, _ earlier: TextFeatures, _ measures: Measures, interval: Int,
-        isCorrection: Bool
+        _ newcomer: TextFeatures, _ earlier: TextFeatures, _ left: Headline?, _ right: Headline?,
+        _ measures: Measures, interval: Int
     ) -> Rule? {
-        if isCorrection { return nil }
         let words = min(measures.newcomerWords, measures.earlierWords)
         if parameters.guardsNumbers, measures.numberConflict > parameters.numberConflict,
             measures.conflictingNumbers * parameters.wordsPerConflict > words,
@@ -81,7 +89,7 @@ struct Judgement {
             return .numbersDiffer
         }
         if parameters.guardsHeadlines, words < parameters.headlineGuardWords,
-            headlinesConflict(newcomer, earlier)
+            headlinesConflict(newcomer, earlier, left, right)
         {
             return .headlinesDiffer
         }
@@ -96,8 +104,10 @@ struct Judgement {
     }
 
     /// Whether each headline speaks of what the other article does not.
-    private func headlinesConflict(_ newcomer: TextFeatures, _ earlier: TextFeatures) -> Bool {
-        guard let left = newcomer.headline, let right = earlier.headline else { return false }
+    private func headlinesConflict(
+        _ newcomer: TextFeatures, _ earlier: TextFeatures, _ left: Headline?, _ right: Headline?
+    ) -> Bool {
+        guard let left, let right else { return false }
         if !left.symbols.isEmpty, !right.symbols.isEmpty {
             return left.symbols.isDisjoint(with: right.symbols)
         }
@@ -107,12 +117,12 @@ struct Judgement {
 
     /// Short items: the headline has to agree, and no number may contradict.
     private func judgeShort(
-        _ newcomer: TextFeatures, _ earlier: TextFeatures, _ measures: Measures, interval: Int,
-        isRevision: Bool
+        _ newcomer: TextFeatures, _ earlier: TextFeatures, _ left: Headline?, _ right: Headline?,
+        _ measures: Measures, interval: Int, isRevision: Bool
     ) -> Verdict {
         guard measures.containment >= parameters.shortItemContainment else { return .unlike }
         let isExcerpt = measures.lengthRatio < parameters.excerptRatio
-        guard let left = newcomer.headline, let right = earlier.headline else {
+        guard let left, let right else {
             // Without headlines, only next to nothing may differ.
             let isSame = min(measures.ofNewcomer, measures.ofEarlier) >= 0.9 && measures.numberConflict == 0
             return isSame && interval <= parameters.shortItemInterval
@@ -148,7 +158,9 @@ struct Judgement {
             measures.lengthRatio >= parameters.wornRatio,
             measures.numberConflict <= parameters.numberConflict
         else { return false }
-        let wear = WearMeasures(newcomer, earlier)
-        return wear.pairs >= parameters.wornPairs && wear.coverage >= parameters.wornCoverage
+        // The cheaper first: most that are not worn copies have one passage in common and no other.
+        return WearMeasures.isCovered(newcomer, by: earlier, least: parameters.wornCoverage)
+            && WearMeasures.isCovered(earlier, by: newcomer, least: parameters.wornCoverage)
+            && WearMeasures.sharedPairs(newcomer, earlier) >= parameters.wornPairs
     }
 }

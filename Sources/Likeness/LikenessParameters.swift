@@ -9,8 +9,8 @@ public struct LikenessParameters: Equatable, Sendable {
 
     /// How far apart, in seconds, a copy that is not exact may be from its original.
     public var window = 96 * 3600
-    /// Articles that the near index holds at most; past it the oldest partition goes.
-    public var capacity = 4 << 20
+    /// Bytes that the articles in the window may take in the near index; past it the oldest leave it.
+    public var capacity = 512 << 20
     /// Whether entries that many stories share count for less.
     public var weighsRarity = true
     /// Whether numbers that contradict each other keep look-alikes apart.
@@ -47,6 +47,8 @@ public struct LikenessParameters: Equatable, Sendable {
 
     /// A later version under the same headline needs no more than this, if the next two hold.
     public var revisionContainment = 0.45
+    /// Less than this in common is never a copy, but for worn ones.
+    var leastContainment: Double { min(containment, excerptContainment, revisionContainment) }
     /// It comes within so many seconds.
     public var revisionInterval = 36 * 3600
     /// No more than this share of its numbers contradicts.

@@ -77,37 +77,3 @@ public struct Measures: Equatable, Sendable {
         earlierNumbers += right.count - second
     }
 }
-
-/// What is measured only where the usual figures do not settle it: copies whose wear is spread all over.
-struct WearMeasures {
-    /// The share of word pairs that the other text has, of the text of which less is there.
-    var pairs = 0.0
-    /// The share of stretches of the text with a match, of the text of which less is matched.
-    var coverage = 0.0
-
-    private static let stretch = 40
-    private static let hitsInStretch = 3
-
-    init(_ left: TextFeatures, _ right: TextFeatures) {
-        let (first, second) = (
-            HashSet64(Shingles.pairs(of: left.words)), HashSet64(Shingles.pairs(of: right.words))
-        )
-        let larger = max(first.count, second.count)
-        pairs = larger == 0 ? 0 : Double(first.countShared(with: second)) / Double(larger)
-        coverage = min(Self.coverage(of: left, by: right), Self.coverage(of: right, by: left))
-    }
-
-    private static func coverage(of text: TextFeatures, by other: TextFeatures) -> Double {
-        let count = max(1, text.shingles.count / stretch)
-        var covered = 0
-        for index in 0..<count {
-            var hits = 0
-            for place in index * text.shingles.count / count..<(index + 1) * text.shingles.count / count
-            where other.shingleSet.contains(text.shingles[place]) {
-                hits += 1
-            }
-            if hits >= hitsInStretch { covered += 1 }
-        }
-        return Double(covered) / Double(count)
-    }
-}

@@ -27,6 +27,8 @@ public protocol Disk: Sendable {
     func status(of file: FileHandle) throws(SystemError) -> FileStatus
     /// The status of what a path names, links not followed.
     func status(at path: FilePath) throws(SystemError) -> FileStatus
+    /// The status of what a name in the folder `folder` names, links not followed.
+    func status(at name: FilePath, in folder: FileHandle) throws(SystemError) -> FileStatus
     /// Gives a file another name; fails with EEXIST on a taken name unless `replacing`.
     func rename(_ path: FilePath, to target: FilePath, replacing: Bool) throws(SystemError)
     /// Removes a name.
@@ -35,6 +37,8 @@ public protocol Disk: Sendable {
     func makeDirectory(_ path: FilePath, mode: UInt32) throws(SystemError)
     /// Calls `body` with each name in a folder, in no order, until it answers `false`.
     func list(_ path: FilePath, _ body: (FilePath) -> Bool) throws(SystemError)
+    /// The room on the file system that holds `path`.
+    func space(at path: FilePath) throws(SystemError) -> DiskSpace
     /// Whether some process has the file open for writing; `nil` where that cannot be told.
     func hasWriter(_ file: FileHandle) -> Bool?
     /// Locks a whole file for this handle; `false` when another has it.
@@ -62,6 +66,19 @@ public enum OpenMode: Equatable, Sendable {
     case create(UInt32)
     /// A file to be read and written, made with these rights; EEXIST when the name is taken.
     case createNew(UInt32)
+}
+
+/// The room on a file system.
+public struct DiskSpace: Equatable, Sendable {
+    /// Bytes in all.
+    public let total: Int
+    /// Bytes that this process may still take.
+    public let available: Int
+
+    /// Room of these sizes.
+    public init(total: Int, available: Int) {
+        (self.total, self.available) = (total, available)
+    }
 }
 
 /// What a file is.

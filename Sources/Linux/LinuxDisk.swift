@@ -86,6 +86,14 @@ public struct LinuxDisk: Disk {
         return FileStatus(raw)
     }
 
+    /// Asks fstatat(2).
+    public func status(at name: FilePath, in folder: FileHandle) throws(SystemError) -> FileStatus {
+        var raw = stat()
+        let result = name.withCString { fstatat(folder.number, $0, &raw, AT_SYMLINK_NOFOLLOW) }
+        guard result == 0 else { throw .last("read the status of", name) }
+        return FileStatus(raw)
+    }
+
     /// Renames with rename(2), or renameat2(2) where nothing may be replaced.
     public func rename(_ path: FilePath, to target: FilePath, replacing: Bool) throws(SystemError) {
         let result = path.withCString { old in
@@ -121,6 +129,19 @@ public struct LinuxDisk: Disk {
             if name == [0x2E] || name == [0x2E, 0x2E] { continue }
             if !body(FilePath(bytes: name)) { return }
         }
+    }
+
+    /// Asks statvfs(3).
+    public func space(at path: FilePath) throws(SystemError) -> DiskSpace {
+        var raw = statvfs()
+        guard path.withCString({ statvfs($0, &raw) }) == 0 else {
+            throw .last("read the free space of", path)
+        }
+        func bytes(_ blocks: UInt) -> Int {
+            let (product, overflow) = Int(clamping: blocks).multipliedReportingOverflow(by: Int(raw.f_frsize))
+            return overflow ? .max : product
+        }
+        return DiskSpace(total: bytes(raw.f_blocks), available: bytes(raw.f_bavail))
     }
 
     /// Asks for a read lease, which is refused while there is a writer.

@@ -29,6 +29,11 @@ public struct OpenFile: ~Copyable, Sendable {
         do { return try disk.status(of: handle) } catch { throw named(error) }
     }
 
+    /// What the kernel says of a file in this folder, links not followed.
+    public func status(of name: FilePath) throws(SystemError) -> FileStatus {
+        try disk.status(at: name, in: handle)
+    }
+
     /// Reads up to `count` bytes at `offset`; fewer only at the end of the file.
     public func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
         var failure: SystemError?

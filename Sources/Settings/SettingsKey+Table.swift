@@ -54,12 +54,23 @@ extension SettingsKey {
             "The age at which a segment that holds an event is sealed; 0 for by size alone."),
         .word(
             .log, "Compress", \.log.compress, default: .no,
-            "How sealed segments are compressed. So far they stay as they were written.",
-            comesLater: { $0 == "zstd" || BooleanWord.parse($0) == true }),
-        .word(
-            .log, "Retain", \.log.retain, default: .forever,
-            "How long sealed segments are kept. So far none is removed.",
-            comesLater: { TimeSpan.parse($0) != nil || ByteSize.parse($0) != nil }),
+            """
+            How sealed segments are compressed. zstd makes FIRST.jsonl.zst of FIRST.jsonl some time after it was \
+            sealed; dateline reads both, and zstd -dc gives the lines to other programs.
+            """),
+        .retention(
+            .log, "Retain", \.log.retain, default: "forever",
+            """
+            How long sealed segments are kept: until their last event is of an age (90d), while all of them \
+            take no more than a size (10G), or both; forever keeps all. The oldest ones go as a whole, never \
+            one that a named cursor still needs, and their events without the texts stay for decisions.
+            """),
+        .freeSpace(
+            .log, "KeepFree", \.log.keepFree, default: "1%",
+            """
+            What the log leaves free on its file system, in bytes or as a percentage of it: intake pauses \
+            before that, and goes on by itself when there is room.
+            """),
     ]
 
     private static let index: [SettingsKey] = [

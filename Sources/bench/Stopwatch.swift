@@ -1,3 +1,4 @@
+import Glibc
 import Linux
 
 /// Measures how long something takes, several times over.
@@ -8,6 +9,13 @@ enum Stopwatch {
         let start = clock.monotonic().nanoseconds
         try body()
         return Double(clock.monotonic().nanoseconds - start) / 1e9
+    }
+
+    /// Nanoseconds for which a processor has worked on this thread: waiting for one does not count.
+    static var processorTime: UInt64 {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
     }
 
     /// The middle one of an odd number of figures.

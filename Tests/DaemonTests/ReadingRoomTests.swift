@@ -21,7 +21,8 @@ import Testing
         let jobs = Mailbox<ReadingRoom.Job>(capacity: 10)
         let claim = FileClaim(root: folder.path, on: LinuxDisk(), clock: SystemClock(), limit: 1000)
         let reloader = SettingsReloader.fixed(Settings())
-        let room = ReadingRoom(jobs: jobs, claim: claim, reloader: reloader, budget: budget) { outcomes in
+        let room = ReadingRoom(jobs: jobs, claim: claim, readers: 1, reloader: reloader, budget: budget) {
+            outcomes in
             for (ticket, _) in outcomes {
                 delivered.send(ticket)
                 budget.nextTurn(ticket + 1)

@@ -185,6 +185,7 @@ struct LayerTests {
                 "[Log] SegmentAge=1h  (datelined.conf.d/a.conf:2)",
                 "[Log] Compress=no  (default)",
                 "[Log] Retain=forever  (default)",
+                "[Log] KeepFree=1%  (default)",
                 "[Index] Directory=/var/lib/datelined/index  (default)",
                 "[Service] RuntimeDirectory=/run/datelined  (default)",
                 "[Service] LogLevel=info  (default)",

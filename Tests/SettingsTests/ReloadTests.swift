@@ -70,6 +70,8 @@ struct ReloadTests {
         case .number(let range): return "\(range.upperBound)"
         case .boolean: return BooleanWord.parse(key.defaultText) == true ? "no" : "yes"
         case .word(let words): return words.first { $0 != key.defaultText }
+        case .retention: return "90d"
+        case .freeSpace: return "5%"
         case .text, .zone: return nil
         }
     }

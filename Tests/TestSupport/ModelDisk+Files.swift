@@ -150,6 +150,12 @@ extension ModelDisk {
         }
     }
 
+    /// Tells what is known of a name in a folder.
+    public func status(at name: FilePath, in folder: FileHandle) throws(SystemError) -> FileStatus {
+        let folder = try lock.withLock { () throws(SystemError) in try file(folder, "read the status of") }
+        return try status(at: folder.path.appending(name))
+    }
+
     private func status(inode: Int) -> FileStatus {
         let file = files[inode]
         let time = WallTime(seconds: file?.modified ?? 0, nanoseconds: 0)

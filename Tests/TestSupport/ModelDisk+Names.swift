@@ -55,6 +55,14 @@ extension ModelDisk {
         for name in found where !body(name) { return }
     }
 
+    /// Tells how much room is left.
+    public func space(at path: FilePath) throws(SystemError) -> DiskSpace {
+        try lock.withLock { () throws(SystemError) in
+            try finish(begin("read the free space of", path), "read the free space of", path)
+            return DiskSpace(total: capacityInBytes, available: max(0, capacityInBytes - usedBytes))
+        }
+    }
+
     /// Carries out a change of names that is not durable yet.
     func change(_ change: NameChange) {
         Self.apply(change, to: &names)

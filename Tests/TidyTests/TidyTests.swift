@@ -45,7 +45,7 @@ import Testing
         "Intake": ["Article", "Formats", "Likeness", "JSON", "Checksum", "Times"],
         "Settings": [],
         "Linux": ["CLinux", "Times"],
-        "EventLog": ["Linux", "JSON", "Checksum", "Times"],
+        "EventLog": ["Linux", "JSON", "Checksum", "Times", "CZstd"],
         "Spool": ["Linux", "Times"],
         "ServiceManager": ["Linux"],
     ]

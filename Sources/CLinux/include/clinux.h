@@ -34,6 +34,8 @@ int datelined_inotify_create(void);
 int datelined_inotify_add(int fd, const char *path, uint32_t mask);
 
 int datelined_thread_name(const char *name);
+// Lets the calling thread give way to others, at the processor and at the disk.
+void datelined_thread_yielding(void);
 int datelined_open_unnamed_pipe(int fds[2]);
 
 // a Unix socket for datagrams

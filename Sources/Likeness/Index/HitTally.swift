@@ -1,5 +1,5 @@
 /// Counts the keys that articles share with a text, and what they weigh.
-struct HitTally {
+struct HitTally: Sendable {
     private struct Slot {
         /// One more than the article; 0 where there is none.
         var article: UInt64 = 0
@@ -7,16 +7,28 @@ struct HitTally {
         var weight = 0.0
     }
 
-    private var slots = Array(repeating: Slot(), count: 256)
-    private var count = 0
+    private var slots: [Slot]
+    /// The slots in use, in the order in which they were taken.
+    private var used: [Int] = []
+
+    init() { slots = Array(repeating: Slot(), count: 256) }
+
+    /// A tally that nothing may be added to, which costs nothing.
+    init(isEmpty: Void) { slots = [] }
+
+    /// Forgets everything.
+    mutating func removeAll() {
+        for index in used { slots[index] = Slot() }
+        used.removeAll(keepingCapacity: true)
+    }
 
     /// Adds one key of that weight.
     mutating func add(_ weight: Double, to article: UInt64) {
-        if count * 2 >= slots.count { grow() }
+        if used.count * 2 >= slots.count { grow() }
         let place = place(of: article + 1)
         if slots[place].article == 0 {
             slots[place].article = article + 1
-            count += 1
+            used.append(place)
         }
         slots[place].count += 1
         slots[place].weight += weight
@@ -24,7 +36,7 @@ struct HitTally {
 
     /// Calls `body` with each article, its keys and their weight, in no order that means anything.
     func forEach(_ body: (_ article: UInt64, _ count: Int, _ weight: Double) -> Void) {
-        for slot in slots where slot.article != 0 { body(slot.article - 1, slot.count, slot.weight) }
+        for index in used { body(slots[index].article - 1, slots[index].count, slots[index].weight) }
     }
 
     private func place(of article: UInt64) -> Int {
@@ -35,8 +47,13 @@ struct HitTally {
     }
 
     private mutating func grow() {
-        let old = slots
-        slots = Array(repeating: Slot(), count: old.count * 2)
-        for slot in old where slot.article != 0 { slots[place(of: slot.article)] = slot }
+        let old = used.map { slots[$0] }
+        slots = Array(repeating: Slot(), count: slots.count * 2)
+        used.removeAll(keepingCapacity: true)
+        for slot in old {
+            let place = place(of: slot.article)
+            slots[place] = slot
+            used.append(place)
+        }
     }
 }
