@@ -8,9 +8,10 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SYSCONFDIR ?= /etc
 UNITDIR ?= $(SYSCONFDIR)/systemd/system
+UNITS := datelined.service datelined@.service datelined-once.service datelined-once.timer
 
 # To build, and to try and test: python3 checks the log independently, jq and zstd read it, tmux plays the terminal.
-PACKAGES := g++ libsystemd-dev libgcrypt20-dev libutf8proc-dev libuchardet-dev libcld2-dev libzstd-dev
+PACKAGES := g++ libgcrypt20-dev libutf8proc-dev libuchardet-dev libcld2-dev libzstd-dev
 TOOLS := jq python3 python3-jsonschema tmux zstd
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE := -c release --static-swift-stdlib
@@ -60,7 +61,9 @@ install: release ## Install programs, unit and settings; needs root unless DESTD
 	install -D -s -m 755 .build/release/datelined $(DESTDIR)$(PREFIX)/bin/datelined
 	install -D -s -m 755 .build/release/dateline $(DESTDIR)$(PREFIX)/bin/dateline
 	install -d $(DESTDIR)$(UNITDIR) $(DESTDIR)$(SYSCONFDIR)/datelined
-	sed 's|@BINDIR@|$(PREFIX)/bin|g' deploy/datelined.service > $(DESTDIR)$(UNITDIR)/datelined.service
+	for unit in $(UNITS); do \
+	    sed 's|@BINDIR@|$(PREFIX)/bin|g; s|@TMPFILES@|$(SYSCONFDIR)/tmpfiles.d/datelined.conf|g' \
+	        deploy/$$unit > $(DESTDIR)$(UNITDIR)/$$unit; done
 	[ -e $(DESTDIR)$(SYSCONFDIR)/datelined/datelined.conf ] \
 	    || install -m 644 config/datelined.conf $(DESTDIR)$(SYSCONFDIR)/datelined/datelined.conf
 	install -D -m 644 deploy/datelined.sysusers $(DESTDIR)$(SYSCONFDIR)/sysusers.d/datelined.conf

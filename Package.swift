@@ -22,6 +22,8 @@ let package = Package(
         .executable(name: "datelined", targets: ["datelined"]),
         .executable(name: "dateline", targets: ["dateline"]),
         .executable(name: "bench", targets: ["bench"]),
+        // What a service says to systemd, for other services too.
+        .library(name: "ServiceManager", targets: ["ServiceManager"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -30,7 +32,6 @@ let package = Package(
     ],
     targets: [
         // The system's libraries and what only C can say.
-        .systemLibrary(name: "CSystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CGcrypt", providers: [.apt(["libgcrypt20-dev"])]),
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
         .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
@@ -69,7 +70,9 @@ let package = Package(
                 .product(name: "HeapModule", package: "swift-collections"),
             ],
             swiftSettings: common),
-        .target(name: "ServiceManager", dependencies: ["Linux", "CSystemd", logging], swiftSettings: common),
+        .target(
+            name: "ServiceManager", dependencies: ["Linux", logging], exclude: ["README.md"],
+            swiftSettings: common),
 
         // Assembly.
         .target(
@@ -119,6 +122,9 @@ let package = Package(
                 "Daemon", "Intake", "Linux", "Spool", "ServiceManager", "Settings", "TestSupport", "Times",
                 logging,
             ],
+            swiftSettings: common),
+        .testTarget(
+            name: "ServiceManagerTests", dependencies: ["ServiceManager", "Linux", "TestSupport", logging],
             swiftSettings: common),
         .testTarget(name: "CommandTests", dependencies: ["dateline"], swiftSettings: common),
         .testTarget(

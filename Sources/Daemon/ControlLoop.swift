@@ -28,6 +28,7 @@ final class ControlLoop {
     private let board: Board
     private let reporter: Reporter
     private let logger: Logger
+    private let reloader: SettingsReloader
     private var arrivals: Arrivals
     private var isDraining = false
     private var nextRescan: Monotonic
@@ -45,7 +46,7 @@ final class ControlLoop {
     init(
         settings: Settings, isOnce: Bool, disk: any Disk, clock: any Clock, signals: Signals,
         watcher: SpoolWatcher, wakeup: Wakeup, pipeline: Pipeline, board: Board, reporter: Reporter,
-        logger: Logger
+        logger: Logger, reloader: SettingsReloader
     ) {
         self.settings = settings
         self.isOnce = isOnce
@@ -58,6 +59,7 @@ final class ControlLoop {
         self.board = board
         self.reporter = reporter
         self.logger = logger
+        self.reloader = reloader
         arrivals = Arrivals(
             capacity: Self.arrivalsCapacity, settleAfter: settings.spool.settleAfter.wholeMilliseconds)
         let now = clock.monotonic()
@@ -141,10 +143,17 @@ final class ControlLoop {
                 if !isDraining { logger.info("stopping: finishing what is in hand") }
                 isDraining = true
                 reporter.stopping()
-            case .hangup:
-                logger.warning("settings are read at the start only: restart the service to apply changes")
+            case .hangup: if !isDraining { reload() }
             }
         }
+    }
+
+    private func reload() {
+        reporter.reloading()
+        let outcome = reloader.reload()
+        let settings = reloader.current
+        arrivals.settleAfter = settings.spool.settleAfter.wholeMilliseconds
+        reporter.reloaded(settings, outcome, watching)
     }
 
     private func note(_ sightings: [SpoolWatcher.Sighting]) {
@@ -197,7 +206,10 @@ final class ControlLoop {
             isFirst = $0.stuck.isEmpty
             $0.stuck[path] = reason
         }
-        if isFirst { logger.warning("\(path) stays in the watched folder: \(reason)") }
+        guard isFirst else { return }
+        logger.tell(
+            .fileStays, .warning, "\(path) stays in the watched folder: \(reason)",
+            ["file": .string(path.description)])
     }
 
     private func rescanIfDue() {

@@ -4,7 +4,7 @@ internal import Intake
 internal import Linux
 public import Logging
 public import ServiceManager
-public import Settings
+internal import Settings
 internal import Spool
 
 /// The daemon, put together from its parts.
@@ -22,10 +22,14 @@ public struct Daemon {
         }
     }
 
+    /// Milliseconds for which the end waits for systemd to hear the last words.
+    private static let lastWords = 5000
+
     private let settings: Settings
     private let isOnce: Bool
     private let manager: any ServiceManager
     private let logger: Logger
+    private let reloader: SettingsReloader
     private let disk: any Disk = LinuxDisk()
     private let clock: any Clock = SystemClock()
 
@@ -33,8 +37,9 @@ public struct Daemon {
     ///
     /// - Parameters:
     ///   - isOnce: whether it ends when the folder is empty.
-    public init(settings: Settings, isOnce: Bool, manager: any ServiceManager, logger: Logger) {
-        self.settings = settings
+    public init(reloader: SettingsReloader, isOnce: Bool, manager: any ServiceManager, logger: Logger) {
+        settings = reloader.current
+        self.reloader = reloader
         self.isOnce = isOnce
         self.manager = manager
         self.logger = logger
@@ -50,8 +55,11 @@ public struct Daemon {
         } catch {
             let failure = Failure(error)
             manager.notify([.status(failure.description), .errno(failure.errno)])
+            logger.tell(.failed, .critical, "\(failure)")
+            manager.synchronize(milliseconds: Self.lastWords)
             throw failure
         }
+        manager.synchronize(milliseconds: Self.lastWords)
     }
 
     private func work() throws {
@@ -73,25 +81,26 @@ public struct Daemon {
             $0.durable = last
         }
         let pipeline = try Pipeline(
-            settings: settings, disk: disk, clock: clock, board: board, wakeup: wakeup, intake: intake,
-            writer: writer, logger: logger)
+            settings: settings, reloader: reloader, disk: disk, clock: clock, board: board, wakeup: wakeup,
+            intake: intake, writer: writer, logger: logger)
         let loop = ControlLoop(
             settings: settings, isOnce: isOnce, disk: disk, clock: clock, signals: signals, watcher: watcher,
-            wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter, logger: logger)
+            wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter, logger: logger,
+            reloader: reloader)
         loop.announce()
-        logger.info("watching \(settings.spool.incoming); the log has \(last) events")
+        logger.tell(.started, .info, "watching \(settings.spool.incoming); the log has \(last) events")
         try loop.run()
         if let failure = board.current.failure { throw failure }
         if loop.isEmptyHanded { pipeline.end() }
         reporter.ended()
-        logger.info("stopped; the log has \(board.current.durable) events")
+        logger.tell(.stopped, .info, "stopped; the log has \(board.current.durable) events")
     }
 
     private func replay(upTo last: UInt64, reporter: Reporter) throws(SystemError) -> Intake {
         var intake = Intake(keepsFiles: settings.spool.settle == .keep)
         let replay = LogReplay(
             folder: LogFolder(FilePath(settings.log.directory)), disk: disk,
-            warn: { logger.warning("\($0)") }, progress: reporter.replaying)
+            warn: { logger.tell(.damage, .warning, "\($0)") }, progress: reporter.replaying)
         try replay.run(into: &intake, last: last)
         return intake
     }
@@ -111,7 +120,9 @@ public struct Daemon {
         let writer = try LogWriter.open(
             LogFolder(FilePath(settings.log.directory)), on: disk, limits: limits,
             newLogID: Self.newLogID(), processNumber: Machine.processNumber)
-        for message in writer.report.messages { logger.warning("\(message)") }
+        let report = writer.report
+        for message in report.damageMessages { logger.tell(.damage, .error, "\(message)") }
+        if let message = report.tornMessage { logger.tell(.tornTail, .warning, "\(message)") }
         return writer
     }
 

@@ -37,8 +37,8 @@ final class Pipeline {
 
     /// Starts the threads.
     init(
-        settings: Settings, disk: any Disk, clock: any Clock, board: Board, wakeup: Wakeup, intake: Intake,
-        writer: consuming LogWriter, logger: Logger
+        settings: Settings, reloader: SettingsReloader, disk: any Disk, clock: any Clock, board: Board,
+        wakeup: Wakeup, intake: Intake, writer: consuming LogWriter, logger: Logger
     ) throws(SystemError) {
         let capacity = Self.deliveriesInHand * 2
         let messages = Mailbox<Desk.Message>(capacity: capacity)
@@ -52,8 +52,12 @@ final class Pipeline {
             messages, readings, groups, settlements
         )
         let count = Self.readerCount(settings.service)
-        let names = ["desk", "recorder", "settler"] + (1...count).map { "reader-\($0)" }
-        pulses = names.map { Pulse($0, clock: clock) }
+        pulses =
+            [
+                Pulse("desk", clock: clock) { !messages.isEmpty },
+                Pulse("recorder", clock: clock) { !groups.isEmpty },
+                Pulse("settler", clock: clock) { !settlements.isEmpty },
+            ] + (1...count).map { Pulse("reader-\($0)", clock: clock) { !readings.isEmpty } }
 
         let budget = ByteBudget(limit: Self.bytesInHand)
         let desk = Desk(
@@ -67,7 +71,7 @@ final class Pipeline {
             root: FilePath(settings.spool.incoming), on: disk, clock: clock,
             limit: settings.spool.maximumFileSize)
         let room = ReadingRoom(
-            jobs: readings, claim: claim, readers: count, settings: settings, budget: budget
+            jobs: readings, claim: claim, readers: count, reloader: reloader, budget: budget
         ) {
             messages.send(.read($0))
         }
