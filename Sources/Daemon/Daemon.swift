@@ -70,9 +70,9 @@ public struct Daemon {
             manager: manager, board: board, disk: disk, clock: clock, logger: logger, settings: settings)
         try makeFolders()
         let writer = try openLog()
+        let incoming = FilePath(settings.spool.incoming)
         let watcher = try SpoolWatcher(
-            FilePath(settings.spool.incoming), on: disk, limit: ControlLoop.arrivalsCapacity)
-        let found = watcher.rescan()
+            incoming, on: disk, filter: SpoolFilter(settings), mode: settings.watchMode)
         let last = writer.chain.nextSequence - 1
         let intake = try replay(upTo: last, reporter: reporter)
         board.update {
@@ -86,7 +86,7 @@ public struct Daemon {
         let loop = ControlLoop(
             settings: settings, isOnce: isOnce, disk: disk, clock: clock, signals: signals, watcher: watcher,
             wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter, logger: logger,
-            reloader: reloader, found: found)
+            reloader: reloader)
         loop.announce()
         logger.tell(.started, .info, "watching \(settings.spool.incoming); the log has \(last) events")
         try loop.run()

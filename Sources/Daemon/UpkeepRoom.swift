@@ -1,4 +1,5 @@
 internal import EventLog
+internal import Intake
 internal import Linux
 internal import Logging
 internal import Settings
@@ -27,8 +28,10 @@ final class UpkeepRoom {
         _ settings: LogSettings, on disk: any Disk, board: Board, clock: any Clock, stop: StopFlag,
         logger: Logger
     ) {
+        let folder = LogFolder(FilePath(settings.directory))
         upkeep = LogUpkeep(
-            LogFolder(FilePath(settings.directory)), on: disk, policy: LogUpkeep.Policy(settings))
+            folder, on: disk, policy: LogUpkeep.Policy(settings), strip: LoggedEvent.stripped(line:)
+        ) { () throws(SystemError) in try CursorFolder(folder, on: disk).holds() }
         self.board = board
         self.clock = clock
         self.stop = stop
