@@ -140,7 +140,7 @@ final class ControlLoop {
         while let signal = try signals.next() {
             switch signal {
             case .terminate, .interrupt:
-                if !isDraining { logger.info("stopping: finishing what is in hand") }
+                if !isDraining { logger.tell(.stopping, .info, "stopping: finishing what is in hand") }
                 isDraining = true
                 reporter.stopping()
             case .hangup: if !isDraining { reload() }
@@ -169,7 +169,7 @@ final class ControlLoop {
             case .lost: arrivals.overflowed()
             case .problem(let error):
                 // Each is said once; the next listing finds it again.
-                if said.insert(error.description).inserted { logger.warning("\(error)") }
+                if said.insert(error.description).inserted { logger.tell(.trouble, .warning, "\(error)") }
             }
         }
     }

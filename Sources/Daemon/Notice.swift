@@ -6,6 +6,8 @@ internal import ServiceManager
 enum Notice: CaseIterable {
     /// The daemon is ready.
     case started
+    /// The daemon was told to end, and finishes what it has in hand.
+    case stopping
     /// The daemon has ended as it was told to.
     case stopped
     /// The daemon cannot go on, and ends.
@@ -30,11 +32,16 @@ enum Notice: CaseIterable {
     case tornTail
     /// A thread does not move.
     case standstill
+    /// Old events were removed, as the settings have it.
+    case removed
+    /// Something around the daemon is not as it should be; it goes on.
+    case trouble
 
     /// What the journal calls it.
     var id: MessageID {
         switch self {
         case .started: MessageID("cf587811cb554366bd787a2885910da2")
+        case .stopping: MessageID("c8de7da19a1e4a618695636bb4773419")
         case .stopped: MessageID("5c0655ad9bde493981341c0b8fa53d36")
         case .failed: MessageID("ed227fac790d429db68e154b9acf78ef")
         case .reloaded: MessageID("58bee8c9195e402abe12a793cc999cfc")
@@ -47,6 +54,8 @@ enum Notice: CaseIterable {
         case .damage: MessageID("9dde110b9347417dbc43fd5bd04abef8")
         case .tornTail: MessageID("2ea0d02e54ab43e38a95a3fdb72352c3")
         case .standstill: MessageID("5e4e3f1d110d459c9be726b13b5b7c32")
+        case .removed: MessageID("fef76ef31f40450a9454e6f1ab893ef0")
+        case .trouble: MessageID("3bc1350450a4480bbadbd0bfd170b003")
         }
     }
 }

@@ -197,7 +197,9 @@ final class Reporter {
             cannotWrite = false
         } catch {
             // Said once: the daemon does its work without the file.
-            if !cannotWrite { logger.warning("the status file cannot be written: \(error)") }
+            if !cannotWrite {
+                logger.tell(.trouble, .warning, "the status file cannot be written: \(error)")
+            }
             cannotWrite = true
         }
     }

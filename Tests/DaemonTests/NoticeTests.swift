@@ -18,6 +18,15 @@ import Testing
         #expect(Set(ids).count == ids.count)
     }
 
+    @Test func theManualNamesEachKindAndNoOther() throws {
+        let page = Self.catalog.parent.appending("man/datelined.8")
+        let text = String(decoding: try #require(try LinuxDisk().contents(of: page)), as: UTF8.self)
+        let ids = text.split(separator: "\n").compactMap { line in
+            line.hasPrefix(".It ") && line.contains(" Ta ") ? String(line.dropFirst(4).prefix(32)) : nil
+        }
+        #expect(ids.sorted() == Notice.allCases.map(\.id.description).sorted())
+    }
+
     private func files(_ numbers: Range<Int>) -> [RejectedFile] {
         numbers.map { RejectedFile(path: FilePath("\($0)"), code: "empty", reason: "", sequence: UInt64($0)) }
     }

@@ -64,8 +64,7 @@ import Testing
         try disk.write("[Spool]\nSettleAfter=1h\n", to: file)
         let daemon = try TestDaemon(
             root: root, sockets: folder, flags: ["--config", file.description], error: errors)
-        // What is written in place would wait for an hour.
-        try disk.write("A headline\n\nA story.\n", to: root.appending("incoming/a.txt"))
+        // With the first settings, what is written in place would wait for an hour.
         try disk.replace(file, with: Array("[Spool]\nSettleAfter=0\n[Log]\nSync=always\n".utf8), mode: 0o644)
         let good = try reload(daemon)
         #expect(

@@ -88,6 +88,7 @@ boot() {
     mount --bind "$folder/share" "$root/srv/share"
     : > "$root/etc/machine-id"
     : > "$root/etc/fstab"
+    echo newsroom > "$root/etc/hostname"
     # As little as a service can rely on, so that it is up in a moment.
     printf '[Unit]\nDescription=Test\nRequires=systemd-journald.service\nAfter=systemd-journald.service\n' \
         > "$root/run/systemd/system/test.target"
