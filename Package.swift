@@ -64,7 +64,10 @@ let package = Package(
             exclude: ["FORMAT.md", "event.schema.json"], swiftSettings: common),
         .target(
             name: "Spool",
-            dependencies: ["Linux", "Times", .product(name: "DequeModule", package: "swift-collections")],
+            dependencies: [
+                "Linux", "Times", .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "HeapModule", package: "swift-collections"),
+            ],
             swiftSettings: common),
         .target(name: "ServiceManager", dependencies: ["Linux", "CSystemd", logging], swiftSettings: common),
 
@@ -108,7 +111,8 @@ let package = Package(
             name: "IntakeTests", dependencies: ["Intake", "Article", "Likeness", "Checksum", "Times"],
             swiftSettings: common),
         .testTarget(
-            name: "SpoolTests", dependencies: ["Spool", "Linux", "TestSupport"], swiftSettings: common),
+            name: "SpoolTests", dependencies: ["Spool", "Linux", "TestSupport", "Times"],
+            swiftSettings: common),
         .testTarget(
             name: "DaemonTests",
             dependencies: [

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "clinux.h"
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -14,6 +15,7 @@
 #include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 // Opens one step of a way: a folder that is no link. Whoever finds a link there learns ELOOP.
@@ -88,6 +90,32 @@ int datelined_is_locked(int fd) {
     struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
     if (fcntl(fd, F_OFD_GETLK, &lock) < 0) return -1;
     return lock.l_type != F_UNLCK;
+}
+
+ssize_t datelined_read_folder(int fd, void *buffer, size_t size) { return getdents64(fd, buffer, size); }
+
+int datelined_is_on_network(int fd) {
+    struct statfs status;
+    if (fstatfs(fd, &status) != 0) return -1;
+    // The magic numbers of linux/magic.h and of the file systems that have theirs elsewhere.
+    switch ((uint32_t)status.f_type) {
+    case 0x00006969: // NFS
+    case 0x0000517b: // SMB
+    case 0xff534d42: // CIFS
+    case 0xfe534d42: // SMB2
+    case 0x65735546: // FUSE, virtiofs
+    case 0x01021997: // 9p
+    case 0x00c36400: // Ceph
+    case 0x5346414f: // AFS
+    case 0x6b414653: // kAFS
+    case 0x73757245: // Coda
+    case 0x7461636f: // OCFS2
+    case 0x01161970: // GFS2
+    case 0x0bd00bd0: // Lustre
+    case 0x786f4256: // VirtualBox shared folders
+        return 1;
+    default: return 0;
+    }
 }
 
 int datelined_signal_descriptor(const int *signals, size_t count) {

@@ -62,9 +62,9 @@ public struct Daemon {
             manager: manager, board: board, disk: disk, clock: clock, logger: logger, settings: settings)
         try makeFolders()
         let writer = try openLog()
+        let incoming = FilePath(settings.spool.incoming)
         let watcher = try SpoolWatcher(
-            FilePath(settings.spool.incoming), on: disk, limit: ControlLoop.arrivalsCapacity)
-        let found = watcher.rescan()
+            incoming, on: disk, filter: SpoolFilter(settings), mode: settings.watchMode)
         let last = writer.chain.nextSequence - 1
         let intake = try replay(upTo: last, reporter: reporter)
         board.update {
@@ -77,8 +77,7 @@ public struct Daemon {
             writer: writer, logger: logger)
         let loop = ControlLoop(
             settings: settings, isOnce: isOnce, disk: disk, clock: clock, signals: signals, watcher: watcher,
-            wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter, logger: logger, found: found
-        )
+            wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter, logger: logger)
         loop.announce()
         logger.info("watching \(settings.spool.incoming); the log has \(last) events")
         try loop.run()

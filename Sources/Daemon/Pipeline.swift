@@ -115,17 +115,3 @@ final class Pipeline {
         settings.readers > 0 ? settings.readers : min(Machine.processors, mostReaders)
     }
 }
-
-extension Settler {
-    convenience init(_ settings: SpoolSettings, on disk: any Disk) {
-        let mode: Mode =
-            switch settings.settle {
-            case .done: .done
-            case .delete: .delete
-            case .keep: .keep
-            }
-        self.init(
-            incoming: FilePath(settings.incoming), done: FilePath(settings.done),
-            rejected: FilePath(settings.rejected), mode: mode, on: disk)
-    }
-}

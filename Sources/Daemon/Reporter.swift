@@ -50,7 +50,7 @@ final class Reporter {
         counted = (0, now)
     }
 
-    /// When ``report(phase:sources:backlog:pulses:)`` has something to say next.
+    /// When ``report(phase:_:pulses:)`` has something to say next.
     var nextReport: Monotonic { watchdog == nil ? nextStatus : min(nextBeat, nextStatus) }
 
     /// Replaying the log takes its time: asks for it, and says how far it is.
@@ -63,17 +63,17 @@ final class Reporter {
     }
 
     /// The daemon is ready: the log is recovered and the folder is watched.
-    func ready(sources: Int, backlog: Int) {
+    func ready(_ watching: StatusReport.Watching) {
         let state = board.current
         counted = (state.decided, clock.monotonic())
-        let status = current(.watching, sources: sources, backlog: backlog, state: state)
+        let status = current(.watching, watching, state: state)
         manager.notify([.ready, .status(status.sentence)])
         lastSentence = status.sentence
         write(status)
     }
 
     /// Says what there is to say now.
-    func report(phase: StatusReport.Phase, sources: Int, backlog: Int, pulses: [Pulse]) {
+    func report(phase: StatusReport.Phase, _ watching: StatusReport.Watching, pulses: [Pulse]) {
         let now = clock.monotonic()
         if let watchdog, nextBeat <= now {
             nextBeat = now.advanced(milliseconds: watchdog / 2)
@@ -88,7 +88,7 @@ final class Reporter {
         nextStatus = now.advanced(milliseconds: interval)
         let state = board.current
         measure(state.decided, now: now)
-        let status = current(phase, sources: sources, backlog: backlog, state: state)
+        let status = current(phase, watching, state: state)
         if status.sentence != lastSentence {
             manager.notify([.status(status.sentence)])
             lastSentence = status.sentence
@@ -101,7 +101,7 @@ final class Reporter {
 
     /// The daemon has ended: what it did stays to be read.
     func ended() {
-        let status = current(.draining, sources: 0, backlog: 0, state: board.current)
+        let status = current(.draining, StatusReport.Watching(), state: board.current)
         manager.notify([.status("Stopped")])
         write(status)
     }
@@ -117,18 +117,17 @@ final class Reporter {
     }
 
     private func current(
-        _ phase: StatusReport.Phase, sources: Int, backlog: Int, state: Board.State
+        _ phase: StatusReport.Phase, _ watching: StatusReport.Watching, state: Board.State
     ) -> StatusReport {
         var status = base
         status.phase = state.pause == nil ? phase : .paused
         status.problem = state.pause
         status.updated = clock.wallTime()
-        status.sources = sources
+        status.watching = watching
         status.accepted = state.tallies.accepted
         status.duplicates = state.tallies.duplicates
         status.rejected = state.tallies.rejected
         status.rate = rate
-        status.backlog = backlog
         status.durable = state.durable
         status.upkeep = state.upkeep
         status.stuck = state.stuck.map { ($0.key.description, $0.value) }.sorted { $0.path < $1.path }

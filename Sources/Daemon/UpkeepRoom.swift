@@ -1,4 +1,5 @@
 internal import EventLog
+internal import Intake
 internal import Linux
 internal import Logging
 internal import Settings
@@ -29,8 +30,8 @@ final class UpkeepRoom {
     ) {
         let folder = LogFolder(FilePath(settings.directory))
         upkeep = LogUpkeep(
-            folder, on: disk, policy: LogUpkeep.Policy(settings),
-            holds: CursorFolder(folder, on: disk).holds)
+            folder, on: disk, policy: LogUpkeep.Policy(settings), strip: LoggedEvent.stripped(line:)
+        ) { () throws(SystemError) in try CursorFolder(folder, on: disk).holds() }
         self.board = board
         self.clock = clock
         self.stop = stop

@@ -50,6 +50,18 @@ extension DecisionIndex {
     /// What is complete in memory, in the order of the log.
     public var frozen: [FrozenRun] { articles.frozen.map(FrozenRun.init) }
 
+    /// The last event that is taken note of; 0 for none.
+    public var lastEvent: UInt64 {
+        articles.open.unit != nil
+            ? articles.open.lastEvent
+            : articles.frozen.last?.lastEvent ?? articles.files.last?.head.lastEvent ?? 0
+    }
+
+    /// Whether `sequence` is the last that may be in its stretch.
+    public func isLast(_ sequence: UInt64) -> Bool {
+        (sequence + 1) >> parameters.stretchBits != sequence >> parameters.stretchBits
+    }
+
     /// Whether something is complete in memory.
     public var hasFrozen: Bool { !articles.frozen.isEmpty }
 

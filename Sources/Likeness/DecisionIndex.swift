@@ -9,7 +9,7 @@ public struct DecisionIndex: Sendable {
     public typealias EarlierText = (_ sequence: UInt64) -> ComparedText?
 
     let parameters: LikenessParameters
-    var articles = ArticleTable()
+    var articles: ArticleTable
     var near = NearIndex()
     var window = NearWindow()
     /// Counts that belong to the log up to here; what they mean is the caller's business.
@@ -21,6 +21,7 @@ public struct DecisionIndex: Sendable {
     /// An index of an empty log.
     public init(parameters: LikenessParameters = LikenessParameters()) {
         self.parameters = parameters
+        articles = ArticleTable(parameters)
     }
 
     /// Decides what an article is, by the first rule that holds.

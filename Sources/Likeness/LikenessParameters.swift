@@ -11,6 +11,11 @@ public struct LikenessParameters: Equatable, Sendable {
     public var window = 96 * 3600
     /// Bytes that the articles in the window may take in the near index; past it the oldest leave it.
     public var capacity = 512 << 20
+    /// Sequences of a stretch of the index, as a power of two. Each makes a pair of files, so that what is
+    /// replayed after a start is bounded by it.
+    public var stretchBits: UInt64 = 14
+    /// Sequences of a block, as a power of two: the window begins with a block.
+    public var blockBits: UInt64 = 10
     /// Whether entries that many stories share count for less.
     public var weighsRarity = true
     /// Whether numbers that contradict each other keep look-alikes apart.

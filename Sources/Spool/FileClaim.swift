@@ -97,6 +97,7 @@ public struct FileClaim: Sendable {
         _ file: borrowing OpenFile, _ status: FileStatus, _ evidence: Arrivals.Evidence
     ) -> Bool {
         if evidence == .whole { return false }
+        if case .unchanged(let earlier) = evidence { return !status.isSameState(as: earlier) }
         if let hasWriter = file.hasWriter { return hasWriter }
         // Leases are for the files of this user. For those of others the folder's notes must do, or patience.
         if evidence == .closed { return false }

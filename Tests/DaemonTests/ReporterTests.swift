@@ -46,7 +46,7 @@ import Times
     }
 
     private func report(_ pulses: [Pulse]) {
-        reporter.report(phase: .watching, sources: 3, backlog: 7, pulses: pulses)
+        reporter.report(phase: .watching, .init(sources: 3, backlog: 7), pulses: pulses)
     }
 
     @Test func theWatchdogBeatsAtHalfItsIntervalAndOnlyWhileWorkMoves() {
@@ -73,14 +73,14 @@ import Times
     }
 
     @Test func theStatusIsASentenceAndIsSaidWhenItChanges() throws {
-        reporter.ready(sources: 3, backlog: 0)
+        reporter.ready(.init(sources: 3))
         #expect(
             listener.told == [
                 .ready,
                 .status("Watching 3 sources · 0 articles, 0 copies, 0 rejected · 0/s · backlog 0 · log at 0"),
             ])
         clock.pass(milliseconds: 1000)
-        reporter.report(phase: .watching, sources: 3, backlog: 0, pulses: [])
+        reporter.report(phase: .watching, .init(sources: 3), pulses: [])
         #expect(listener.told.count { if case .status = $0 { true } else { false } } == 1)
         board.update {
             $0.decided = 12_345
@@ -88,7 +88,7 @@ import Times
             $0.stuck["x/a.txt"] = "cannot open x/a.txt: Permission denied"
         }
         clock.pass(milliseconds: 1000)
-        reporter.report(phase: .watching, sources: 1, backlog: 1234, pulses: [])
+        reporter.report(phase: .watching, .init(sources: 1, backlog: 1234), pulses: [])
         #expect(
             listener.told.contains(
                 .status(

@@ -19,6 +19,11 @@ int datelined_lock_exclusive(int fd);
 // 1 when another open file description holds the lock
 int datelined_is_locked(int fd);
 
+// the next entries of an open folder, as getdents64(2) gives them; 0 at its end
+ssize_t datelined_read_folder(int fd, void *buffer, size_t size);
+// 1 when the open file lies on a file system of whose changes by others the kernel does not tell
+int datelined_is_on_network(int fd);
+
 int datelined_signal_descriptor(const int *signals, size_t count);
 // the number of the next signal waiting, 0 when none is
 int datelined_next_signal(int fd);
