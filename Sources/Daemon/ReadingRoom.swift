@@ -24,35 +24,39 @@ final class ReadingRoom: Sendable {
     private let limit: Int
     private let sources: [String: SourceSettings]
     private let budget: ByteBudget
+    private let notes: InHandNotes
     private let deliver: @Sendable ([(Intake.Ticket, ReadOutcome)]) -> Void
 
     /// A room whose `readers` threads take from `jobs` and hand to `deliver`.
     init(
         jobs: Mailbox<Job>, claim: FileClaim, readers: Int, settings: Settings, budget: ByteBudget,
-        deliver: @escaping @Sendable ([(Intake.Ticket, ReadOutcome)]) -> Void
+        notes: InHandNotes, deliver: @escaping @Sendable ([(Intake.Ticket, ReadOutcome)]) -> Void
     ) {
         self.jobs = jobs
         self.claim = claim
         self.readers = readers
         self.budget = budget
+        self.notes = notes
         self.deliver = deliver
         limit = settings.spool.maximumFileSize
         sources = settings.sources
     }
 
-    /// What one thread does until the jobs end.
-    func work(_ pulse: Pulse) {
+    /// What one thread, with this number from 1, does until the jobs end.
+    func work(_ pulse: Pulse, thread: Int) {
         while let taken = jobs.receive(atMost: Self.batch, sharedBy: readers) {
             var outcomes: [(Intake.Ticket, ReadOutcome)] = []
             var folder = FileClaim.OpenFolder()
             for job in taken {
                 pulse.begin()
                 // Whoever waits here gives up first what others, and its own turn, may wait for.
-                let outcome = read(job, in: &folder) { bytes in
-                    if budget.takeAtOnce(bytes, for: job.ticket) { return }
-                    hand(&outcomes, pulse)
-                    budget.take(bytes, for: job.ticket)
-                    pulse.begin()
+                let outcome = read(job, in: &folder) { status in
+                    if !budget.takeAtOnce(status.size, for: job.ticket) {
+                        hand(&outcomes, pulse)
+                        budget.take(status.size, for: job.ticket)
+                        pulse.begin()
+                    }
+                    notes.note(job.due.path, status, by: thread)
                 } items: { batch in
                     outcomes.append((job.ticket, batch))
                     hand(&outcomes, pulse)
@@ -60,6 +64,7 @@ final class ReadingRoom: Sendable {
                 }
                 if let outcome { outcomes.append((job.ticket, outcome)) }
             }
+            notes.clear(thread)
             hand(&outcomes, pulse)
         }
     }
@@ -73,16 +78,18 @@ final class ReadingRoom: Sendable {
 
     /// What came of the file; `nil` for a file of many articles, which were given to `items` in batches.
     private func read(
-        _ job: Job, in folder: inout FileClaim.OpenFolder, takingRoom: (Int) -> Void,
+        _ job: Job, in folder: inout FileClaim.OpenFolder, takingRoom: (FileStatus) -> Void,
         items: (ReadOutcome) -> Void
     ) -> ReadOutcome? {
         let path = job.due.path.bytes
-        switch claim.read(job.due, in: &folder, takingRoom: { takingRoom($0.size) }) {
+        switch claim.read(job.due, in: &folder, takingRoom: takingRoom) {
         case .gone: return .gone
         case .beingWritten: return .waits(.beingWritten)
         case .unreadable(let error): return .waits(.unreadable(error.description))
         case .notRegular(let status):
             return .rejected(DroppedFile(path: path, status), Rejection(Self.code(of: status.kind)))
+        case .condemned(let status):
+            return .rejected(DroppedFile(path: path, status), Rejection(.crashedReader))
         case .tooLarge(let status):
             let rejection = Rejection(.tooLarge, detail: "\(status.size) bytes, \(limit) are allowed")
             return .rejected(DroppedFile(path: path, status), rejection)
