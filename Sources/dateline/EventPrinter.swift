@@ -34,6 +34,9 @@ struct EventPrinter {
             }
     }
 
+    /// Whether no two events are printed alike.
+    var isUnique: Bool { if case .json = form { true } else { false } }
+
     /// What is printed of an event, line ends included; nothing where the form has nothing of it.
     func bytes(of event: LogEvent, _ count: StoryCounts.Count) -> [UInt8] {
         if case .json = form { return event.line + [0x0A] }

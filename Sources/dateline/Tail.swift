@@ -34,7 +34,7 @@ struct Tail {
         let cursors = CursorFolder(folder, on: disk)
         let process = Machine.processNumber
         if let cursor, let found = try cursors.open(cursor, process: process) {
-            return try resume(found, cursors, changes)
+            return try resume(found, cursors, changes, isNew: false)
         }
         let end =
             try until.map { try sequence(atOrAfter: $0.next) }
@@ -42,7 +42,8 @@ struct Tail {
         let first = try beginning(before: end)
         if let cursor {
             let position = try position(before: first, cursors)
-            return try resume(cursors.create(cursor, at: position, process: process), cursors, changes)
+            return try resume(
+                cursors.create(cursor, at: position, process: process), cursors, changes, isNew: true)
         }
         let stories = try countsCopies ? StoryCounts(folder, on: disk, from: first) : StoryCounts()
         if isReversed {
@@ -61,10 +62,11 @@ struct Tail {
 
     /// Goes on where a cursor stands, and moves it.
     private func resume(
-        _ cursor: consuming Cursor, _ cursors: CursorFolder, _ changes: LogChanges?
+        _ cursor: consuming Cursor, _ cursors: CursorFolder, _ changes: LogChanges?, isNew: Bool
     ) throws -> Bool {
         var run = TailRun(filter: filter, printer: printer, end: .max)
         if let until { run.end = try sequence(atOrAfter: until.next) }
+        run.resumesOutput = !isNew
         var reader = try cursors.reader(from: cursor.position, name: cursor.name)
         if countsCopies { run.stories = try StoryCounts(folder, on: disk, from: reader.nextSequence) }
         let clock = SystemClock()
@@ -74,11 +76,13 @@ struct Tail {
             guard let changes else { break }
             // What was printed stays printed when the process is killed; a power cut may repeat a second of it.
             if synced.advanced(milliseconds: Self.syncInterval) <= clock.monotonic() {
+                try OutputFile.synchronize()
                 try cursor.synchronize()
                 synced = clock.monotonic()
             }
             try changes.wait(milliseconds: Self.syncInterval)
         }
+        try OutputFile.synchronize()
         try cursor.synchronize()
         return run.isDamaged
     }

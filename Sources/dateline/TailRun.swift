@@ -10,6 +10,9 @@ struct TailRun {
     /// The event before which to stop.
     var end: UInt64
     var stories = StoryCounts()
+    /// Whether the next line may stand in the output already, as a whole or in part: the process that wrote it
+    /// was killed before it moved the cursor.
+    var resumesOutput = false
     /// Whether something was damaged or gone.
     private(set) var isDamaged = false
 
@@ -45,7 +48,10 @@ struct TailRun {
                 passed = event
                 continue
             }
-            try Output.write(printer.bytes(of: event, stories.count(of: event.sequence)))
+            var line = printer.bytes(of: event, stories.count(of: event.sequence))
+            if resumesOutput, printer.isUnique { line.removeFirst(try OutputFile.written(of: line)) }
+            resumesOutput = false
+            try Output.write(line)
             try cursor.move(to: CursorPosition(after: event, moved: clock.wallTime()))
             passed = nil
         }
