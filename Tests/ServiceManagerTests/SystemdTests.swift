@@ -47,7 +47,8 @@ import Testing
     @Test func aStoredDescriptorArrivesWithItsName() throws {
         var ends: [Int32] = [-1, -1]
         #expect(pipe(&ends) == 0)
-        let (reading, writing) = (Descriptor(owning: ends[0]), Descriptor(owning: ends[1]))
+        let reading = Descriptor(owning: ends[0])
+        let writing = Descriptor(owning: ends[1])
         #expect(try Systemd().store(writing, named: "log", isPolled: false))
         let received = try receiver.next()
         #expect(received.bytes == Array("FDSTORE=1\nFDNAME=log\nFDPOLL=0".utf8))
