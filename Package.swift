@@ -32,6 +32,7 @@ let package = Package(
     ],
     targets: [
         // The system's libraries and what only C can say.
+        .systemLibrary(name: "CSystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CGcrypt", providers: [.apt(["libgcrypt20-dev"])]),
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
         .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
@@ -71,7 +72,7 @@ let package = Package(
             ],
             swiftSettings: common),
         .target(
-            name: "ServiceManager", dependencies: ["Linux", logging], exclude: ["README.md"],
+            name: "ServiceManager", dependencies: ["Linux", "CSystemd", logging], exclude: ["README.md"],
             swiftSettings: common),
 
         // Assembly.

@@ -11,13 +11,10 @@
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
-#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
-#include <sys/un.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -208,55 +205,3 @@ void datelined_thread_yielding(void) {
 }
 
 int datelined_open_unnamed_pipe(int fds[2]) { return pipe2(fds, O_CLOEXEC); }
-
-int datelined_datagram_socket(void) {
-    int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-    // A larger buffer saves the way over a file in memory; where it is not allowed, that way remains.
-    int size = 1 << 20;
-    if (fd >= 0) (void)setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &size, sizeof size);
-    return fd;
-}
-
-int datelined_send_datagram(int socket, const char *path, const void *bytes, size_t count, int passed) {
-    struct sockaddr_un address = { .sun_family = AF_UNIX };
-    size_t length = strlen(path);
-    if (length >= sizeof address.sun_path) { errno = ENAMETOOLONG; return -1; }
-    memcpy(address.sun_path, path, length);
-    // An abstract name begins with NUL, and the length says where it ends.
-    if (path[0] == '@') address.sun_path[0] = 0;
-    struct iovec part = { .iov_base = (void *)bytes, .iov_len = count };
-    struct msghdr message = { .msg_name = &address, .msg_namelen = offsetof(struct sockaddr_un, sun_path) + length };
-    if (count > 0) { message.msg_iov = &part; message.msg_iovlen = 1; }
-    union { char bytes[CMSG_SPACE(sizeof(int))]; struct cmsghdr header; } control = { .bytes = { 0 } };
-    if (passed >= 0) {
-        message.msg_control = control.bytes;
-        message.msg_controllen = sizeof control.bytes;
-        struct cmsghdr *header = CMSG_FIRSTHDR(&message);
-        header->cmsg_level = SOL_SOCKET;
-        header->cmsg_type = SCM_RIGHTS;
-        header->cmsg_len = CMSG_LEN(sizeof(int));
-        memcpy(CMSG_DATA(header), &passed, sizeof passed);
-    }
-    ssize_t sent;
-    do sent = sendmsg(socket, &message, MSG_NOSIGNAL);
-    while (sent < 0 && errno == EINTR);
-    return sent < 0 ? -1 : 0;
-}
-
-int datelined_sealed_memory(const void *bytes, size_t count) {
-    int fd = memfd_create("journal-entry", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-    if (fd < 0) return -1;
-    size_t written = 0;
-    while (written < count) {
-        ssize_t n = write(fd, (const char *)bytes + written, count - written);
-        if (n < 0 && errno == EINTR) continue;
-        if (n <= 0) goto failed;
-        written += (size_t)n;
-    }
-    if (fcntl(fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL) == 0) return fd;
-failed:;
-    int error = errno;
-    close(fd);
-    errno = error;
-    return -1;
-}

@@ -40,6 +40,7 @@ final class ControlLoop {
     private var nextRootCheck: Monotonic
     private var nextTick: Monotonic?
     private var nextPoll: Monotonic
+    private var pollInterval: Int
     /// Whether more can be listed at once.
     private var isListing = true
     /// How much had been noted when the folder was last listed for a run that ends when all is done.
@@ -65,6 +66,7 @@ final class ControlLoop {
         self.reporter = reporter
         self.logger = logger
         self.reloader = reloader
+        pollInterval = settings.spool.pollInterval.wholeMilliseconds
         arrivals = Arrivals(
             capacity: Self.arrivalsCapacity, settleAfter: settings.spool.settleAfter.wholeMilliseconds)
         let now = clock.monotonic()
@@ -172,6 +174,10 @@ final class ControlLoop {
         let outcome = reloader.reload()
         let settings = reloader.current
         arrivals.settleAfter = settings.spool.settleAfter.wholeMilliseconds
+        pollInterval = settings.spool.pollInterval.wholeMilliseconds
+        watcher.filter = SpoolFilter(settings)
+        // Files that were left so far may be wanted now.
+        arrivals.overflowed()
         reporter.reloaded(settings, outcome, watching)
     }
 
@@ -241,7 +247,7 @@ final class ControlLoop {
         }
         if watcher.polledCount > 0, nextPoll <= now {
             watcher.poll()
-            nextPoll = now.advanced(milliseconds: settings.spool.pollInterval.wholeMilliseconds)
+            nextPoll = now.advanced(milliseconds: pollInterval)
         }
         if arrivals.missesAll || nextRescan <= now {
             guard watcher.isSwept else { return }

@@ -47,10 +47,3 @@ int datelined_thread_name(const char *name);
 // Lets the calling thread give way to others, at the processor and at the disk.
 void datelined_thread_yielding(void);
 int datelined_open_unnamed_pipe(int fds[2]);
-
-// a Unix socket for datagrams
-int datelined_datagram_socket(void);
-// one datagram to the socket at `path` (abstract after an @), with the descriptor `passed` unless that is -1; 0 when it was sent
-int datelined_send_datagram(int socket, const char *path, const void *bytes, size_t count, int passed);
-// a descriptor of memory that holds the bytes and that nobody can change any more
-int datelined_sealed_memory(const void *bytes, size_t count);
