@@ -10,7 +10,7 @@ struct Dateline: ParsableCommand {
         version: Version.text,
         subcommands: [
             TailCommand.self, ParseCommand.self, CompareCommand.self, StatusCommand.self,
-            VerifyCommand.self, CheckConfigCommand.self,
+            VerifyCommand.self, RequeueCommand.self, CheckConfigCommand.self,
         ])
 
     static func main() { runToExit() }
