@@ -94,7 +94,7 @@ let package = Package(
             dependencies: [
                 "Article", "Checksum", "Commands", "Daemon", "EventLog", "Formats", "Intake", "JSON",
                 "Likeness",
-                "Linux", "Settings", "Times", arguments,
+                "Linux", "Settings", "Spool", "Times", arguments,
             ],
             swiftSettings: common),
         .executableTarget(

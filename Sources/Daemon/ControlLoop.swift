@@ -206,7 +206,7 @@ final class ControlLoop {
 
     private func takeReleases() {
         let now = clock.monotonic()
-        for (path, ending) in pipeline.releases.receive(until: now) ?? [] {
+        for (path, ending) in pipeline.releases.takeAll() {
             notes.attempt { () throws(SystemError) in try examination.released(path) }
             switch ending {
             case .kept(let identity):
