@@ -19,12 +19,12 @@ struct IndexFolder {
 
         /// Reads a name; `nil` for any other.
         init?(_ name: FilePath) {
-            guard let text = name.utf8, let dot = text.lastIndex(of: "."),
-                dot == text.index(text.startIndex, offsetBy: 41)
-            else { return nil }
-            let numbers = text[..<dot].split(separator: "-", omittingEmptySubsequences: false)
+            let parts = name.utf8?.split(separator: ".", omittingEmptySubsequences: false) ?? []
+            guard parts.count == 2, let kind = Self.ending.first(where: { $0.value == parts[1] })?.key else {
+                return nil
+            }
+            let numbers = parts[0].split(separator: "-", omittingEmptySubsequences: false)
             guard numbers.count == 2, numbers.allSatisfy({ $0.utf8.count == 20 }),
-                let kind = Self.ending.first(where: { $0.value == text[text.index(after: dot)...] })?.key,
                 let first = UInt64(numbers[0]), let last = UInt64(numbers[1])
             else { return nil }
             (self.kind, self.first, self.last) = (kind, first, last)

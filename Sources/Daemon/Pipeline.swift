@@ -32,13 +32,14 @@ final class Pipeline {
     private let groups: Mailbox<EventGroup>
     private let settlements: Mailbox<Desk.Settlement>
     private let upkeep: Mailbox<UpkeepRoom.Reason>
+    private let stretches: Mailbox<IndexKeeper.Job>
     private let stop = StopFlag()
     private var threads: [Thread] = []
 
     /// Starts the threads.
     init(
         settings: Settings, disk: any Disk, clock: any Clock, board: Board, wakeup: Wakeup, intake: Intake,
-        writer: consuming LogWriter, logger: Logger
+        store: IndexStore, writer: consuming LogWriter, logger: Logger
     ) throws(SystemError) {
         let capacity = Self.deliveriesInHand * 2
         let messages = Mailbox<Desk.Message>(capacity: capacity)
@@ -48,6 +49,8 @@ final class Pipeline {
         releases = Mailbox(capacity: capacity)
         let upkeep = Mailbox<UpkeepRoom.Reason>(capacity: 1)
         self.upkeep = upkeep
+        let stretches = Mailbox<IndexKeeper.Job>(capacity: 1)
+        self.stretches = stretches
         (self.messages, self.readings, self.groups, self.settlements) = (
             messages, readings, groups, settlements
         )
@@ -59,7 +62,8 @@ final class Pipeline {
         let desk = Desk(
             intake: intake, chain: writer.chain,
             outlets: Desk.Outlets(
-                readings: readings, groups: groups, settlements: settlements, releases: releases),
+                readings: readings, groups: groups, settlements: settlements, releases: releases,
+                stretches: stretches),
             budget: budget, board: board, clock: clock, wakeup: wakeup,
             groupsEachEvent: settings.log.sync == .always,
             lookup: EventLookup(LogFolder(FilePath(settings.log.directory)), on: disk))
@@ -85,8 +89,12 @@ final class Pipeline {
         try start(pulses[2], settling) { settling, pulse in
             settling.work(settlements, pulse) { messages.sendAtOnce(.settled($0)) }
         }
-        // Nobody waits for this one, and it may be at a large segment for long: it has no pulse.
+        let keeper = IndexKeeper(store, board: board, logger: logger, stop: stop)
+        // Nobody waits for these, and they may be at a large file for long: they have no pulse.
         try start(Pulse("upkeep", clock: clock), upkeepRoom) { room, _ in room.work(upkeep) }
+        try start(Pulse("index", clock: clock), keeper) { keeper, _ in
+            keeper.work(stretches) { messages.sendAtOnce(.indexed($0)) }
+        }
         for pulse in pulses[3...] { try start(pulse, room) { $0.work($1) } }
     }
 
@@ -98,6 +106,7 @@ final class Pipeline {
         stop.set()
         for mailbox in [
             readings.close, groups.close, settlements.close, messages.close, upkeep.close,
+            stretches.close,
         ] { mailbox() }
         for thread in threads { thread.join() }
     }

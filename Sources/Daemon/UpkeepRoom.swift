@@ -1,4 +1,5 @@
 internal import EventLog
+internal import Intake
 internal import Linux
 internal import Logging
 internal import Settings
@@ -28,7 +29,8 @@ final class UpkeepRoom {
         logger: Logger
     ) {
         upkeep = LogUpkeep(
-            LogFolder(FilePath(settings.directory)), on: disk, policy: LogUpkeep.Policy(settings))
+            LogFolder(FilePath(settings.directory)), on: disk, policy: LogUpkeep.Policy(settings),
+            strip: LoggedEvent.stripped)
         self.board = board
         self.clock = clock
         self.stop = stop
