@@ -47,12 +47,15 @@ final class Desk {
     private var links: [UInt64: UInt64] = [:]
     /// The last event of the stretches that were given away to be written.
     private var written: UInt64
+    private let notes: InHandNotes
+    private let thread: Int
+    private var hasNoted = false
 
-    /// A desk over what `intake` knows of the log that ends in `chain`.
+    /// A desk over what `intake` knows of the log that ends in `chain`; `thread` is its number in `notes`.
     init(
         intake: Intake, chain: EventChain, outlets: Outlets, budget: ByteBudget, board: Board,
         clock: any Clock,
-        wakeup: Wakeup, groupsEachEvent: Bool, lookup: EventLookup
+        wakeup: Wakeup, groupsEachEvent: Bool, lookup: EventLookup, notes: InHandNotes, thread: Int
     ) {
         precondition(intake.nextSequence == chain.nextSequence)
         self.intake = intake
@@ -67,6 +70,8 @@ final class Desk {
         // A stretch that a gap in the numbers ends is not ended by an event of its own.
         links[intake.index.lastEvent] = chain.link
         written = intake.index.frozen.last?.lastEvent ?? 0
+        self.notes = notes
+        self.thread = thread
     }
 
     /// What its thread does until `messages` ends.
@@ -74,9 +79,12 @@ final class Desk {
         while let batch = messages.receive() {
             pulse.begin()
             let work = handle(batch)
+            if hasNoted { notes.clear(thread) }
+            hasNoted = false
             // To wait for the others is no standstill of this thread.
-            pulse.rest()
+            pulse.hold()
             send(work)
+            pulse.rest()
         }
     }
 
@@ -136,7 +144,11 @@ final class Desk {
     }
 
     private func read(_ ticket: Intake.Ticket, _ outcome: ReadOutcome, _ work: inout Work) {
-        carryOut(intake.read(ticket, outcome, earlier: earlierText), &work)
+        let effects = intake.read(ticket, outcome, earlier: earlierText) { file in
+            notes.note(FilePath(bytes: file.path), FileStatus(file), by: thread)
+            hasNoted = true
+        }
+        carryOut(effects, &work)
     }
 
     /// The text of an article that is in the log; without it a decision rests on the sketches alone.
@@ -177,6 +189,7 @@ final class Desk {
                 work.settlements.append(Settlement(ticket: ticket, file: file, reason: nil))
             case .reject(let ticket, let file, let rejection, let sequence):
                 let reason = rejection.document(for: file, sequence: sequence)
+                board.reject(RejectedFile(file, rejection, sequence: sequence))
                 work.settlements.append(Settlement(ticket: ticket, file: file, reason: reason))
             case .release(let ticket, let path, let ending):
                 budget.giveBack(ticket)

@@ -43,14 +43,11 @@ struct IndexFolder {
 
     private static let unfinished = ".unfinished"
 
-    /// The files, and whatever else is there.
-    func contents() throws(SystemError) -> (files: [Name], others: [FilePath]) {
-        var (files, others): ([Name], [FilePath]) = ([], [])
-        for name in try disk.names(in: path) {
-            if let file = Name(name) { files.append(file) } else { others.append(name) }
-        }
-        return (files, others)
-    }
+    /// The files that are there.
+    func names() throws(SystemError) -> [Name] { try disk.names(in: path).compactMap(Name.init) }
+
+    /// Removes what was being made when a process ended.
+    func removeUnfinished() throws(SystemError) { try disk.removeIfThere(path.appending(Self.unfinished)) }
 
     /// Makes a file of `pieces`, durably, and opens it. Nobody sees a part of it under its name.
     func make(_ name: Name, of pieces: [[UInt8]]) throws(SystemError) -> IndexFile {
@@ -84,9 +81,6 @@ struct IndexFolder {
 
     /// Removes a file.
     func remove(_ name: Name) throws(SystemError) { try disk.removeIfThere(path.appending(name.text)) }
-
-    /// Removes something else that lies there.
-    func remove(other name: FilePath) throws(SystemError) { try disk.removeIfThere(path.appending(name)) }
 
     /// The path of a file, for messages.
     func path(of name: Name) -> FilePath { path.appending(name.text) }

@@ -27,8 +27,8 @@ struct IndexStore {
         stretchBits = parameters.stretchBits
         self.warn = warn
         try folder.disk.makeDirectories(folder.path, mode: 0o750)
-        let (files, others) = try folder.contents()
-        for other in others { try folder.remove(other: other) }
+        try folder.removeUnfinished()
+        let files = try folder.names()
         try openExact(files.filter { $0.kind == .exact })
         try openNear(files.filter { $0.kind == .near })
     }
@@ -100,12 +100,12 @@ struct IndexStore {
 
     /// Lets go of everything.
     mutating func clear() throws(SystemError) {
-        let (files, others) = try folder.contents()
+        let files = try folder.names()
         // The files of rows first, the latest first: what is left at any moment is an index.
         for file in files.sorted(by: { ($0.kind.rawValue, $1.first) < ($1.kind.rawValue, $0.first) }) {
             try folder.remove(file)
         }
-        for other in others { try folder.remove(other: other) }
+        try folder.removeUnfinished()
         runs = IndexRuns()
     }
 

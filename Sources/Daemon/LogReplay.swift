@@ -26,22 +26,23 @@ struct LogReplay {
         frozen: (inout Intake, _ link: UInt64) throws(SystemError) -> Void
     ) throws(SystemError) -> UInt64 {
         var count: UInt64 = 0
-        func take(_ event: LogEvent, _ intake: inout Intake) throws(SystemError) {
-            replay(event, into: &intake)
+        func take(_ sequence: UInt64, _ line: [UInt8], _ intake: inout Intake) throws(SystemError) {
+            replay(line, sequence, into: &intake)
             count += 1
-            if event.sequence.isMultiple(of: Self.progressStep) { progress(event.sequence, last) }
-            guard intake.index.hasFrozen, case .success(let place) = EventLine.check(event.line.span) else {
+            if sequence.isMultiple(of: Self.progressStep) { progress(sequence, last) }
+            guard intake.index.hasFrozen, case .success(let place) = EventLine.check(line.span) else {
                 return
             }
             try frozen(&intake, place.link)
         }
-        var expired = try ExpiredEvents(folder, on: disk, from: first)
-        while let event = try expired.next(), event.sequence <= last { try take(event, &intake) }
-        var reader = LogReader(folder, on: disk, from: max(first, intake.nextSequence))
+        let whole = try ExpiredEvents(folder, on: disk).forEach(from: first) {
+            (sequence, line) throws(SystemError) in try take(sequence, line, &intake)
+        }
+        var reader = LogReader(folder, on: disk, from: max(first, whole))
         while true {
             do throws(LogReadError) {
                 guard let event = try reader.next() else { break }
-                do { try take(event, &intake) } catch { throw .failed(error) }
+                do { try take(event.sequence, event.line, &intake) } catch { throw .failed(error) }
             } catch {
                 switch error {
                 // Recovery has reported damage in the last segment already; this may be in any.
@@ -55,19 +56,19 @@ struct LogReplay {
         return count
     }
 
-    private func replay(_ event: LogEvent, into intake: inout Intake) {
+    private func replay(_ line: [UInt8], _ sequence: UInt64, into intake: inout Intake) {
         do {
-            if let header = EventHeader(event.line) {
-                if let logged = try LoggedEvent(type: header.type, line: event.line, data: header.data) {
-                    return intake.replay(logged, sequence: event.sequence)
+            if let header = EventHeader(line) {
+                if let logged = try LoggedEvent(type: header.type, line: line, data: header.data) {
+                    return intake.replay(logged, sequence: sequence)
                 }
-                warn("event \(event.sequence) is of the unknown type \(header.type): passed over")
+                warn("event \(sequence) is of the unknown type \(header.type): passed over")
             } else {
-                warn("event \(event.sequence) is no event of this program: passed over")
+                warn("event \(sequence) is no event of this program: passed over")
             }
         } catch {
-            warn("the data of event \(event.sequence) cannot be read (\(error)): passed over")
+            warn("the data of event \(sequence) cannot be read (\(error)): passed over")
         }
-        intake.pass(over: event.sequence)
+        intake.pass(over: sequence)
     }
 }

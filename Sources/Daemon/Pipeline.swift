@@ -38,8 +38,9 @@ final class Pipeline {
 
     /// Starts the threads.
     init(
-        settings: Settings, disk: any Disk, clock: any Clock, board: Board, wakeup: Wakeup, intake: Intake,
-        store: IndexStore, writer: consuming LogWriter, logger: Logger
+        settings: Settings, reloader: SettingsReloader, disk: any Disk, clock: any Clock, board: Board,
+        wakeup: Wakeup, intake: Intake, store: IndexStore, writer: consuming LogWriter, notes: InHandNotes,
+        logger: Logger
     ) throws(SystemError) {
         let capacity = Self.deliveriesInHand * 2
         let messages = Mailbox<Desk.Message>(capacity: capacity)
@@ -55,8 +56,12 @@ final class Pipeline {
             messages, readings, groups, settlements
         )
         let count = Self.readerCount(settings.service)
-        let names = ["desk", "recorder", "settler"] + (1...count).map { "reader-\($0)" }
-        pulses = names.map { Pulse($0, clock: clock) }
+        pulses =
+            [
+                Pulse("desk", clock: clock) { !messages.isEmpty },
+                Pulse("recorder", clock: clock) { !groups.isEmpty },
+                Pulse("settler", clock: clock) { !settlements.isEmpty },
+            ] + (1...count).map { Pulse("reader-\($0)", clock: clock) { !readings.isEmpty } }
 
         let budget = ByteBudget(limit: Self.bytesInHand)
         let desk = Desk(
@@ -66,15 +71,14 @@ final class Pipeline {
                 stretches: stretches),
             budget: budget, board: board, clock: clock, wakeup: wakeup,
             groupsEachEvent: settings.log.sync == .always,
-            lookup: EventLookup(LogFolder(FilePath(settings.log.directory)), on: disk))
+            lookup: EventLookup(LogFolder(FilePath(settings.log.directory)), on: disk), notes: notes,
+            thread: count + 1)
         let claim = FileClaim(
             root: FilePath(settings.spool.incoming), on: disk, clock: clock,
             limit: settings.spool.maximumFileSize)
         let room = ReadingRoom(
-            jobs: readings, claim: claim, readers: count, settings: settings, budget: budget
-        ) {
-            messages.send(.read($0))
-        }
+            jobs: readings, claim: claim, readers: count, reloader: reloader, budget: budget, notes: notes
+        ) { messages.send(.read($0)) }
         let settling = SettlingRoom(Settler(settings.spool, on: disk), clock: clock)
         let recorder = Recorder(
             writer, settings: settings.log, board: board, clock: clock, stop: stop
@@ -95,7 +99,12 @@ final class Pipeline {
         try start(Pulse("index", clock: clock), keeper) { keeper, _ in
             keeper.work(stretches) { messages.sendAtOnce(.indexed($0)) }
         }
-        for pulse in pulses[3...] { try start(pulse, room) { $0.work($1) } }
+        let housekeeping = HousekeepingRoom(
+            settings.spool, on: disk, clock: clock, stop: stop, logger: logger)
+        try start(Pulse("housekeeping", clock: clock), housekeeping) { room, _ in room.work() }
+        for (number, pulse) in pulses[3...].enumerated() {
+            try start(pulse, room) { $0.work($1, thread: number + 1) }
+        }
     }
 
     /// Hands files in. No more may be in hand than ``deliveriesInHand``.
@@ -120,21 +129,8 @@ final class Pipeline {
         threads.append(try Thread(name: pulse.name) { work(worker, pulse) })
     }
 
-    private static func readerCount(_ settings: ServiceSettings) -> Int {
+    /// Threads that read articles.
+    static func readerCount(_ settings: ServiceSettings) -> Int {
         settings.readers > 0 ? settings.readers : min(Machine.processors, mostReaders)
-    }
-}
-
-extension Settler {
-    convenience init(_ settings: SpoolSettings, on disk: any Disk) {
-        let mode: Mode =
-            switch settings.settle {
-            case .done: .done
-            case .delete: .delete
-            case .keep: .keep
-            }
-        self.init(
-            incoming: FilePath(settings.incoming), done: FilePath(settings.done),
-            rejected: FilePath(settings.rejected), mode: mode, on: disk)
     }
 }

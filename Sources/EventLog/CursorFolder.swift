@@ -1,4 +1,5 @@
 public import Linux
+internal import Times
 
 /// The named cursors of a log: where readers stand who come back.
 ///
@@ -15,15 +16,6 @@ public struct CursorFolder: Sendable {
         public let isInUse: Bool
         /// The process that uses it, or used it last.
         public let process: Int32
-    }
-
-    /// What the cursors still need of the log.
-    public struct Needs: Equatable, Sendable {
-        /// The lowest sequence that a cursor has still to read; `nil` when there are no cursors. A cursor that
-        /// cannot be read needs everything.
-        public let lowest: UInt64?
-        /// The cursor that needs it.
-        public let slowest: String?
     }
 
     /// The folder.
@@ -55,12 +47,13 @@ public struct CursorFolder: Sendable {
         return entries
     }
 
-    /// What must stay in the log for the cursors that there are.
-    public func needs() throws(SystemError) -> Needs {
-        let lowest = try list().map { ($0.position.map { $0.sequence + 1 } ?? 1, $0.name) }.min {
-            $0.0 < $1.0
+    /// What must stay in the log for the cursors that there are. One that cannot be read needs everything.
+    public func holds() throws(SystemError) -> [LogUpkeep.Hold] {
+        try list().map { entry in
+            LogUpkeep.Hold(
+                name: entry.name, sequence: entry.position.map { $0.sequence + 1 } ?? 1,
+                moved: entry.position?.moved ?? WallTime(nanoseconds: 0))
         }
-        return Needs(lowest: lowest?.0, slowest: lowest?.1)
     }
 
     /// Removes a cursor that nobody uses.

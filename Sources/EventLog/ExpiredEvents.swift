@@ -1,48 +1,37 @@
 public import Linux
 
-/// Reads what is left of the events of removed segments, in order: events without their texts.
-public struct ExpiredEvents: ~Copyable {
+/// What is left of the events whose segments were removed: their lines without the texts.
+public struct ExpiredEvents {
     private let folder: LogFolder
     private let disk: any Disk
-    private var segments: ArraySlice<UInt64>
-    private var file: OpenFile?
-    private var scanner = LineScanner(from: 0)
-    /// The sequence before the next one that is wanted.
-    private var reached: UInt64
 
-    /// What is left of the events from `sequence` on.
-    public init(_ folder: LogFolder, on disk: any Disk, from sequence: UInt64) throws(SystemError) {
-        self.folder = folder
-        self.disk = disk
-        reached = max(1, sequence) - 1
-        segments = try Tombstone.names(in: folder, on: disk)[...]
-        // The last one that begins before it may hold it.
-        if let holding = segments.lastIndex(where: { $0 <= sequence }) { segments = segments[holding...] }
+    /// The removed events of the log in `folder`.
+    public init(_ folder: LogFolder, on disk: any Disk) {
+        (self.folder, self.disk) = (folder, disk)
     }
 
-    /// The next one; `nil` after the last. What is damaged is passed over.
-    public mutating func next() throws(SystemError) -> LogEvent? {
-        while true {
-            if let file = file.take() {
-                let line = try scanner.nextWhole(in: file)
-                let path = file.path
-                if let line {
-                    self.file = consume file
-                    guard
-                        case .success(let place) = EventLine.check(scanner.buffer.span.extracting(line.range)),
-                        place.sequence > reached
-                    else { continue }
-                    reached = place.sequence
-                    return LogEvent(
-                        sequence: place.sequence, line: scanner.bytes(of: line), segment: path,
-                        offset: line.offset)
-                }
-            }
-            guard let first = segments.popFirst() else { return nil }
-            scanner = LineScanner(from: 0)
-            do { file = try OpenFile(folder.stripped(first: first), .read, on: disk) } catch {
-                guard error.isMissing else { throw error }
+    /// Calls `body` with the line of each, in order, and its sequence. Those whose segment is there still are not
+    /// among them: the log has them whole.
+    ///
+    /// - Returns: the sequence after the last removed event; 1 where none was removed.
+    @discardableResult
+    public func forEach(
+        from start: UInt64 = 1, _ body: (_ sequence: UInt64, _ line: [UInt8]) throws(SystemError) -> Void
+    ) throws(SystemError) -> UInt64 {
+        let oldest = try SegmentFinder(folder: folder, disk: disk).sealed().first ?? .max
+        var next: UInt64 = 1
+        for first in try Tombstone.names(in: folder, on: disk) where first < oldest {
+            guard let tombstone = try Tombstone.read(first: first, in: folder, on: disk) else { continue }
+            next = tombstone.next
+            guard next > start else { continue }
+            let file = try OpenFile(folder.stripped(first: first), .read, on: disk)
+            var scanner = LineScanner(from: 0)
+            while let line = try scanner.nextWhole(in: file) {
+                let check = EventLine.check(scanner.buffer.span.extracting(line.range))
+                guard case .success(let place) = check, place.sequence >= start else { continue }
+                try body(place.sequence, scanner.bytes(of: line))
             }
         }
+        return next
     }
 }

@@ -107,7 +107,7 @@ struct SegmentSurvey {
             let line: LineScanner.Line?
             do throws(SystemError) { line = try scanner.nextWhole(in: file) ?? scanner.rest() } catch {
                 guard error.isNotAsWritten else { throw error }
-                guard let next = noteUnreadable(error, at: scanner.offset, in: file) else { break }
+                guard let next = noteUnreadable(at: scanner.offset, in: file) else { break }
                 scanner = LineScanner(from: next)
                 continue
             }
@@ -124,11 +124,11 @@ struct SegmentSurvey {
 
     /// Notes a part of a compressed segment that cannot be read; gives where reading goes on.
     private mutating func noteUnreadable(
-        _ error: SystemError, at offset: Int, in file: borrowing some LineSource & ~Copyable
+        at offset: Int, in file: borrowing some LineSource & ~Copyable
     ) -> Int? {
         let damage = LogDamage(
             segment: path, line: 0, offset: offset, expected: standing.next + standing.badLines,
-            kind: .unreadable(error))
+            kind: .badFrame)
         faults.append(Fault(damage: damage, before: standing))
         standing.badLines += 1
         badLines += 1

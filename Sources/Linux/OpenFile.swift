@@ -34,6 +34,14 @@ public struct OpenFile: ~Copyable, Sendable {
         try disk.status(at: name, in: handle)
     }
 
+    /// The next names in this folder, in no order; none at its end.
+    public func entries() throws(SystemError) -> [FolderEntry] {
+        do { return try disk.entries(of: handle) } catch { throw named(error) }
+    }
+
+    /// Whether it lies on a file system of whose changes by others the kernel does not tell.
+    public func isOnNetwork() throws(SystemError) -> Bool { try disk.isOnNetwork(handle) }
+
     /// Reads up to `count` bytes at `offset`; fewer only at the end of the file.
     public func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
         var failure: SystemError?
@@ -116,6 +124,10 @@ public struct OpenFile: ~Copyable, Sendable {
             }
         } catch { throw named(error) }
     }
+
+    /// Lets a fault that ends this process leave the number of its signal, one byte, at `offset`. The file has
+    /// to stay open from now on.
+    public func markFaults(at offset: Int) { disk.markFaults(handle, at: offset) }
 
     /// Whether some process has it open for writing; `nil` where that cannot be told.
     public var hasWriter: Bool? { disk.hasWriter(handle) }

@@ -73,6 +73,17 @@ extension SettingsKey {
         }
     }
 
+    static func line(
+        _ section: SettingsSection, _ name: String, _ place: SettingsPlace<String>,
+        default text: String, _ documentation: String
+    ) -> SettingsKey {
+        SettingsKey(section, name, .text, default: text, documentation) {
+            (text, _, settings) throws(ValueFault) in
+            settings[keyPath: place] = text
+            return text
+        }
+    }
+
     static func word<Word: RawRepresentable & CaseIterable & Sendable>(
         _ section: SettingsSection, _ name: String, _ place: SettingsPlace<Word>, default word: Word,
         _ documentation: String

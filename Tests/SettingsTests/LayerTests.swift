@@ -178,6 +178,12 @@ struct LayerTests {
                 "[Spool] Settle=done  (default)",
                 "[Spool] SettleAfter=250ms  (default)",
                 "[Spool] MaximumFileSize=64M  (default)",
+                "[Spool] Include=*  (default)",
+                "[Spool] Exclude=lost+found  (default)",
+                "[Spool] Watch=auto  (default)",
+                "[Spool] PollInterval=2s  (default)",
+                "[Spool] DoneKeep=0  (default)",
+                "[Spool] RejectedKeep=0  (default)",
                 "[Log] Directory=/var/lib/datelined/log  (default)",
                 "[Log] Sync=always  (DATELINED_LOG_SYNC)",
                 "[Log] SyncInterval=100ms  (default)",
@@ -196,6 +202,9 @@ struct LayerTests {
                 "[Source \"xinhua\"] Zone=  (default)",
                 "[Source \"xinhua\"] DateOrder=  (default)",
                 "[Source \"xinhua\"] Drop=  (default)",
+                "[Source \"xinhua\"] Include=  (default)",
+                "[Source \"xinhua\"] Exclude=  (default)",
+                "[Source \"xinhua\"] Watch=  (default)",
                 "[Source \"xinhua\"] Agencies=  (default)",
             ])
     }
