@@ -147,7 +147,8 @@ let package = Package(
         .testTarget(
             name: "LikenessTests",
             dependencies: [
-                "Likeness", "Article", "Formats", "Intake", "JSON", "Checksum", "Times", "TestSupport",
+                "Likeness", "Article", "Daemon", "Linux", "ServiceManager", "Formats", "Intake", "JSON",
+                "Checksum", "Times", "TestSupport",
                 "CUTF8Proc", "EventLog",
             ],
             swiftSettings: core),

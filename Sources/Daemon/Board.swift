@@ -1,5 +1,6 @@
 internal import EventLog
 internal import Intake
+internal import Likeness
 internal import Linux
 
 /// What the threads of the pipeline tell the rest of the daemon.
@@ -12,6 +13,10 @@ final class Board: Sendable {
         var durable: UInt64 = 0
         /// Why intake is paused; `nil` while it is not.
         var pause: String?
+        /// Why the index is not written; `nil` while it is.
+        var index: String?
+        /// How large the index is.
+        var indexSize = IndexSize()
         /// Why the pipeline cannot go on; `nil` while it can.
         var failure: LogError?
         /// What keeps the log from being looked after as the settings say; `nil` when nothing does.

@@ -1,6 +1,7 @@
 internal import EventLog
 internal import Glibc
 internal import Intake
+internal import Likeness
 internal import Linux
 public import Logging
 public import ServiceManager
@@ -78,7 +79,8 @@ public struct Daemon {
         let watcher = try SpoolWatcher(
             incoming, on: disk, filter: SpoolFilter(settings), mode: settings.watchMode)
         let last = writer.chain.nextSequence - 1
-        let intake = try replay(upTo: last, reporter: reporter)
+        var store = try openIndex(writer.chain.logID)
+        let intake = try replay(writer.chain, &store, reporter: reporter)
         board.update {
             $0.tallies = intake.tallies
             $0.decided = last
@@ -87,7 +89,7 @@ public struct Daemon {
         let notes = InHandNotes(journal, logger: logger)
         let pipeline = try Pipeline(
             settings: settings, reloader: reloader, disk: disk, clock: clock, board: board, wakeup: wakeup,
-            intake: intake, writer: writer, notes: notes, logger: logger)
+            intake: intake, store: store, writer: writer, notes: notes, logger: logger)
         let loop = ControlLoop(
             settings: settings, isOnce: isOnce, disk: disk, clock: clock, signals: signals, watcher: watcher,
             wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter,
@@ -102,13 +104,24 @@ public struct Daemon {
         logger.tell(.stopped, .info, "stopped; the log has \(board.current.durable) events")
     }
 
-    private func replay(upTo last: UInt64, reporter: Reporter) throws(SystemError) -> Intake {
-        var intake = Intake(keepsFiles: settings.spool.settle == .keep)
-        let replay = LogReplay(
-            folder: LogFolder(FilePath(settings.log.directory)), disk: disk,
+    private func openIndex(_ logID: String) throws(SystemError) -> IndexStore {
+        let parameters = LikenessParameters(settings.index)
+        return try IndexStore(
+            IndexFolder(path: FilePath(settings.index.directory), disk: disk),
+            origin: IndexFile.Origin(logID: logID, parameters), parameters: parameters,
+            warn: { logger.warning("\($0)") })
+    }
+
+    private func replay(
+        _ end: EventChain, _ store: inout IndexStore, reporter: Reporter
+    ) throws(SystemError) -> Intake {
+        let start = IndexStart(
+            log: LogFolder(FilePath(settings.log.directory)), disk: disk, end: end,
+            keepsFiles: settings.spool.settle == .keep, parameters: LikenessParameters(settings.index),
             warn: { logger.tell(.damage, .warning, "\($0)") }, progress: reporter.replaying)
-        try replay.run(into: &intake, last: last)
-        return intake
+        let outcome = try start.run(&store)
+        logger.info("the index knows \(end.nextSequence - 1) events, of which \(outcome.replayed) were read")
+        return outcome.intake
     }
 
     private func openJournal() throws(SystemError) -> InHandJournal {
@@ -147,5 +160,13 @@ public struct Daemon {
     private static func newLogID() -> String {
         let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}
+
+extension LikenessParameters {
+    init(_ settings: IndexSettings) {
+        self.init()
+        window = Int(settings.window.components.seconds)
+        capacity = settings.memory
     }
 }
