@@ -103,7 +103,7 @@ let package = Package(
                 "Article", "Checksum", "EventLog", "Formats", "Intake", "JSON", "Likeness", "Linux", "Times",
                 arguments,
             ],
-            exclude: ["peers.py"], swiftSettings: common),
+            exclude: ["append_sqlite.py", "peers.py"], swiftSettings: common),
 
         // Tests.
         .target(
@@ -120,7 +120,8 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Daemon", "Intake", "Linux", "Spool", "ServiceManager", "Settings", "TestSupport", "Times",
+                "Daemon", "EventLog", "Intake", "Linux", "Spool", "ServiceManager", "Settings", "TestSupport",
+                "Times",
                 logging,
             ],
             swiftSettings: common),
