@@ -88,6 +88,11 @@ public enum PlainTextReader {
         if let prefix = page.prefix { reading.leftOut.append(prefix) }
         for (index, passage) in page.passages.enumerated() {
             guard case .leftOut(let kind) = passage.part else { continue }
+            if kind == .slugLine {
+                // By its slug, a notice names a story that it takes back.
+                reading.article.alternativeIDs.append(
+                    AlternativeID(role: "slug", value: page.string(of: passage)))
+            }
             if let caption = page.captions[index] {
                 reading.article.captions.append(caption)
                 reading.leftOut.append(

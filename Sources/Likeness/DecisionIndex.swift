@@ -35,7 +35,11 @@ public struct DecisionIndex: Sendable {
     /// Decides what an article is, by the first rule that holds.
     public func decide(_ submission: Submission, earlier: EarlierText) -> Decision {
         let fingerprint = submission.fingerprint
-        if let decision = decideByItem(submission) { return decision }
+        if let decision = decideByItem(submission, earlier: earlier)
+            ?? decideByNotice(submission, earlier: earlier)
+        {
+            return decision
+        }
         if let row = byBytes.row(for: fingerprint.bytes.prefix, digestOf: { articles[$0].bytes }) {
             return .duplicate(match(row, .sameBytes, .sameBytes, text: fingerprint.text))
         }
@@ -55,7 +59,7 @@ public struct DecisionIndex: Sendable {
         _ sequence: UInt64, _ fingerprint: Fingerprint, arrival: Int, scope: String?, uri: String,
         outcome: Outcome
     ) {
-        let identifiers = fingerprint.item.identifiers(scope: scope)
+        let identifiers = fingerprint.item.identifiers(scope: scope) + fingerprint.item.names(scope: scope)
         let original = outcome.original.flatMap { articles.row(of: $0) }
         let isNewBytes = byBytes.row(for: fingerprint.bytes.prefix, digestOf: { articles[$0].bytes }) == nil
         switch outcome.relation {
@@ -117,11 +121,13 @@ public struct DecisionIndex: Sendable {
     // MARK: The exact rules
 
     /// Rule 1: the same identifier.
-    private func decideByItem(_ submission: Submission) -> Decision? {
+    private func decideByItem(_ submission: Submission, earlier: EarlierText) -> Decision? {
         let item = submission.fingerprint.item
         let state = items.state(of: item.identifiers(scope: submission.scope))
         if item.isWithdrawn {
-            return .withdrawn(state.map { match($0.row, .withdrawal, .sameIdentifier) })
+            if let state { return .withdrawn(match(state.row, .withdrawal, .sameIdentifier)) }
+            let row = named(item.names(scope: submission.scope), submission, earlier)
+            return .withdrawn(row.map { match($0, .withdrawal, .named) })
         }
         guard let state else { return nil }
         let latest = articles[state.row]
@@ -135,8 +141,39 @@ public struct DecisionIndex: Sendable {
         } else {
             isOlder = false
         }
-        if isOlder { return .duplicate(match(state.row, .olderVersion, .sameIdentifier)) }
-        return .revised(match(state.row, .revision, .sameIdentifier))
+        let evidence = evidence(submission, state.row, earlier)
+        if isOlder { return .duplicate(match(state.row, .olderVersion, .sameIdentifier, evidence)) }
+        return .revised(match(state.row, .revision, .sameIdentifier, evidence))
+    }
+
+    /// What an item has in common with the version of it that is known; `nil` where its text is gone.
+    private func evidence(
+        _ submission: Submission, _ row: ArticleTable.Row, _ earlier: EarlierText
+    ) -> Evidence? {
+        guard let text = earlier(articles[row].sequence) else { return nil }
+        let (left, right) = (TextFeatures(submission.text), TextFeatures(text))
+        return Evidence(left, right, Measures(left, right))
+    }
+
+    /// A notice that takes back an item that it names, if one of that name came within the window.
+    private func decideByNotice(_ submission: Submission, earlier: EarlierText) -> Decision? {
+        guard let notice = WithdrawalNotice(submission.text) else { return nil }
+        let names = ItemStatement.digests(
+            names: notice.names, identifiers: notice.identifiers, scope: submission.scope)
+        if let row = named(names, submission, earlier) { return .withdrawn(match(row, .withdrawal, .named)) }
+        return notice.isPlain ? .withdrawn(nil) : nil
+    }
+
+    /// The latest article of one of these names, if it came within the window and from the same house.
+    private func named(
+        _ names: [Digest128], _ submission: Submission, _ earlier: EarlierText
+    ) -> ArticleTable.Row? {
+        names.lazy.compactMap { items.state(of: [$0])?.row }.first { row in
+            guard interval(articles[row], submission).0 <= parameters.window else { return false }
+            guard let sender = submission.text.outlet, let outlet = earlier(articles[row].sequence)?.outlet
+            else { return true }
+            return outlet == sender
+        }
     }
 
     private func row(ofText fingerprint: Fingerprint) -> ArticleTable.Row? {

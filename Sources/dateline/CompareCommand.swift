@@ -41,7 +41,7 @@ struct CompareCommand: ParsableCommand {
         do {
             let reading = try Format.detect(bytes).read(bytes, settings: ReadingSettings())
             let fingerprint = Fingerprint(of: reading.article, bytes: SHA256.digest(of: bytes))
-            return Submission(fingerprint, text: ComparedText(reading.article), arrival: 0)
+            return Submission(fingerprint, text: ComparedText(reading), arrival: 0)
         } catch {
             throw ValidationError("\(name): nothing can be read: \(error.rawValue)")
         }
