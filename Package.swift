@@ -22,6 +22,8 @@ let package = Package(
         .executable(name: "datelined", targets: ["datelined"]),
         .executable(name: "dateline", targets: ["dateline"]),
         .executable(name: "bench", targets: ["bench"]),
+        // What a service says to systemd, for other services too.
+        .library(name: "ServiceManager", targets: ["ServiceManager"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -30,7 +32,6 @@ let package = Package(
     ],
     targets: [
         // The system's libraries and what only C can say.
-        .systemLibrary(name: "CSystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CGcrypt", providers: [.apt(["libgcrypt20-dev"])]),
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
         .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
@@ -64,9 +65,14 @@ let package = Package(
             exclude: ["FORMAT.md", "event.schema.json"], swiftSettings: common),
         .target(
             name: "Spool",
-            dependencies: ["Linux", "Times", .product(name: "DequeModule", package: "swift-collections")],
+            dependencies: [
+                "Linux", "Times", .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "HeapModule", package: "swift-collections"),
+            ],
             swiftSettings: common),
-        .target(name: "ServiceManager", dependencies: ["Linux", "CSystemd", logging], swiftSettings: common),
+        .target(
+            name: "ServiceManager", dependencies: ["Linux", logging], exclude: ["README.md"],
+            swiftSettings: common),
 
         // Assembly.
         .target(
@@ -108,7 +114,8 @@ let package = Package(
             name: "IntakeTests", dependencies: ["Intake", "Article", "Likeness", "Checksum", "Times"],
             swiftSettings: common),
         .testTarget(
-            name: "SpoolTests", dependencies: ["Spool", "Linux", "TestSupport"], swiftSettings: common),
+            name: "SpoolTests", dependencies: ["Spool", "Linux", "TestSupport", "Times"],
+            swiftSettings: common),
         .testTarget(
             name: "DaemonTests",
             dependencies: [
@@ -116,11 +123,14 @@ let package = Package(
                 logging,
             ],
             swiftSettings: common),
+        .testTarget(
+            name: "ServiceManagerTests", dependencies: ["ServiceManager", "Linux", "TestSupport", logging],
+            swiftSettings: common),
         .testTarget(name: "CommandTests", dependencies: ["dateline"], swiftSettings: common),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "EventLog", "Linux", "JSON", "Checksum", "datelined", "dateline"],
-            exclude: ["validate_ninjs.py"], swiftSettings: common),
+            exclude: ["validate_ninjs.py", "systemd"], swiftSettings: common),
         .testTarget(
             name: "EventLogTests",
             dependencies: ["EventLog", "TestSupport", "Linux", "JSON", "Checksum", "Times"],

@@ -6,6 +6,12 @@ public struct Digest256: Hashable, Sendable {
         (self.a, self.b, self.c, self.d) = (a, b, c, d)
     }
 
+    /// The digest of these words, the first 8 bytes first.
+    public init(words a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64) { self.init(a, b, c, d) }
+
+    /// Its bytes, as the four big-endian numbers they make.
+    public var words: (UInt64, UInt64, UInt64, UInt64) { (a, b, c, d) }
+
     init(_ bytes: UnsafeRawBufferPointer) {
         let words = (0..<4).map {
             UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self))

@@ -14,8 +14,13 @@ final class Board: Sendable {
         var pause: String?
         /// Why the pipeline cannot go on; `nil` while it can.
         var failure: LogError?
+        /// What keeps the log from being looked after as the settings say; `nil` when nothing does.
+        var upkeep: String?
         /// Files that stay in the folder, with the reason, by path.
         var stuck: [FilePath: String] = [:]
+        /// Files that were rejected since ``takeRejections()``, some of them, and how many more there were.
+        var rejections: [RejectedFile] = []
+        var otherRejections = 0
     }
 
     private let lock = Lock()
@@ -30,6 +35,25 @@ final class Board: Sendable {
 
     /// Changes the state.
     func update(_ change: (inout State) -> Void) { lock.withLock { change(&state) } }
+
+    /// A file was rejected.
+    func reject(_ file: RejectedFile) {
+        lock.withLock {
+            if state.rejections.count < RejectionNotices.burst {
+                state.rejections.append(file)
+            } else {
+                state.otherRejections += 1
+            }
+        }
+    }
+
+    /// The files that were rejected since the last time, and how many more there were.
+    func takeRejections() -> (files: [RejectedFile], others: Int) {
+        lock.withLock {
+            defer { (state.rejections, state.otherRejections) = ([], 0) }
+            return (state.rejections, state.otherRejections)
+        }
+    }
 
     /// The pipeline cannot go on.
     func fail(_ error: LogError) {

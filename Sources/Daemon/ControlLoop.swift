@@ -9,9 +9,13 @@ internal import Spool
 /// tells systemd how things are.
 final class ControlLoop {
     /// Paths that are kept at most; the folder keeps the rest.
-    static let arrivalsCapacity = 65_536
+    static let arrivalsCapacity = 16_384
     /// Milliseconds between two looks at the whole folder when nothing asks for one.
     private static let rescanInterval = 60_000
+    /// Milliseconds between two looks whether the watched folder is still the same one.
+    private static let rootInterval = 1000
+    /// Milliseconds that are spent on listing before notes and signals are looked at again.
+    private static let listingTime = 4
 
     private let settings: Settings
     private let isOnce: Bool
@@ -24,19 +28,25 @@ final class ControlLoop {
     private let board: Board
     private let reporter: Reporter
     private let logger: Logger
+    private let reloader: SettingsReloader
     private var arrivals: Arrivals
     private var isDraining = false
     private var nextRescan: Monotonic
     private var said: Set<String> = []
     /// The files that stay in the folder with `Settle=keep`, as they were when they were taken in.
-    private var kept: [FilePath: Intake.FileIdentity] = [:]
+    private var kept: Set<Intake.FileIdentity> = []
+    private var nextRootCheck: Monotonic
+    private var nextPoll: Monotonic
+    /// Whether more can be listed at once.
+    private var isListing = true
+    /// How much had been noted when the folder was last listed for a run that ends when all is done.
+    private var noted: UInt64?
 
-    /// A loop over these parts. `found` is what lay in the folder when it was first listed.
+    /// A loop over these parts.
     init(
         settings: Settings, isOnce: Bool, disk: any Disk, clock: any Clock, signals: Signals,
-        watcher: SpoolWatcher,
-        wakeup: Wakeup, pipeline: Pipeline, board: Board, reporter: Reporter, logger: Logger,
-        found: [SpoolWatcher.Sighting]
+        watcher: SpoolWatcher, wakeup: Wakeup, pipeline: Pipeline, board: Board, reporter: Reporter,
+        logger: Logger, reloader: SettingsReloader
     ) {
         self.settings = settings
         self.isOnce = isOnce
@@ -49,15 +59,18 @@ final class ControlLoop {
         self.board = board
         self.reporter = reporter
         self.logger = logger
+        self.reloader = reloader
         arrivals = Arrivals(
             capacity: Self.arrivalsCapacity, settleAfter: settings.spool.settleAfter.wholeMilliseconds)
-        nextRescan = clock.monotonic().advanced(milliseconds: Self.rescanInterval)
-        note(found)
+        let now = clock.monotonic()
+        nextRescan = now.advanced(milliseconds: Self.rescanInterval)
+        (nextRootCheck, nextPoll) = (now, now)
     }
 
     /// Runs until the daemon is told to end, has done its work, or cannot go on.
     func run() throws(SystemError) {
         while board.current.failure == nil {
+            list()
             handOut()
             if isDone { return }
             let ready = try Readiness.wait(
@@ -72,18 +85,34 @@ final class ControlLoop {
     }
 
     /// Says that the daemon is ready.
-    func announce() { reporter.ready(sources: watcher.sourceCount, backlog: arrivals.count) }
+    func announce() { reporter.ready(watching) }
 
     /// Whether nothing is in hand. It may be otherwise only when the daemon was told to end on a full disk.
     var isEmptyHanded: Bool { arrivals.handedOutCount == 0 }
 
     private var isDone: Bool {
         if isDraining { return isEmptyHanded || board.current.pause != nil }
-        guard isOnce, !arrivals.isBusy, !arrivals.needsRescan else { return false }
+        guard isOnce, !arrivals.isBusy, !arrivals.needsRescan, watcher.isSwept else { return false }
         // Notes may be on their way: the folder itself says whether it is empty.
-        arrivals.rescanBegins()
-        note(watcher.rescan())
-        return !arrivals.isBusy && !arrivals.needsRescan
+        if noted == arrivals.noteCount { return true }
+        noted = arrivals.noteCount
+        watcher.sweepAll()
+        isListing = true
+        return false
+    }
+
+    /// Lists a little more of the folder, if there is room for what is found.
+    private func list() {
+        let end = clock.monotonic().advanced(milliseconds: Self.listingTime)
+        isListing = false
+        guard !isDraining else { return }
+        while let seen = watcher.step(hasRoom: { arrivals.hasRoom(for: $0) }) {
+            note(seen)
+            if clock.monotonic() >= end {
+                isListing = true
+                return
+            }
+        }
     }
 
     private func handOut() {
@@ -94,8 +123,12 @@ final class ControlLoop {
     }
 
     private var timeout: Int {
+        if isListing { return 0 }
         let now = clock.monotonic()
-        var timeout = min(nextRescan.milliseconds(after: now), reporter.nextReport.milliseconds(after: now))
+        var timeout = min(
+            nextRootCheck.milliseconds(after: now), nextRescan.milliseconds(after: now),
+            reporter.nextReport.milliseconds(after: now))
+        if watcher.polledCount > 0 { timeout = min(timeout, nextPoll.milliseconds(after: now)) }
         // What is due goes out when there is room for it: a release wakes the loop then.
         if !isDraining, arrivals.handedOutCount < Pipeline.deliveriesInHand, let due = arrivals.nextDue {
             timeout = min(timeout, due.milliseconds(after: now))
@@ -107,35 +140,43 @@ final class ControlLoop {
         while let signal = try signals.next() {
             switch signal {
             case .terminate, .interrupt:
-                if !isDraining { logger.info("stopping: finishing what is in hand") }
+                if !isDraining { logger.tell(.stopping, .info, "stopping: finishing what is in hand") }
                 isDraining = true
                 reporter.stopping()
-            case .hangup:
-                logger.warning("settings are read at the start only: restart the service to apply changes")
+            case .hangup: if !isDraining { reload() }
             }
         }
+    }
+
+    private func reload() {
+        reporter.reloading()
+        let outcome = reloader.reload()
+        let settings = reloader.current
+        arrivals.settleAfter = settings.spool.settleAfter.wholeMilliseconds
+        reporter.reloaded(settings, outcome, watching)
     }
 
     private func note(_ sightings: [SpoolWatcher.Sighting]) {
         let now = clock.monotonic()
         for sighting in sightings {
             switch sighting {
-            case .file(let path, .found) where isKept(path): break
+            case .found(let path, let status, _) where isKept(path, status): break
+            case .found(let path, let status, isWatched: false):
+                arrivals.note(path, unwatched: status, now: now)
+            case .found(let path, let status, isWatched: true):
+                arrivals.note(path, .found, modified: status.modified, now: now)
             case .file(let path, let sign): arrivals.note(path, sign, now: now)
             case .lost: arrivals.overflowed()
             case .problem(let error):
                 // Each is said once; the next listing finds it again.
-                if said.insert(error.description).inserted { logger.warning("\(error)") }
+                if said.insert(error.description).inserted { logger.tell(.trouble, .warning, "\(error)") }
             }
         }
     }
 
     /// Whether the file at `path` was taken in and stays there in the same state: listings see it each time.
-    private func isKept(_ path: FilePath) -> Bool {
-        guard let identity = kept[path],
-            let status = try? disk.status(at: FilePath(settings.spool.incoming).appending(path))
-        else { return false }
-        return DroppedFile(path: path.bytes, status).identity == identity
+    private func isKept(_ path: FilePath, _ status: FileStatus) -> Bool {
+        !kept.isEmpty && kept.contains(DroppedFile(path: path.bytes, status).identity)
     }
 
     private func takeReleases() {
@@ -143,10 +184,9 @@ final class ControlLoop {
         for (path, ending) in pipeline.releases.receive(until: now) ?? [] {
             switch ending {
             case .kept(let identity):
-                kept[path] = identity
+                kept.insert(identity)
                 arrivals.giveBack(path, .finished, now: now)
             case .settled, .gone:
-                kept[path] = nil
                 board.update { $0.stuck[path] = nil }
                 // What replaced the file may have come before the folder was watched for it.
                 arrivals.giveBack(path, .finished, now: now)
@@ -166,22 +206,42 @@ final class ControlLoop {
             isFirst = $0.stuck.isEmpty
             $0.stuck[path] = reason
         }
-        if isFirst { logger.warning("\(path) stays in the watched folder: \(reason)") }
+        guard isFirst else { return }
+        logger.tell(
+            .fileStays, .warning, "\(path) stays in the watched folder: \(reason)",
+            ["file": .string(path.description)])
     }
 
     private func rescanIfDue() {
         let now = clock.monotonic()
         guard !isDraining else { return }
-        let wantsRescan = arrivals.needsRescan && arrivals.count < arrivals.capacity / 2
-        guard wantsRescan || nextRescan <= now else { return }
-        arrivals.rescanBegins()
-        note(watcher.rescan())
-        nextRescan = clock.monotonic().advanced(milliseconds: Self.rescanInterval)
+        if nextRootCheck <= now {
+            watcher.checkRoot()
+            nextRootCheck = now.advanced(milliseconds: Self.rootInterval)
+        }
+        if watcher.polledCount > 0, nextPoll <= now {
+            watcher.poll()
+            nextPoll = now.advanced(milliseconds: settings.spool.pollInterval.wholeMilliseconds)
+        }
+        if arrivals.missesAll || nextRescan <= now {
+            guard watcher.isSwept else { return }
+            arrivals.rescanBegins()
+            watcher.sweepAll()
+            nextRescan = now.advanced(milliseconds: Self.rescanInterval)
+        }
+        for source in arrivals.missed where arrivals.hasRoom(for: source) && !watcher.isSweeping(source) {
+            arrivals.rescanBegins(of: source)
+            watcher.sweep(source)
+        }
+    }
+
+    private var watching: StatusReport.Watching {
+        StatusReport.Watching(
+            sources: watcher.sourceCount, backlog: arrivals.count, polled: watcher.polledCount,
+            problem: (watcher.rootProblem ?? watcher.watchLimit)?.description)
     }
 
     private func report() {
-        reporter.report(
-            phase: isDraining ? .draining : .watching, sources: watcher.sourceCount, backlog: arrivals.count,
-            pulses: pipeline.pulses)
+        reporter.report(phase: isDraining ? .draining : .watching, watching, pulses: pipeline.pulses)
     }
 }

@@ -4,7 +4,7 @@ internal import Intake
 internal import Linux
 public import Logging
 public import ServiceManager
-public import Settings
+internal import Settings
 internal import Spool
 
 /// The daemon, put together from its parts.
@@ -22,10 +22,14 @@ public struct Daemon {
         }
     }
 
+    /// Milliseconds for which the end waits for systemd to hear the last words.
+    private static let lastWords = 5000
+
     private let settings: Settings
     private let isOnce: Bool
     private let manager: any ServiceManager
     private let logger: Logger
+    private let reloader: SettingsReloader
     private let disk: any Disk = LinuxDisk()
     private let clock: any Clock = SystemClock()
 
@@ -33,8 +37,9 @@ public struct Daemon {
     ///
     /// - Parameters:
     ///   - isOnce: whether it ends when the folder is empty.
-    public init(settings: Settings, isOnce: Bool, manager: any ServiceManager, logger: Logger) {
-        self.settings = settings
+    public init(reloader: SettingsReloader, isOnce: Bool, manager: any ServiceManager, logger: Logger) {
+        settings = reloader.current
+        self.reloader = reloader
         self.isOnce = isOnce
         self.manager = manager
         self.logger = logger
@@ -43,16 +48,18 @@ public struct Daemon {
     /// Runs until it is told to end or, with `isOnce`, until the folder is empty.
     ///
     /// The order matters: the log is recovered before anything is read from it; the folder is watched before
-    /// it is listed; what lies in it is known before the log is replayed, so that only files that may still be
-    /// there need to be remembered; and only then is the daemon ready.
+    /// it is listed; and only when the index knows the log is the daemon ready.
     public func run() throws(Failure) {
         do {
             try work()
         } catch {
             let failure = Failure(error)
             manager.notify([.status(failure.description), .errno(failure.errno)])
+            logger.tell(.failed, .critical, "\(failure)")
+            manager.synchronize(milliseconds: Self.lastWords)
             throw failure
         }
+        manager.synchronize(milliseconds: Self.lastWords)
     }
 
     private func work() throws {
@@ -63,40 +70,38 @@ public struct Daemon {
             manager: manager, board: board, disk: disk, clock: clock, logger: logger, settings: settings)
         try makeFolders()
         let writer = try openLog()
+        let incoming = FilePath(settings.spool.incoming)
         let watcher = try SpoolWatcher(
-            FilePath(settings.spool.incoming), on: disk, limit: ControlLoop.arrivalsCapacity)
-        let found = watcher.rescan()
+            incoming, on: disk, filter: SpoolFilter(settings), mode: settings.watchMode)
         let last = writer.chain.nextSequence - 1
-        let intake = try replay(upTo: last, found: found, reporter: reporter)
+        let intake = try replay(upTo: last, reporter: reporter)
         board.update {
             $0.tallies = intake.tallies
             $0.decided = last
             $0.durable = last
         }
         let pipeline = try Pipeline(
-            settings: settings, disk: disk, clock: clock, board: board, wakeup: wakeup, intake: intake,
-            writer: writer)
+            settings: settings, reloader: reloader, disk: disk, clock: clock, board: board, wakeup: wakeup,
+            intake: intake, writer: writer, logger: logger)
         let loop = ControlLoop(
             settings: settings, isOnce: isOnce, disk: disk, clock: clock, signals: signals, watcher: watcher,
-            wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter, logger: logger, found: found
-        )
+            wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter, logger: logger,
+            reloader: reloader)
         loop.announce()
-        logger.info("watching \(settings.spool.incoming); the log has \(last) events")
+        logger.tell(.started, .info, "watching \(settings.spool.incoming); the log has \(last) events")
         try loop.run()
         if let failure = board.current.failure { throw failure }
         if loop.isEmptyHanded { pipeline.end() }
         reporter.ended()
-        logger.info("stopped; the log has \(board.current.durable) events")
+        logger.tell(.stopped, .info, "stopped; the log has \(board.current.durable) events")
     }
 
-    private func replay(
-        upTo last: UInt64, found: [SpoolWatcher.Sighting], reporter: Reporter
-    ) throws(SystemError) -> Intake {
+    private func replay(upTo last: UInt64, reporter: Reporter) throws(SystemError) -> Intake {
         var intake = Intake(keepsFiles: settings.spool.settle == .keep)
         let replay = LogReplay(
             folder: LogFolder(FilePath(settings.log.directory)), disk: disk,
-            warn: { logger.warning("\($0)") }, progress: reporter.replaying)
-        try replay.run(into: &intake, last: last, mayStillBeThere: present(found))
+            warn: { logger.tell(.damage, .warning, "\($0)") }, progress: reporter.replaying)
+        try replay.run(into: &intake, last: last)
         return intake
     }
 
@@ -108,13 +113,16 @@ public struct Daemon {
     }
 
     private func openLog() throws(LogError) -> LogWriter {
-        let limits = LogWriter.Limits(
+        var limits = LogWriter.Limits(
             segmentSize: settings.log.segmentSize, segmentAge: Int(settings.log.segmentAge.components.seconds)
         )
+        limits.keepFree = FreeReserve(settings.log.keepFree)
         let writer = try LogWriter.open(
             LogFolder(FilePath(settings.log.directory)), on: disk, limits: limits,
             newLogID: Self.newLogID(), processNumber: Machine.processNumber)
-        for message in writer.report.messages { logger.warning("\(message)") }
+        let report = writer.report
+        for message in report.damageMessages { logger.tell(.damage, .error, "\(message)") }
+        if let message = report.tornMessage { logger.tell(.tornTail, .warning, "\(message)") }
         return writer
     }
 
@@ -122,19 +130,5 @@ public struct Daemon {
     private static func newLogID() -> String {
         let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
-    }
-
-    /// Tells of a logged file whether it may be among those that were found: by its identity, or always when
-    /// there were too many to look at.
-    private func present(_ found: [SpoolWatcher.Sighting]) -> (Intake.FileIdentity) -> Bool {
-        var identities: Set<Intake.FileIdentity> = []
-        for case .file(let path, _) in found {
-            guard let status = try? disk.status(at: FilePath(settings.spool.incoming).appending(path)) else {
-                continue
-            }
-            identities.insert(DroppedFile(path: path.bytes, status).identity)
-        }
-        if found.contains(.lost) { return { _ in true } }
-        return { identities.contains($0) }
     }
 }

@@ -66,8 +66,9 @@ final class Desk {
             pulse.begin()
             let work = handle(batch)
             // To wait for the others is no standstill of this thread.
-            pulse.rest()
+            pulse.hold()
             send(work)
+            pulse.rest()
         }
     }
 
@@ -155,6 +156,7 @@ final class Desk {
                 work.settlements.append(Settlement(ticket: ticket, file: file, reason: nil))
             case .reject(let ticket, let file, let rejection, let sequence):
                 let reason = rejection.document(for: file, sequence: sequence)
+                board.reject(RejectedFile(file, rejection, sequence: sequence))
                 work.settlements.append(Settlement(ticket: ticket, file: file, reason: reason))
             case .release(let ticket, let path, let ending):
                 budget.giveBack(ticket)

@@ -15,19 +15,21 @@ struct LogReplay {
     private static let progressStep: UInt64 = 20_000
 
     /// Replays the log up to `last`.
-    func run(
-        into intake: inout Intake, last: UInt64, mayStillBeThere: (Intake.FileIdentity) -> Bool
-    ) throws(SystemError) {
-        var reader = LogReader(folder, on: disk)
+    func run(into intake: inout Intake, last: UInt64) throws(SystemError) {
+        let first = try ExpiredEvents(folder, on: disk).forEach { sequence, line in
+            replay(line, sequence, into: &intake)
+        }
+        var reader = LogReader(folder, on: disk, from: first)
         while true {
             do throws(LogReadError) {
                 guard let event = try reader.next() else { break }
-                replay(event, into: &intake, mayStillBeThere)
+                replay(event.line, event.sequence, into: &intake)
                 if event.sequence.isMultiple(of: Self.progressStep) { progress(event.sequence, last) }
             } catch {
                 switch error {
                 // Recovery has reported damage in the last segment already; this may be in any.
                 case .damage(let damage): warn("damage in the log, left as it is: \(damage)")
+                case .removed: warn("\(error)")
                 case .failed(let cause): throw cause
                 }
             }
@@ -35,19 +37,17 @@ struct LogReplay {
         intake.resume(at: last + 1)
     }
 
-    private func replay(
-        _ event: LogEvent, into intake: inout Intake, _ mayStillBeThere: (Intake.FileIdentity) -> Bool
-    ) {
-        guard let header = EventHeader(event.line) else {
-            return warn("event \(event.sequence) is no event of this program: passed over")
+    private func replay(_ line: [UInt8], _ sequence: UInt64, into intake: inout Intake) {
+        guard let header = EventHeader(line) else {
+            return warn("event \(sequence) is no event of this program: passed over")
         }
         do {
-            guard let logged = try LoggedEvent(type: header.type, line: event.line, data: header.data) else {
-                return warn("event \(event.sequence) is of the unknown type \(header.type): passed over")
+            guard let logged = try LoggedEvent(type: header.type, line: line, data: header.data) else {
+                return warn("event \(sequence) is of the unknown type \(header.type): passed over")
             }
-            intake.replay(logged, sequence: event.sequence, mayStillBeThere: mayStillBeThere)
+            intake.replay(logged, sequence: sequence)
         } catch {
-            warn("the data of event \(event.sequence) cannot be read (\(error)): passed over")
+            warn("the data of event \(sequence) cannot be read (\(error)): passed over")
         }
     }
 }

@@ -1,6 +1,7 @@
 internal import EventLog
 internal import Intake
 internal import Linux
+internal import Logging
 internal import Settings
 internal import Spool
 
@@ -30,13 +31,14 @@ final class Pipeline {
     private let readings: Mailbox<ReadingRoom.Job>
     private let groups: Mailbox<EventGroup>
     private let settlements: Mailbox<Desk.Settlement>
+    private let upkeep: Mailbox<UpkeepRoom.Reason>
     private let stop = StopFlag()
     private var threads: [Thread] = []
 
     /// Starts the threads.
     init(
-        settings: Settings, disk: any Disk, clock: any Clock, board: Board, wakeup: Wakeup, intake: Intake,
-        writer: consuming LogWriter
+        settings: Settings, reloader: SettingsReloader, disk: any Disk, clock: any Clock, board: Board,
+        wakeup: Wakeup, intake: Intake, writer: consuming LogWriter, logger: Logger
     ) throws(SystemError) {
         let capacity = Self.deliveriesInHand * 2
         let messages = Mailbox<Desk.Message>(capacity: capacity)
@@ -44,12 +46,18 @@ final class Pipeline {
         let groups = Mailbox<EventGroup>(capacity: Self.groupsWaiting)
         let settlements = Mailbox<Desk.Settlement>(capacity: capacity)
         releases = Mailbox(capacity: capacity)
+        let upkeep = Mailbox<UpkeepRoom.Reason>(capacity: 1)
+        self.upkeep = upkeep
         (self.messages, self.readings, self.groups, self.settlements) = (
             messages, readings, groups, settlements
         )
         let count = Self.readerCount(settings.service)
-        let names = ["desk", "recorder", "settler"] + (1...count).map { "reader-\($0)" }
-        pulses = names.map { Pulse($0, clock: clock) }
+        pulses =
+            [
+                Pulse("desk", clock: clock) { !messages.isEmpty },
+                Pulse("recorder", clock: clock) { !groups.isEmpty },
+                Pulse("settler", clock: clock) { !settlements.isEmpty },
+            ] + (1...count).map { Pulse("reader-\($0)", clock: clock) { !readings.isEmpty } }
 
         let budget = ByteBudget(limit: Self.bytesInHand)
         let desk = Desk(
@@ -63,13 +71,16 @@ final class Pipeline {
             root: FilePath(settings.spool.incoming), on: disk, clock: clock,
             limit: settings.spool.maximumFileSize)
         let room = ReadingRoom(
-            jobs: readings, claim: claim, readers: count, settings: settings, budget: budget
+            jobs: readings, claim: claim, readers: count, reloader: reloader, budget: budget
         ) {
             messages.send(.read($0))
         }
         let settling = SettlingRoom(Settler(settings.spool, on: disk), clock: clock)
         let recorder = Recorder(
-            writer, settings: settings.log, board: board, clock: clock, stop: stop)
+            writer, settings: settings.log, board: board, clock: clock, stop: stop
+        ) { upkeep.sendAtOnce(.sealed) }
+        let upkeepRoom = UpkeepRoom(
+            settings.log, on: disk, board: board, clock: clock, stop: stop, logger: logger)
 
         try start(pulses[0], desk) { $0.work(messages, $1) }
         try start(pulses[1], recorder) { recorder, pulse in
@@ -78,6 +89,8 @@ final class Pipeline {
         try start(pulses[2], settling) { settling, pulse in
             settling.work(settlements, pulse) { messages.sendAtOnce(.settled($0)) }
         }
+        // Nobody waits for this one, and it may be at a large segment for long: it has no pulse.
+        try start(Pulse("upkeep", clock: clock), upkeepRoom) { room, _ in room.work(upkeep) }
         for pulse in pulses[3...] { try start(pulse, room) { $0.work($1) } }
     }
 
@@ -87,7 +100,9 @@ final class Pipeline {
     /// Lets the threads end once they have nothing in hand, and waits for them.
     func end() {
         stop.set()
-        for mailbox in [readings.close, groups.close, settlements.close, messages.close] { mailbox() }
+        for mailbox in [
+            readings.close, groups.close, settlements.close, messages.close, upkeep.close,
+        ] { mailbox() }
         for thread in threads { thread.join() }
     }
 
@@ -102,19 +117,5 @@ final class Pipeline {
 
     private static func readerCount(_ settings: ServiceSettings) -> Int {
         settings.readers > 0 ? settings.readers : min(Machine.processors, mostReaders)
-    }
-}
-
-extension Settler {
-    convenience init(_ settings: SpoolSettings, on disk: any Disk) {
-        let mode: Mode =
-            switch settings.settle {
-            case .done: .done
-            case .delete: .delete
-            case .keep: .keep
-            }
-        self.init(
-            incoming: FilePath(settings.incoming), done: FilePath(settings.done),
-            rejected: FilePath(settings.rejected), mode: mode, on: disk)
     }
 }

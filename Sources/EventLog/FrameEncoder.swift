@@ -61,11 +61,18 @@ public struct FrameEncoder: ~Copyable {
     /// Where the frame that begins at `start` of what is pending ends; `nil` while that does not show.
     private func cut(from start: Int) -> Int? {
         guard pending.count - start >= frameSize else { return nil }
-        let newline = UInt8(ascii: "\n")
-        if let last = pending[start..<start + frameSize].lastIndex(of: newline) { return last + 1 }
         let limit = min(pending.count, start + SeekTable.largestFrame)
-        if let next = pending[start + frameSize..<limit].firstIndex(of: newline) { return next + 1 }
-        return limit == start + SeekTable.largestFrame ? limit : nil
+        let newline = UInt8(ascii: "\n")
+        let end = pending.withUnsafeBytes { raw -> Int? in
+            var last = start + frameSize
+            while last > start, raw[last - 1] != newline { last -= 1 }
+            if last > start { return last }
+            guard let base = raw.baseAddress,
+                let found = memchr(base + start + frameSize, CInt(newline), limit - start - frameSize)
+            else { return nil }
+            return UnsafeRawPointer(found) - base + 1
+        }
+        return end ?? (limit == start + SeekTable.largestFrame ? limit : nil)
     }
 
     private mutating func encode(_ range: Range<Int>, to output: inout [UInt8]) throws(SystemError) {

@@ -39,6 +39,9 @@ struct LineScanner: ~Copyable {
     /// The offset in the file at which the next line begins.
     var offset: Int { base + start }
 
+    /// The offset in the file up to which it was read.
+    var readOffset: Int { base + filled }
+
     /// A copy of a line that was given last.
     func bytes(of line: Line) -> [UInt8] { Array(buffer[line.range]) }
 

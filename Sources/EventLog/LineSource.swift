@@ -10,8 +10,12 @@ protocol LineSource: ~Copyable {
     func read(at offset: Int, into buffer: inout [UInt8], from start: Int) throws(SystemError) -> Int
     /// Reads up to `count` bytes at `offset`; fewer only at the end.
     func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8]
+    /// Where reading can go on after a place that cannot be read; `nil` when nothing follows.
+    func resumption(after offset: Int) -> Int?
 }
 
 extension OpenFile: LineSource {
     func length() throws(SystemError) -> Int { try status().size }
+
+    func resumption(after offset: Int) -> Int? { nil }
 }

@@ -24,6 +24,12 @@ extension LogFolder {
         return path.appending(number > 1 ? "\(name).\(number)" : name)
     }
 
+    /// Where a whole file goes that is damaged.
+    func damaged(_ file: FilePath, number: Int) -> FilePath {
+        let name = "damaged-\(file.lastComponent)"
+        return path.appending(number > 1 ? "\(name).\(number)" : name)
+    }
+
     private static let footerEnding = ".footer.json"
 
     /// The sequence in the name of a footer; `nil` for any other file.

@@ -35,12 +35,13 @@ struct LogRecovery {
         let sealed = try SegmentFinder(folder: folder, disk: disk).sealed()
         let before = try SealedEnd(of: sealed, in: folder, on: disk)
         let mark = try DurableMark.read(folder, on: disk)
+        let known = try KnownLosses.read(folder, on: disk)
         if try !exists(folder.current) { try makeCurrent() }
 
         let file = try OpenFile(folder.current, .readWrite, on: disk)
         let survey = try SegmentSurvey(
             file, after: before.standing,
-            within: .init(durable: max(mark?.sequence ?? 0, before.standing.next - 1)),
+            within: .init(durable: max(mark?.sequence ?? 0, before.standing.next - 1), known: known),
             from: SurveyStart(
                 file, at: mark, after: sealed.isEmpty ? nil : before.standing,
                 wholeScan: wholeScan))
@@ -86,31 +87,12 @@ struct LogRecovery {
         _ tear: SegmentSurvey.Tear, in file: borrowing OpenFile, next: UInt64
     ) throws(SystemError) -> RecoveryReport.Torn {
         let bytes = try file.read(at: tear.offset, count: tear.length)
-        let copy = try keep(bytes, next: next, offset: tear.offset)
-        var blanks = [UInt8](repeating: UInt8(ascii: " "), count: bytes.count)
-        blanks[blanks.count - 1] = UInt8(ascii: "\n")
-        try file.write(blanks, at: tear.offset)
-        return RecoveryReport.Torn(segment: file.path, offset: tear.offset, length: bytes.count, copy: copy)
-    }
-
-    /// Makes a durable copy of a torn tail. One that is there already is of an earlier try, and is never
-    /// overwritten: by now the tail may be blanked in part.
-    private func keep(_ bytes: [UInt8], next: UInt64, offset: Int) throws(SystemError) -> FilePath {
-        let unfinished = folder.path.appending(".torn.new")
-        try disk.removeIfThere(unfinished)
-        let keeper = try OpenFile(unfinished, .createNew(0o640), on: disk)
-        try keeper.write(bytes, at: 0)
-        try keeper.synchronize()
-        var number = 1
-        while true {
-            let copy = folder.torn(next: next, offset: offset, number: number)
-            do throws(SystemError) {
-                try disk.rename(unfinished, to: copy, replacing: false)
-                try disk.synchronizeDirectory(folder.path)
-                return copy
-            } catch { guard error.isTaken else { throw error } }
-            number += 1
+        // One that is there already is of an earlier try: by now the tail may be blanked in part.
+        let copy = try folder.keep(bytes, on: disk) {
+            folder.torn(next: next, offset: tear.offset, number: $0)
         }
+        try file.blank(tear.offset..<tear.offset + bytes.count)
+        return RecoveryReport.Torn(segment: file.path, offset: tear.offset, length: bytes.count, copy: copy)
     }
 
     /// Writes what may be in memory only once more, so that the sync that follows means something.

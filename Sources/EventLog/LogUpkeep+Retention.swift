@@ -1,4 +1,5 @@
 internal import Checksum
+internal import Glibc
 internal import Linux
 internal import Times
 
@@ -47,7 +48,13 @@ extension LogUpkeep {
     }
 
     private func size(_ first: UInt64) throws(SystemError) -> Int {
-        try disk.status(at: folder.sealed(first: first)).size
+        var size = 0
+        for path in [folder.sealed(first: first), folder.compressed(first: first)] {
+            do throws(SystemError) { size += try disk.status(at: path).size } catch {
+                guard error.isMissing else { throw error }
+            }
+        }
+        return size
     }
 
     private func remove(
@@ -69,6 +76,7 @@ extension LogUpkeep {
     /// Removes the names of a segment that has a tombstone.
     func unlink(_ first: UInt64) throws(SystemError) {
         try disk.removeIfThere(folder.sealed(first: first))
+        try disk.removeIfThere(folder.compressed(first: first))
         try disk.removeIfThere(folder.footer(first: first))
         try disk.synchronizeDirectory(folder.path)
     }
@@ -87,7 +95,9 @@ extension LogUpkeep {
             size += gathered.count
             gathered.removeAll(keepingCapacity: true)
         }
-        let segment = try OpenFile(folder.sealed(first: first), .read, on: disk)
+        guard let segment = try SegmentFinder(folder: folder, disk: disk).openSealed(first) else {
+            throw SystemError(errno: ENOENT, operation: "open", path: folder.sealed(first: first))
+        }
         var scanner = LineScanner(from: 0)
         while let line = try scanner.nextWhole(in: segment) {
             guard case .success = EventLine.check(scanner.buffer.span.extracting(line.range)),

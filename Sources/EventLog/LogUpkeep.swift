@@ -14,6 +14,8 @@ public struct LogUpkeep {
         public var compresses = false
         /// Seconds after which a segment's last event need not be kept any more; `nil` for ever.
         public var retainedAge: Int64?
+        /// What stays free on the file system: a segment is compressed only where there is room for both.
+        public var keepFree = FreeReserve.none
         /// Bytes that all segments may take together; `nil` for any number.
         public var retainedSize: Int?
 
@@ -85,6 +87,7 @@ public struct LogUpkeep {
         for first in try finishRemovals() {
             if isOver() { return report }
             try makeFooter(first, &report)
+            if policy.compresses, try compress(first) { report.compressed += 1 }
         }
         try removeExpired(now: now, isOver, &report)
         return report
@@ -109,7 +112,7 @@ public struct LogUpkeep {
             _ = try disk.status(at: folder.footer(first: first))
             return
         } catch { guard error.isMissing else { throw error } }
-        let file = try OpenFile(folder.sealed(first: first), .read, on: disk)
+        guard let file = try SegmentFinder(folder: folder, disk: disk).openSealed(first) else { return }
         let survey = try SegmentSurvey(
             file, after: .init(next: first, link: nil, lastLink: EventChain.beginning),
             within: .init(durable: .max))

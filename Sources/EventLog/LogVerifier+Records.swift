@@ -21,6 +21,11 @@ extension LogVerifier {
         if let last = removed.last, let oldest = removed.first, oldest.footer.name <= before.next {
             return Self.position(after: last)
         }
+        if known.covers(before.next...first - 1) {
+            before.next = first
+            before.link = nil
+            return before
+        }
         // Told once, here, rather than by the first line too.
         report(.wrongSequence(found: first), in: path, expected: before.next)
         before.next = first
@@ -54,7 +59,7 @@ extension LogVerifier {
 
     /// Holds what was found in a sealed segment against its footer, if it has one.
     mutating func checkFooter(
-        of first: UInt64, _ survey: SegmentSurvey, in file: borrowing some LineSource & ~Copyable
+        of first: UInt64, _ survey: SegmentSurvey, in file: borrowing SegmentFile
     ) throws(SystemError) {
         guard let bytes = try disk.contents(of: folder.footer(first: first), atMost: 64 << 10) else { return }
         guard let footer = SegmentFooter(bytes), footer.name == first else {

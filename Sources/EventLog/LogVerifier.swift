@@ -37,6 +37,8 @@ public struct LogVerifier: ~Copyable {
     let disk: any Disk
     private let progress: (Result) -> Void
     var result = Result()
+    /// What an earlier repair has recorded.
+    var known = KnownLosses.none
     /// Where the log stands after what was read; `nil` before the first segment.
     var standing: SegmentSurvey.Standing?
 
@@ -51,6 +53,8 @@ public struct LogVerifier: ~Copyable {
     public consuming func run() throws(SystemError) -> Result {
         let finder = SegmentFinder(folder: folder, disk: disk)
         var verified: UInt64 = 0
+        known = try KnownLosses.read(folder, on: disk)
+        if known.badLines > 0 { report(.badDocument, in: folder.repairs, expected: 1) }
         while true {
             // Read first: what it counts is then in the segments that are found.
             let mark = try DurableMark.read(folder, on: disk)
@@ -58,7 +62,7 @@ public struct LogVerifier: ~Copyable {
                 try checkTombstones()
                 let removed = try Tombstone.last(in: folder, on: disk)
                 let next = standing?.next ?? removed?.next ?? 1
-                if let mark, mark.sequence >= next {
+                if let mark, mark.sequence >= next, !known.covers(next...mark.sequence) {
                     report(.missing(durable: mark.sequence), in: folder.current, expected: next)
                 }
                 break
@@ -69,7 +73,7 @@ public struct LogVerifier: ~Copyable {
             }
             verified = first
             let before = try position(at: first, in: found.file.path)
-            let survey = try survey(found.file, after: before, within: .init(durable: .max))
+            let survey = try survey(found.file, after: before, within: .init(durable: .max, known: known))
             add(survey)
             try checkFooter(of: first, survey, in: found.file)
         }
@@ -94,7 +98,7 @@ public struct LogVerifier: ~Copyable {
                 file, after: before,
                 within: .init(
                     durable: max(mark?.sequence ?? 0, sealed),
-                    limit: isHeld ? mark?.sequence ?? 0 : .max))
+                    limit: isHeld ? mark?.sequence ?? 0 : .max, known: known))
             // What looks wrong may have been the work of a writer that has begun since.
             if !isHeld, !found.damage.isEmpty || found.tear != nil {
                 if try LogLock.isHeld(folder, on: disk) { continue }

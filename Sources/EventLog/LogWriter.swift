@@ -16,10 +16,8 @@ public struct LogWriter: ~Copyable {
         public var segmentSize: Int
         /// Seconds since its first event after which the next group goes to a new segment; 0 for never.
         public var segmentAge: Int
-        /// Bytes of the file system that stay free: an append that would take of them finds the disk full.
-        public var keepFree = 0
-        /// Percent of the file system that stay free, where that is more.
-        public var keepFreePercent = 0
+        /// What stays free on the file system: an append that would take of it finds the disk full.
+        public var keepFree = FreeReserve.none
         /// Bytes of a segment that opening always reads as a whole.
         var wholeScan = SurveyStart.wholeScan
 
@@ -222,14 +220,13 @@ public struct LogWriter: ~Copyable {
 
     /// Bytes that may be taken of the disk; fails as a full disk does where they are less than `count`.
     private func room(for count: Int) throws(SystemError) -> Int {
-        guard limits.keepFree > 0 || limits.keepFreePercent > 0 else { return .max }
-        let space = try disk.space(at: folder.path)
-        let kept = max(limits.keepFree, space.total / 100 * limits.keepFreePercent)
-        guard space.available - kept >= count else {
+        guard limits.keepFree != .none else { return .max }
+        let room = try limits.keepFree.room(at: folder.path, on: disk)
+        guard room >= count else {
             throw SystemError(
                 errno: ENOSPC, operation: "keep free what KeepFree= asks for on the file system of",
                 path: folder.path)
         }
-        return space.available - kept
+        return room
     }
 }

@@ -14,14 +14,14 @@ struct SealedEnd {
         // A segment was begun for an event, so the number that names it is used even if no line of it is left.
         let beyond = sealed.last.map { $0 + 1 } ?? 1
         for first in sealed.reversed() {
-            guard let file = try SegmentFinder(folder: folder, disk: disk).openSealed(first) else { continue }
-            if let footer = try Self.footer(first, of: file, in: folder, on: disk) {
+            if let footer = try Self.footer(first, in: folder, on: disk) {
                 self.init(
                     last: footer.last, link: footer.link, offset: footer.end, logID: footer.logID,
                     beyond: beyond)
                 return
             }
-            guard let end = try SegmentEnd(of: file) else { continue }
+            guard let file = try SegmentFinder(folder: folder, disk: disk).openSealed(first) else { continue }
+            guard let end = try Self.end(of: file) else { continue }
             self.init(
                 last: end.place.sequence, link: end.link, offset: end.offset, logID: end.header?.logID,
                 beyond: beyond)
@@ -45,13 +45,25 @@ struct SealedEnd {
         self.logID = logID
     }
 
+    /// The last event of a segment; `nil` where there is none that can be read.
+    private static func end(of file: borrowing SegmentFile) throws(SystemError) -> SegmentEnd? {
+        do { return try SegmentEnd(of: file) } catch  where error.isNotAsWritten { return nil }
+    }
+
     /// The footer of a segment that has an event, if it is of the file that is there.
     private static func footer(
-        _ first: UInt64, of file: borrowing SegmentFile, in folder: LogFolder, on disk: any Disk
+        _ first: UInt64, in folder: LogFolder, on disk: any Disk
     ) throws(SystemError) -> SegmentFooter? {
-        guard let footer = try SegmentFooter.read(first: first, in: folder, on: disk), footer.events > 0,
-            try file.length() == footer.bytes
-        else { return nil }
+        guard let footer = try SegmentFooter.read(first: first, in: folder, on: disk), footer.events > 0
+        else {
+            return nil
+        }
+        do throws(SystemError) {
+            guard try disk.status(at: folder.sealed(first: first)).size == footer.bytes else { return nil }
+        } catch {
+            // A compressed one was read back before the plain one was removed.
+            guard error.isMissing else { throw error }
+        }
         return footer
     }
 }

@@ -11,6 +11,10 @@ struct SegmentFinder {
         let first: UInt64?
         /// The sequence with which it should begin.
         let begins: UInt64
+        /// The sequence after its last one; `nil` while that is not known.
+        var ends: UInt64?
+        /// Whether no older segment is there.
+        let isOldest: Bool
 
         consuming func take() -> SegmentFile { file }
     }
@@ -36,17 +40,27 @@ struct SegmentFinder {
     func open(holding sequence: UInt64) throws(SystemError) -> Found? {
         while true {
             let firsts = try sealed()
-            guard let first = firsts.last(where: { $0 <= sequence }) ?? firsts.first else {
+            guard let index = firsts.lastIndex(where: { $0 <= sequence }) ?? firsts.indices.first else {
                 return try open(after: 0)
             }
+            let first = firsts[index]
             guard let file = try openSealed(first) else { continue }
-            // Of the last sealed segment only its end tells whether the event is in the current one.
-            if first == firsts.last, let end = try SegmentEnd(of: file), end.place.sequence < sequence,
-                let later = try open(after: first, begins: end.place.sequence + 1)
-            {
-                return later
+            guard index == firsts.count - 1 else {
+                return Found(
+                    file: file, first: first, begins: first, ends: firsts[index + 1], isOldest: index == 0)
             }
-            return Found(file: file, first: first, begins: first)
+            // Of the last sealed segment only its end tells whether the event is in the current one.
+            let end = try end(of: file)
+            if let end, end <= sequence, let later = try open(after: first, begins: end) { return later }
+            return Found(file: file, first: first, begins: first, ends: end, isOldest: index == 0)
+        }
+    }
+
+    /// The sequence after the last whole event of a segment; `nil` when none can be read.
+    private func end(of file: borrowing SegmentFile) throws(SystemError) -> UInt64? {
+        do { return try SegmentEnd(of: file).map { $0.place.sequence + 1 } } catch  where error.isNotAsWritten
+        {
+            return nil
         }
     }
 
@@ -54,15 +68,16 @@ struct SegmentFinder {
     /// current one should begin with `begins`.
     func open(after first: UInt64, begins: UInt64 = 1) throws(SystemError) -> Found? {
         while true {
-            if let next = try sealed().first(where: { $0 > first }) {
+            let firsts = try sealed()
+            if let next = firsts.first(where: { $0 > first }) {
                 guard let file = try openSealed(next) else { continue }
-                return Found(file: file, first: next, begins: next)
+                return Found(file: file, first: next, begins: next, isOldest: next == firsts.first)
             }
             let current = try openIfThere(folder.current)
             // Sealed between looking at the names and opening: it shows under its final name now.
             if try sealed().contains(where: { $0 > first }) { continue }
             guard let current else { return nil }
-            return Found(file: current, first: nil, begins: begins)
+            return Found(file: current, first: nil, begins: begins, isOldest: firsts.isEmpty)
         }
     }
 

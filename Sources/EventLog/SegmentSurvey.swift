@@ -38,6 +38,8 @@ struct SegmentSurvey {
         var durable: UInt64
         /// The survey ends at this event: what comes after it is being written.
         var limit: UInt64 = .max
+        /// What is known to be missing.
+        var known = KnownLosses.none
 
         var isSealed: Bool { durable == .max }
     }
@@ -102,7 +104,13 @@ struct SegmentSurvey {
         var scanner = LineScanner(from: size)
         var number = 0
         while self.standing.next <= bounds.limit {
-            let line = try scanner.nextWhole(in: file) ?? scanner.rest()
+            let line: LineScanner.Line?
+            do throws(SystemError) { line = try scanner.nextWhole(in: file) ?? scanner.rest() } catch {
+                guard error.isNotAsWritten else { throw error }
+                guard let next = noteUnreadable(at: scanner.offset, in: file) else { break }
+                scanner = LineScanner(from: next)
+                continue
+            }
             guard let line else { break }
             number += 1
             // Lines are not counted from a place in the middle.
@@ -112,6 +120,20 @@ struct SegmentSurvey {
         }
         digest = digests?.finish()
         judge()
+    }
+
+    /// Notes a part of a compressed segment that cannot be read; gives where reading goes on.
+    private mutating func noteUnreadable(
+        at offset: Int, in file: borrowing some LineSource & ~Copyable
+    ) -> Int? {
+        let damage = LogDamage(
+            segment: path, line: 0, offset: offset, expected: standing.next + standing.badLines,
+            kind: .badFrame)
+        faults.append(Fault(damage: damage, before: standing))
+        standing.badLines += 1
+        badLines += 1
+        standing.link = nil
+        return file.resumption(after: offset)
     }
 
     private mutating func resume(_ start: SurveyStart) {
@@ -149,12 +171,19 @@ struct SegmentSurvey {
     ) {
         if !bounds.isSealed { durable = max(durable, place.durable) }
         // A bad line may have been an event, a part of one, or something that was put between two.
-        if place.sequence < standing.next || place.sequence > standing.next + standing.badLines {
+        let isKnown =
+            standing.badLines == 0 && place.sequence > standing.next
+            && bounds.known.covers(standing.next...place.sequence - 1)
+        if isKnown {
+            // What it is linked to is lost.
+        } else if place.sequence < standing.next || place.sequence > standing.next + standing.badLines {
             note(.wrongSequence(found: place.sequence), line, number)
             if first == nil, standing.badLines == 0, place.sequence > standing.next {
                 faults[faults.count - 1].isLateBeginning = true
             }
-        } else if let link = standing.link, place.link != link {
+        } else if let link = standing.link, place.link != link,
+            !bounds.known.unlinked.contains(place.sequence)
+        {
             note(.wrongLink, line, number)
         }
         if let last = faults.indices.last {
@@ -204,7 +233,7 @@ struct SegmentSurvey {
         damage = faults[..<torn].map(\.damage)
         beginsLate = faults[..<torn].first?.isLateBeginning ?? false
         let end = standing.next + standing.badLines
-        if !bounds.isSealed, end <= durable {
+        if !bounds.isSealed, end <= durable, !bounds.known.covers(end...durable) {
             damage.append(
                 LogDamage(
                     segment: path, line: 0, offset: standing.end, expected: end,

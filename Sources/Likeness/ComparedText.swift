@@ -25,6 +25,7 @@ public struct ComparedText: Equatable, Sendable {
     public init(_ reading: Reading) {
         self.init(reading.article)
         notes = reading.leftOut.filter { Self.noted.contains($0.kind) }.map(\.text)
+        if let dek = reading.article.dek { notes.append(dek) }
     }
 
     private static let noted: Set<LeftOut.Kind> = [.slugLine, .correctionNotice, .advisory]

@@ -47,7 +47,7 @@ struct Judgement {
         else {
             return isWorn(newcomer, earlier, measures) ? .copy(.near, .worn) : .unlike
         }
-        let isCorrection = isRevision && isSameHeadline
+        let isCorrection = (isRevision && isSameHeadline) || (isNoted && isSameOutlet)
         if !isCorrection,
             let guarding = guarding(newcomer, earlier, left, right, measures, interval: interval)
         {
@@ -180,7 +180,7 @@ struct Judgement {
     ) -> Bool {
         // A house prints what it has printed before under its next story.
         guard measures.containment >= parameters.passageContainment,
-            !Self.isSameOutlet(newcomer.text, earlier.text)
+            Self.isForeign(newcomer.text, earlier.text)
         else { return false }
         let words = min(measures.newcomerWords, measures.earlierWords)
         let shorter = measures.newcomerWords <= measures.earlierWords ? newcomer : earlier

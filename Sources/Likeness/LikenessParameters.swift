@@ -9,8 +9,13 @@ public struct LikenessParameters: Equatable, Sendable {
 
     /// How far apart, in seconds, a copy that is not exact may be from its original.
     public var window = 96 * 3600
-    /// Articles that the near index holds at most; past it the oldest partition goes.
-    public var capacity = 4 << 20
+    /// Bytes that the articles in the window may take in the near index; past it the oldest leave it.
+    public var capacity = 512 << 20
+    /// Sequences of a stretch of the index, as a power of two. Each makes a pair of files, so that what is
+    /// replayed after a start is bounded by it.
+    public var stretchBits: UInt64 = 14
+    /// Sequences of a block, as a power of two: the window begins with a block.
+    public var blockBits: UInt64 = 10
     /// Whether entries that many stories share count for less.
     public var weighsRarity = true
     /// Whether numbers that contradict each other keep look-alikes apart.

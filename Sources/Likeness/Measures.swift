@@ -38,6 +38,13 @@ public struct Measures: Equatable, Sendable {
 
     init() {}
 
+    /// Of a text against itself.
+    static var same: Measures {
+        var measures = Measures()
+        (measures.jaccard, measures.ofNewcomer, measures.ofEarlier) = (1, 1, 1)
+        return measures
+    }
+
     /// Measures `newcomer` against `earlier`.
     init(_ newcomer: TextFeatures, _ earlier: TextFeatures) {
         let shared = newcomer.shingleSet.countShared(with: earlier.shingleSet)

@@ -77,7 +77,6 @@ extension NoticeWords {
 
     /// What an agency calls what it sends.
     static let items: Set<String> = [
-        "story", "item", "article", "report", "dispatch", "copy", "take", "version", "newsbreak", "piece",
-        "stories", "items",
+        "story", "item", "article", "dispatch", "take", "version", "newsbreak", "stories", "items",
     ]
 }

@@ -26,7 +26,10 @@ struct WithdrawalNotice {
         guard count <= Self.longest else { return nil }
         let slugs = read.compactMap(NoticeSlug.read)
         let named = read.flatMap(\.named)
-        let orders = read.flatMap(NoticePhrases.find)
+        // A headline orders nobody about but in the words of the trade.
+        let orders =
+            read.dropFirst().flatMap(NoticePhrases.find)
+            + NoticePhrases.find(in: read[0]).filter { $0 == .kill || !named.isEmpty }
         let isClear = !slugs.isEmpty || !named.isEmpty || count <= Self.longestNameless
         isPlain = orders.contains(.kill) || (!orders.isEmpty && isClear)
         guard isPlain || !slugs.isEmpty else { return nil }

@@ -39,8 +39,14 @@ public protocol Disk: Sendable {
     func list(_ path: FilePath, _ body: (FilePath) -> Bool) throws(SystemError)
     /// The room on the file system that holds `path`.
     func space(at path: FilePath) throws(SystemError) -> DiskSpace
+    /// The next entries of an open folder, in no order; none at its end.
+    func entries(of folder: FileHandle) throws(SystemError) -> [FolderEntry]
+    /// Whether an open file lies on a file system of whose changes by others the kernel does not tell.
+    func isOnNetwork(_ file: FileHandle) throws(SystemError) -> Bool
     /// Whether some process has the file open for writing; `nil` where that cannot be told.
     func hasWriter(_ file: FileHandle) -> Bool?
+    /// The first `count` bytes of the file as they are now, to be looked at in place. Nobody may change or cut it.
+    func map(_ file: FileHandle, count: Int) throws(SystemError) -> MappedBytes
     /// Locks a whole file for this handle; `false` when another has it.
     func lock(_ file: FileHandle) throws(SystemError) -> Bool
     /// Whether another handle has the file locked.
@@ -79,6 +85,17 @@ public struct DiskSpace: Equatable, Sendable {
     public init(total: Int, available: Int) {
         (self.total, self.available) = (total, available)
     }
+}
+
+/// A name in a folder.
+public struct FolderEntry: Equatable, Sendable {
+    /// The name.
+    public let name: FilePath
+    /// What it names; `nil` where the file system does not say.
+    public let kind: FileKind?
+
+    /// The entry of these parts.
+    public init(name: FilePath, kind: FileKind?) { (self.name, self.kind) = (name, kind) }
 }
 
 /// What a file is.

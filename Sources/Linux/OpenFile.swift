@@ -2,8 +2,8 @@ internal import Glibc
 
 /// A file that is open, owned by whoever holds this value and closed when it goes.
 public struct OpenFile: ~Copyable, Sendable {
-    private let disk: any Disk
-    private let handle: FileHandle
+    let disk: any Disk
+    let handle: FileHandle
     /// The path by which it was opened; what it is called now may differ.
     public let path: FilePath
 
@@ -33,6 +33,14 @@ public struct OpenFile: ~Copyable, Sendable {
     public func status(of name: FilePath) throws(SystemError) -> FileStatus {
         try disk.status(at: name, in: handle)
     }
+
+    /// The next names in this folder, in no order; none at its end.
+    public func entries() throws(SystemError) -> [FolderEntry] {
+        do { return try disk.entries(of: handle) } catch { throw named(error) }
+    }
+
+    /// Whether it lies on a file system of whose changes by others the kernel does not tell.
+    public func isOnNetwork() throws(SystemError) -> Bool { try disk.isOnNetwork(handle) }
 
     /// Reads up to `count` bytes at `offset`; fewer only at the end of the file.
     public func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {

@@ -41,7 +41,7 @@ struct DecideBench: ParsableCommand {
         var desk = BenchDesk(stand, pace: articles + measured)
         for number in 0..<articles { desk.take(number) }
         print("\(articles) articles in the index: \(desk.tally)")
-        report(desk.index.byteCounts, desk.index.nearCount)
+        report(desk.index.size)
         desk.startOver()
         for number in articles..<articles + measured { desk.take(number) }
         print("\(measured) measured: \(desk.tally)")
@@ -49,11 +49,9 @@ struct DecideBench: ParsableCommand {
         print("rebuild           \(Stopwatch.brief(desk.rebuilt())) sketches/s, from records in memory")
     }
 
-    private func report(_ bytes: (near: Int, exact: Int), _ near: Int) {
-        let each = (Double(bytes.near) / Double(max(1, near)), Double(bytes.exact) / Double(max(1, articles)))
-        print(
-            "memory            \(Stopwatch.brief(each.0)) bytes for each of \(near) in the window, "
-                + "\(Stopwatch.brief(each.1)) for every article for ever")
+    private func report(_ size: IndexSize) {
+        let each = Double(size.memory) / Double(max(1, size.inWindow))
+        print("memory            \(Stopwatch.brief(each)) bytes for each of \(size.inWindow) in the window")
     }
 
     private func writeArticles(_ stand: Newsstand, _ path: FilePath) throws {

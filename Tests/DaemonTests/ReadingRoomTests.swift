@@ -20,7 +20,8 @@ import Testing
         let delivered = Mailbox<UInt64>(capacity: 10)
         let jobs = Mailbox<ReadingRoom.Job>(capacity: 10)
         let claim = FileClaim(root: folder.path, on: LinuxDisk(), clock: SystemClock(), limit: 1000)
-        let room = ReadingRoom(jobs: jobs, claim: claim, readers: 1, settings: Settings(), budget: budget) {
+        let reloader = SettingsReloader.fixed(Settings())
+        let room = ReadingRoom(jobs: jobs, claim: claim, readers: 1, reloader: reloader, budget: budget) {
             outcomes in
             for (ticket, _) in outcomes {
                 delivered.send(ticket)

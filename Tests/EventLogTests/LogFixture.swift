@@ -71,7 +71,7 @@ enum LogFixture {
     /// All events that a reader gives, and all damage it tells of.
     static func read(
         _ reader: inout LogReader
-    ) throws(SystemError) -> (events: [LogEvent], damage: [LogDamage]) {
+    ) throws(LogReadError) -> (events: [LogEvent], damage: [LogDamage]) {
         var events: [LogEvent] = []
         var damage: [LogDamage] = []
         while true {
@@ -81,7 +81,7 @@ enum LogFixture {
             } catch {
                 switch error {
                 case .damage(let found): damage.append(found)
-                case .failed(let error): throw error
+                case .removed, .failed: throw error
                 }
             }
         }

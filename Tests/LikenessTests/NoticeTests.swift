@@ -50,8 +50,9 @@ import Testing
 
     @Test func `a notice names a story by its slug, or by its number`() throws {
         var room = try Self.room()
-        try room.take(
-            plain: "BC-US--Dam Break, 1st Ld\n" + Self.story.replacing("ridge", with: "am"), scope: "ap")
+        var generator = SeededGenerator(seed: 9)
+        let dam = "BC-US--Dam Break, 1st Ld\n\nDam breaks near Torquay\n\nTORQUAY (AP) - "
+        try room.take(plain: dam + Edits.story(90, using: &generator), scope: "ap")
         let slugged = """
             BC-US--Dam Break,KILL
 
@@ -88,7 +89,7 @@ import Testing
     @Test func `a note in the text makes a later version of a copy from the same house`() throws {
         let notes = [
             "(Corrects paragraph 3 to show that the ferry runs on Monday.)", "(Adds reaction of the mayor.)",
-            "This version corrects the year in which the bridge was built.",
+            "(This version corrects the year in which the bridge was built.)",
         ]
         for note in notes {
             var room = try Self.room()

@@ -20,7 +20,7 @@ struct TestDesk {
             }
             let logged = try LoggedEvent(type: event.type, line: data, data: 0..<data.count)
             guard let logged else { throw Unknown() }
-            intake.replay(logged, sequence: UInt64(number + 1), mayStillBeThere: { _ in false })
+            intake.replay(logged, sequence: UInt64(number + 1))
         }
         log = Array(events)
     }

@@ -103,6 +103,17 @@ public final class HookDisk: Disk, @unchecked Sendable {
     }
 
     /// The call of the real disk.
+    public func entries(of folder: FileHandle) throws(SystemError) -> [FolderEntry] {
+        try disk.entries(of: folder)
+    }
+
+    /// The call of the real disk.
+    public func isOnNetwork(_ file: FileHandle) throws(SystemError) -> Bool { try disk.isOnNetwork(file) }
+
+    /// The call of the real disk.
+    public func space(at path: FilePath) throws(SystemError) -> DiskSpace { try disk.space(at: path) }
+
+    /// The call of the real disk.
     public func hasWriter(_ file: FileHandle) -> Bool? { disk.hasWriter(file) }
     /// The call of the real disk.
     public func lock(_ file: FileHandle) throws(SystemError) -> Bool { try disk.lock(file) }

@@ -63,6 +63,22 @@ extension ModelDisk {
         }
     }
 
+    /// Lists an open folder, all of it at once.
+    public func entries(of folder: FileHandle) throws(SystemError) -> [FolderEntry] {
+        let open = try lock.withLock { () throws(SystemError) in try file(folder, "list") }
+        if open.isListed { return [] }
+        var names: [FilePath] = []
+        try list(open.path) { name in
+            names.append(name)
+            return true
+        }
+        lock.withLock { handles[folder.number]?.isListed = true }
+        return names.map { FolderEntry(name: $0, kind: nil) }
+    }
+
+    /// Nobody else changes what is in memory.
+    public func isOnNetwork(_ file: FileHandle) -> Bool { false }
+
     /// Carries out a change of names that is not durable yet.
     func change(_ change: NameChange) {
         Self.apply(change, to: &names)

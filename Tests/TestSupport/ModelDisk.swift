@@ -37,6 +37,8 @@ public final class ModelDisk: Disk, @unchecked Sendable {
         let path: FilePath
         let isWritable: Bool
         var hasFailedSync = false
+        /// Whether the folder that it is on was listed by it.
+        var isListed = false
     }
 
     let lock = Lock()

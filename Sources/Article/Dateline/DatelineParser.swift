@@ -190,8 +190,8 @@ struct DatelineParser {
     /// A cheap first question: a number, or the beginning of a month, a weekday or an agency, or a word before
     /// a number.
     private var mayBeTailStart: Bool {
-        if text.raw[index].isDigit || MonthNames.table.mayMatch(text.folded, at: index) { return true }
-        if agencies.mayMatch(text.folded, at: index) || WeekdayNames.table.mayMatch(text.folded, at: index) {
+        if text.raw[index].isDigit || MonthNames.table.mayMatch(text, at: index) { return true }
+        if agencies.mayMatch(text, at: index) || WeekdayNames.table.mayMatch(text, at: index) {
             return true
         }
         let end = text.wordEnd(index)

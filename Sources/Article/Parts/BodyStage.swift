@@ -20,7 +20,7 @@ enum BodyStage {
         if index == page.storyStart, let found = page.datelineFound, found.line == page.passages[index].first
         {
             let line = page.lines[found.line]
-            let text = Snippet(page.text, line.start..<line.start + found.match.storyStart)
+            let text = page.snippet(line.start..<line.start + found.match.storyStart)
             take(found.match, text, &page)
             page.lines[found.line].start += found.match.storyStart
             page.article.paragraphs.append(page.string(of: page.passages[index]))

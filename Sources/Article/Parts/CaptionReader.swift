@@ -30,12 +30,12 @@ enum CaptionReader {
     }
 
     /// Whether a label could begin `range`.
-    static func mayBeLabelled(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    static func mayBeLabelled(_ text: [UInt8], _ range: Range<Int>, _ labels: PhraseTable<Bool>) -> Bool {
         guard range.count > 4 else { return false }
         let start = range.lowerBound
         let first = text[start]
         if first >= 0x80 { return true }
-        return CreditWords.labels.begins(text, at: start, end: range.upperBound)
+        return labels.begins(text, at: start, end: range.upperBound)
     }
 
     /// Reads `text`, a whole paragraph, as a caption; `nil` when it is none.

@@ -6,7 +6,13 @@ enum Furniture {
     }
 
     /// A cheap first question: whether a line in the middle of a text could be any of this.
-    static func mayBeFurniture(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    ///
+    /// The tables are handed in, for a stage asks of every line.
+    static func mayBeFurniture(
+        _ text: [UInt8], _ range: Range<Int>,
+        phrases: PhraseTable<LinePhrases.Meaning> = LinePhrases.table,
+        shortLines: PhraseTable<Bool> = Furniture.shortLines
+    ) -> Bool {
         var start = range.lowerBound
         while start < range.upperBound, Marks.decoration.contains(text[start]) { start += 1 }
         guard start + 2 < range.upperBound else { return true }
@@ -16,7 +22,7 @@ enum Furniture {
             if first.isDigit || text[range.upperBound - 1] == UInt8(ascii: "o") { return true }
             if shortLines.begins(text, at: start, end: range.upperBound) { return true }
         }
-        return LinePhrases.table.begins(text, at: start, end: range.upperBound)
+        return phrases.begins(text, at: start, end: range.upperBound)
     }
 
     /// Whether a byte is one that every address or breadcrumb has.
@@ -26,7 +32,7 @@ enum Furniture {
     }
 
     /// What begins the short lines that are known by more than a phrase.
-    private static let shortLines = PhraseTable<Bool>(
+    static let shortLines = PhraseTable<Bool>(
         [
             "page", "seite", "pagina", "reading", "read time", "time to", "temps", "lesezeit", "vor ", "il y",
             "hace",

@@ -35,7 +35,8 @@ enum HeadMarks {
     private static func keep(_ match: DatelineMatch, _ page: inout Page, _ index: Int) {
         let line = page.lines[index]
         guard line.start + match.storyStart < line.end,
-            !BlankRuns.stand(in: page.text, line.start..<line.start + match.storyStart)
+            line.kinds & ByteKinds.run == 0
+                || !BlankRuns.stand(in: page.text, line.start..<line.start + match.storyStart)
         else { return }
         page.datelineFound = (index, match)
     }
@@ -66,10 +67,12 @@ enum HeadMarks {
     }
 
     private static func dateline(_ text: Snippet, _ page: borrowing Page, _ index: Int) -> DatelineMatch? {
-        guard let match = DatelineParser.match(text, agencies: page.settings.knownAgencies) else {
+        let line = page.lines[index]
+        // Without a mark that closes it there is no dateline.
+        let isClosed = line.kinds & (ByteKinds.closing | ByteKinds.credit | ByteKinds.high) != 0
+        guard isClosed, let match = DatelineParser.match(text, agencies: page.settings.knownAgencies) else {
             return brokenDateline(text, page, index)
         }
-        let line = page.lines[index]
         let goesOn = index + 1 < page.lines.count && page.lines[index + 1].blanksBefore == 0
         let rest = line.count - match.storyStart
         switch match.strength {
@@ -121,7 +124,7 @@ enum HeadMarks {
         var seen = 0
         for line in page.lines[(index + 1)...].prefix(12) {
             if isLabelled(page.text, line) { return true }
-            let text = Snippet(page.text, line.start..<min(line.end, line.start + 90))
+            let text = page.snippet(of: line, reach: 90)
             if let match = DatelineParser.match(text, agencies: page.settings.knownAgencies),
                 match.strength < .certain
             {
@@ -177,7 +180,7 @@ enum HeadMarks {
         }
         for line in page.lines.prefix(224)
         where line.count <= 40 && line.blanksBefore > 0 && line.start != page.lines[index].start {
-            let text = Snippet(page.text, line.range)
+            let text = page.snippet(line.range)
             let other = SourceLine.read(text, 0..<text.count, settings: page.settings, tolerance: .nothing)
             if let other, !other.isLabelled, let found = other.published?.date, found != date { return true }
         }

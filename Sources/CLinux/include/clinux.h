@@ -19,6 +19,11 @@ int datelined_lock_exclusive(int fd);
 // 1 when another open file description holds the lock
 int datelined_is_locked(int fd);
 
+// the next entries of an open folder, as getdents64(2) gives them; 0 at its end
+ssize_t datelined_read_folder(int fd, void *buffer, size_t size);
+// 1 when the open file lies on a file system of whose changes by others the kernel does not tell
+int datelined_is_on_network(int fd);
+
 int datelined_signal_descriptor(const int *signals, size_t count);
 // the number of the next signal waiting, 0 when none is
 int datelined_next_signal(int fd);
@@ -34,4 +39,13 @@ int datelined_inotify_create(void);
 int datelined_inotify_add(int fd, const char *path, uint32_t mask);
 
 int datelined_thread_name(const char *name);
+// Lets the calling thread give way to others, at the processor and at the disk.
+void datelined_thread_yielding(void);
 int datelined_open_unnamed_pipe(int fds[2]);
+
+// a Unix socket for datagrams
+int datelined_datagram_socket(void);
+// one datagram to the socket at `path` (abstract after an @), with the descriptor `passed` unless that is -1; 0 when it was sent
+int datelined_send_datagram(int socket, const char *path, const void *bytes, size_t count, int passed);
+// a descriptor of memory that holds the bytes and that nobody can change any more
+int datelined_sealed_memory(const void *bytes, size_t count);
