@@ -32,6 +32,7 @@ let package = Package(
     ],
     targets: [
         // The system's libraries and what only C can say.
+        .systemLibrary(name: "CSystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CGcrypt", providers: [.apt(["libgcrypt20-dev"])]),
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
         .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
@@ -71,7 +72,7 @@ let package = Package(
             ],
             swiftSettings: common),
         .target(
-            name: "ServiceManager", dependencies: ["Linux", logging], exclude: ["README.md"],
+            name: "ServiceManager", dependencies: ["Linux", "CSystemd", logging], exclude: ["README.md"],
             swiftSettings: common),
 
         // Assembly.
@@ -93,7 +94,7 @@ let package = Package(
             dependencies: [
                 "Article", "Checksum", "Commands", "Daemon", "EventLog", "Formats", "Intake", "JSON",
                 "Likeness",
-                "Linux", "Settings", "Times", arguments,
+                "Linux", "Settings", "Spool", "Times", arguments,
             ],
             swiftSettings: common),
         .executableTarget(
@@ -130,7 +131,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "EventLog", "Linux", "JSON", "Checksum", "datelined", "dateline"],
-            exclude: ["validate_ninjs.py", "systemd"], swiftSettings: common),
+            exclude: ["validate_ninjs.py", "systemd", "poison.c"], swiftSettings: common),
         .testTarget(
             name: "EventLogTests",
             dependencies: ["EventLog", "TestSupport", "Linux", "JSON", "Checksum", "Times"],

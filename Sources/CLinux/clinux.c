@@ -11,13 +11,10 @@
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
-#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
-#include <sys/un.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -164,6 +161,40 @@ int datelined_inotify_create(void) { return inotify_init1(IN_CLOEXEC | IN_NONBLO
 
 int datelined_inotify_add(int fd, const char *path, uint32_t mask) { return inotify_add_watch(fd, path, mask); }
 
+static int mark_fd = -1;
+static off_t mark_offset;
+static const int fault_signals[] = { SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS };
+static struct sigaction handlers_before[NSIG];
+
+// Runs on a thread that has gone wrong: it makes system calls only.
+static void mark_fault(int signal, siginfo_t *info, void *context) {
+    (void)context;
+    // A signal from another process says nothing about what this one was doing.
+    if (info->si_code > 0 || info->si_pid == getpid()) {
+        unsigned char number = (unsigned char)signal;
+        ssize_t written = pwrite(mark_fd, &number, 1, mark_offset);
+        (void)written;
+    }
+    // Whoever handled it before handles it now: a fault comes again as soon as this returns.
+    sigaction(signal, &handlers_before[signal], NULL);
+    if (info->si_code <= 0) raise(signal);
+}
+
+void datelined_mark_faults(int fd, off_t offset) {
+    mark_fd = fd;
+    mark_offset = offset;
+    struct sigaction action = { .sa_sigaction = mark_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK };
+    sigemptyset(&action.sa_mask);
+    for (size_t i = 0; i < sizeof fault_signals / sizeof *fault_signals; i++)
+        sigaction(fault_signals[i], &action, &handlers_before[fault_signals[i]]);
+}
+
+void datelined_fault_stack(void) {
+    static _Thread_local char stack[16 << 10];
+    stack_t description = { .ss_sp = stack, .ss_size = sizeof stack };
+    sigaltstack(&description, NULL);
+}
+
 int datelined_thread_name(const char *name) { return pthread_setname_np(pthread_self(), name); }
 
 void datelined_thread_yielding(void) {
@@ -174,55 +205,3 @@ void datelined_thread_yielding(void) {
 }
 
 int datelined_open_unnamed_pipe(int fds[2]) { return pipe2(fds, O_CLOEXEC); }
-
-int datelined_datagram_socket(void) {
-    int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-    // A larger buffer saves the way over a file in memory; where it is not allowed, that way remains.
-    int size = 1 << 20;
-    if (fd >= 0) (void)setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &size, sizeof size);
-    return fd;
-}
-
-int datelined_send_datagram(int socket, const char *path, const void *bytes, size_t count, int passed) {
-    struct sockaddr_un address = { .sun_family = AF_UNIX };
-    size_t length = strlen(path);
-    if (length >= sizeof address.sun_path) { errno = ENAMETOOLONG; return -1; }
-    memcpy(address.sun_path, path, length);
-    // An abstract name begins with NUL, and the length says where it ends.
-    if (path[0] == '@') address.sun_path[0] = 0;
-    struct iovec part = { .iov_base = (void *)bytes, .iov_len = count };
-    struct msghdr message = { .msg_name = &address, .msg_namelen = offsetof(struct sockaddr_un, sun_path) + length };
-    if (count > 0) { message.msg_iov = &part; message.msg_iovlen = 1; }
-    union { char bytes[CMSG_SPACE(sizeof(int))]; struct cmsghdr header; } control = { .bytes = { 0 } };
-    if (passed >= 0) {
-        message.msg_control = control.bytes;
-        message.msg_controllen = sizeof control.bytes;
-        struct cmsghdr *header = CMSG_FIRSTHDR(&message);
-        header->cmsg_level = SOL_SOCKET;
-        header->cmsg_type = SCM_RIGHTS;
-        header->cmsg_len = CMSG_LEN(sizeof(int));
-        memcpy(CMSG_DATA(header), &passed, sizeof passed);
-    }
-    ssize_t sent;
-    do sent = sendmsg(socket, &message, MSG_NOSIGNAL);
-    while (sent < 0 && errno == EINTR);
-    return sent < 0 ? -1 : 0;
-}
-
-int datelined_sealed_memory(const void *bytes, size_t count) {
-    int fd = memfd_create("journal-entry", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-    if (fd < 0) return -1;
-    size_t written = 0;
-    while (written < count) {
-        ssize_t n = write(fd, (const char *)bytes + written, count - written);
-        if (n < 0 && errno == EINTR) continue;
-        if (n <= 0) goto failed;
-        written += (size_t)n;
-    }
-    if (fcntl(fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL) == 0) return fd;
-failed:;
-    int error = errno;
-    close(fd);
-    errno = error;
-    return -1;
-}

@@ -39,8 +39,6 @@ public struct SystemError: Error, Equatable, Sendable {
     public var isForbidden: Bool { errno == EACCES || errno == EPERM }
     /// Whether the file system or the kernel does not have the call.
     public var isUnsupported: Bool { errno == EOPNOTSUPP || errno == ENOSYS || errno == EINVAL }
-    /// Whether a datagram is larger than the socket takes.
-    public var isTooLarge: Bool { errno == EMSGSIZE || errno == ENOBUFS }
     /// Whether the call was broken off by a signal and can be made again.
     public var isInterrupted: Bool { errno == EINTR }
     /// Whether the two places are on different file systems.

@@ -1,27 +1,27 @@
+internal import CSystemd
 internal import Glibc
 public import Linux
 
-/// The journal of this machine, spoken to in its own protocol.
-public final class Journal: Sendable {
-    /// Where journald listens.
-    public static let socket: FilePath = "/run/systemd/journal/socket"
-
-    private let sender: DatagramSender
-    private let path: FilePath
-
-    /// A way to the journal that listens at `path`.
-    public init(at path: FilePath = Journal.socket) throws(SystemError) {
-        sender = try DatagramSender()
-        self.path = path
-    }
-
-    /// Writes an entry. One that is too large for a datagram goes as a file in memory.
-    public func write(_ entry: JournalEntry) throws(SystemError) {
-        do {
-            try sender.send(entry.bytes, to: path)
-        } catch  where error.isTooLarge {
-            try sender.sendAsMemory(entry.bytes, to: path)
+/// The journal of this machine, in its own protocol; over libsystemd, which passes large entries as memory.
+public enum Journal {
+    /// Writes an entry. Where no journald runs, it is dropped.
+    public static func write(_ entry: JournalEntry) throws(SystemError) {
+        // One buffer for all fields, so that each has an address for as long as the call lasts.
+        var bytes: [UInt8] = []
+        var ends: [Int] = []
+        for field in entry.fields {
+            bytes += field
+            ends.append(bytes.count)
         }
+        let result = bytes.withUnsafeMutableBytes { buffer in
+            var start = 0
+            let vectors = ends.map { end in
+                defer { start = end }
+                return iovec(iov_base: buffer.baseAddress.map { $0 + start }, iov_len: end - start)
+            }
+            return sd_journal_sendv(vectors, Int32(vectors.count))
+        }
+        _ = try Systemd.answer(result, "write to the journal")
     }
 
     /// Whether standard error of this process is a stream to the journal (`JOURNAL_STREAM`): only then does

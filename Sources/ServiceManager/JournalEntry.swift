@@ -1,9 +1,7 @@
-/// An entry for the journal, field by field, in journald's native protocol: `NAME=value` and a newline, or,
-/// where the value has a newline itself, `NAME`, a newline, the size as eight bytes from the lowest on, the
-/// value and a newline (systemd's docs/JOURNAL_NATIVE_PROTOCOL.md).
-public struct JournalEntry: Sendable {
-    /// The entry as it goes over the socket.
-    public private(set) var bytes: [UInt8] = []
+/// An entry for the journal: fields with a name and a value, which may be of several lines.
+public struct JournalEntry: Equatable, Sendable {
+    /// The fields, each as `NAME=value`.
+    public private(set) var fields: [[UInt8]] = []
 
     /// An entry without fields.
     public init() {}
@@ -13,16 +11,7 @@ public struct JournalEntry: Sendable {
     /// - Parameters:
     ///   - name: what is no name for a field is made one by ``fieldName(_:)``.
     public mutating func add(_ name: String, _ value: String) {
-        let value = Array(value.utf8)
-        bytes += Self.fieldName(name).utf8
-        if value.contains(UInt8(ascii: "\n")) {
-            bytes.append(UInt8(ascii: "\n"))
-            withUnsafeBytes(of: UInt64(value.count).littleEndian) { bytes += $0 }
-        } else {
-            bytes.append(UInt8(ascii: "="))
-        }
-        bytes += value
-        bytes.append(UInt8(ascii: "\n"))
+        fields.append(Array("\(Self.fieldName(name))=\(value)".utf8))
     }
 
     /// A name that journald takes: capitals, digits and underscores, 64 at most, beginning with a capital.

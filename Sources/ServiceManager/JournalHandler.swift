@@ -13,7 +13,6 @@ public import Logging
 public struct JournalHandler: LogHandler {
     /// What is added to every record.
     public var metadata: Logger.Metadata = [:]
-    private let journal: Journal
     private let identifier: String
     private let prefix: String
     private var threshold: LogThreshold
@@ -24,8 +23,7 @@ public struct JournalHandler: LogHandler {
     /// - Parameters:
     ///   - identifier: the service's name, which journalctl shows before each message.
     ///   - prefix: what stands before the names of metadata in the names of fields; the identifier when `nil`.
-    public init(journal: Journal, identifier: String, prefix: String? = nil, threshold: LogThreshold) {
-        self.journal = journal
+    public init(identifier: String, prefix: String? = nil, threshold: LogThreshold) {
         self.identifier = identifier
         self.prefix = prefix ?? identifier
         self.threshold = threshold
@@ -48,7 +46,7 @@ public struct JournalHandler: LogHandler {
     public func log(event: LogEvent) {
         var event = event
         event.metadata = metadata.merging(event.metadata ?? [:]) { $1 }
-        do { try journal.write(entry(event)) } catch { fallback.log(event: event) }
+        do { try Journal.write(entry(event)) } catch { fallback.log(event: event) }
     }
 
     /// The entry that a record, whose metadata is complete, becomes.

@@ -1,3 +1,4 @@
+internal import CSystemd
 internal import Glibc
 public import Linux
 
@@ -8,16 +9,20 @@ public import Linux
 public struct PassedDescriptors: ~Copyable {
     /// The number of the first one, as systemd has it.
     public static let first: Int32 = 3
-    /// More than these are no service's.
-    private static let most = 4096
-
     private var entries: [(name: String, number: Int32)]
 
     /// Takes over what was passed to this process. To be called once, before anything else opens a descriptor;
     /// the variables are removed so that no program started from here takes them for its own.
     public static func take() throws(SystemError) -> PassedDescriptors {
-        let names = names(in: Machine.environment, processNumber: Machine.processNumber)
-        for variable in ["LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES"] { unsetenv(variable) }
+        var list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+        let count = sd_listen_fds_with_names(1, &list)
+        _ = try Systemd.answer(count, "take the passed descriptors")
+        defer { free(list) }
+        let names = (0..<Int(count)).map { index in
+            guard let name = list?[index] else { return "unknown" }
+            defer { free(name) }
+            return String(cString: name)
+        }
         return try PassedDescriptors(names: names, first: first)
     }
 
@@ -40,18 +45,5 @@ public struct PassedDescriptors: ~Copyable {
     public mutating func take(_ name: String) -> Descriptor? {
         guard let index = entries.firstIndex(where: { $0.name == name }) else { return nil }
         return Descriptor(owning: entries.remove(at: index).number)
-    }
-
-    /// The names that an environment gives to descriptors passed to the process of that number; a
-    /// descriptor without one is called `unknown`, as systemd has it.
-    static func names(in environment: [String: String], processNumber: Int32) -> [String] {
-        guard environment["LISTEN_PID"] == String(processNumber),
-            let count = environment["LISTEN_FDS"].flatMap(Int.init), (1...most).contains(count)
-        else { return [] }
-        let given = (environment["LISTEN_FDNAMES"] ?? "").split(
-            separator: ":", omittingEmptySubsequences: false)
-        return (0..<count).map { index in
-            index < given.count && !given[index].isEmpty ? String(given[index]) : "unknown"
-        }
     }
 }

@@ -2,7 +2,7 @@
 //
 // Invariants:
 // * What is said is a value (`ServiceMessage`, `JournalEntry`) and its bytes are a pure function of it; only
-//   `Systemd` and `Journal` touch a socket.
+//   `Systemd` and `Journal` call libsystemd.
 // * Without a manager every message is dropped: a service needs no other way in a terminal.
 // * Nothing here knows what the service does.
 

@@ -1,42 +1,30 @@
+internal import CSystemd
+internal import Glibc
 public import Linux
 
-/// The systemd that started this process, if one did.
-///
-/// It speaks the protocol of sd_notify(3) itself, which systemd promises to keep: a daemon that only wants to
-/// say that it is ready need not have libsystemd, and the libraries that come with it, in its address space.
+/// The systemd that started this process, if one did; over libsystemd.
 public struct Systemd: ServiceManager {
     /// Microseconds within which systemd wants a beat; `nil` when it wants none.
     public let watchdogInterval: UInt64?
-    /// Where systemd listens; `nil` when nobody does.
-    let socket: FilePath?
 
-    /// Reads from the environment of this process what systemd asks for.
+    /// Reads from the environment of this process what systemd asks for (`WATCHDOG_USEC`, `WATCHDOG_PID`).
     public init() {
-        self.init(environment: Machine.environment, processNumber: Machine.processNumber)
+        var interval: UInt64 = 0
+        watchdogInterval = sd_watchdog_enabled(0, &interval) > 0 ? interval : nil
     }
 
-    /// Reads what systemd asks for from these variables: `NOTIFY_SOCKET`, a path or, after an @, an abstract
-    /// name; `WATCHDOG_USEC`; and `WATCHDOG_PID`, the process that is meant.
-    init(environment: [String: String], processNumber: Int32) {
-        let address = environment["NOTIFY_SOCKET"] ?? ""
-        socket = address.hasPrefix("/") || address.hasPrefix("@") ? FilePath(address) : nil
-        let isMeant = environment["WATCHDOG_PID"].map { $0 == String(processNumber) } ?? true
-        let interval = environment["WATCHDOG_USEC"].flatMap(UInt64.init)
-        watchdogInterval = isMeant ? interval.flatMap { $0 > 0 ? $0 : nil } : nil
-    }
+    /// Whether this machine was booted with systemd.
+    public static var hasBooted: Bool { sd_booted() > 0 }
 
-    /// Sends the messages, all in one datagram, if there is a manager.
+    /// Sends the messages, all in one datagram, if there is a manager (`NOTIFY_SOCKET`).
     public func notify(_ messages: [ServiceMessage]) {
-        do throws(SystemError) { _ = try send(messages) } catch {
-            // A manager that cannot be reached changes nothing of what the service has to do.
-        }
+        // A manager that cannot be reached changes nothing of what the service has to do.
+        _ = sd_notify(0, ServiceMessage.datagram(messages))
     }
 
     /// Sends the messages, all in one datagram; `false` when there is no manager to send them to.
     public func send(_ messages: [ServiceMessage]) throws(SystemError) -> Bool {
-        guard let socket else { return false }
-        try DatagramSender().send(Array(ServiceMessage.datagram(messages).utf8), to: socket)
-        return true
+        try Self.answer(sd_notify(0, ServiceMessage.datagram(messages)), "notify the service manager")
     }
 
     /// Gives systemd a copy of a descriptor to keep until the next start of the service, which finds it in
@@ -48,18 +36,14 @@ public struct Systemd: ServiceManager {
     public func store(
         _ descriptor: borrowing Descriptor, named name: String, isPolled: Bool = true
     ) throws(SystemError) -> Bool {
-        guard let socket else { return false }
         let message = ServiceMessage.storeDescriptors(named: name, isPolled: isPolled).assignment
-        try DatagramSender().send(Array(message.utf8), passing: descriptor, to: socket)
-        return true
+        var number = descriptor.number
+        return try Self.answer(
+            sd_pid_notify_with_fds(0, 0, message, &number, 1), "store the descriptor \(name)")
     }
 
     /// As ``waitUntilHeard(milliseconds:)``, for those who go on whatever comes of it.
-    public func synchronize(milliseconds: Int) {
-        do throws(SystemError) { _ = try waitUntilHeard(milliseconds: milliseconds) } catch {
-            // Whoever ends cannot wait for a manager that is gone.
-        }
-    }
+    public func synchronize(milliseconds: Int) { _ = Self.barrier(milliseconds) }
 
     /// Waits until systemd has taken in all that was sent before (`BARRIER=1`), `milliseconds` at most.
     ///
@@ -68,11 +52,20 @@ public struct Systemd: ServiceManager {
     ///
     /// - Returns: `false` when there is no manager, or when the time was over first.
     public func waitUntilHeard(milliseconds: Int) throws(SystemError) -> Bool {
-        guard let socket else { return false }
-        let pipe = try Pipe()
-        try DatagramSender().send(Array("BARRIER=1".utf8), passing: pipe.writing, to: socket)
-        // systemd closes its copy when it comes to the message; with ours closed, that ends the pipe.
-        let reading = pipe.closeWriting()
-        return try Readiness.wait([reading.number], milliseconds: milliseconds)[0]
+        let result = Self.barrier(milliseconds)
+        return result == -ETIMEDOUT ? false : try Self.answer(result, "wait for the service manager")
+    }
+
+    private static func barrier(_ milliseconds: Int) -> Int32 {
+        sd_notify_barrier(0, UInt64(max(0, milliseconds)) * 1000)
+    }
+
+    /// What a function of libsystemd answers: a positive number, 0 where there was nothing to do, or an error.
+    static func answer(_ result: Int32, _ operation: String) throws(SystemError) -> Bool {
+        // A descriptor that somebody names and nobody has is a wrong argument here, not a fault of ours.
+        guard result >= 0 else {
+            throw SystemError(errno: result == -EBADF ? EINVAL : -result, operation: operation)
+        }
+        return result > 0
     }
 }

@@ -20,22 +20,19 @@ public struct SettingsReload: Sendable {
         var merged: [EffectiveSetting] = []
         var waiting: [String] = []
         settings.sources = new.sources
+        for name in new.sources.keys { settings.sources[name]?.watch = running.sources[name]?.watch }
         for setting in loaded {
             let old = effective.first { $0.section == setting.section && $0.key == setting.key }
-            let key = SettingsKey.all.first {
-                $0.section != .source && $0.section.header() == setting.section && $0.name == setting.key
-            }
-            guard let key else {
-                merged.append(setting)
-                continue
-            }
+            guard let key = Self.key(of: setting) else { continue }
             if key.holdsAfterReload {
                 merged.append(setting)
                 // The text was good a moment ago, for this very key.
-                _ = try? key.store(setting.text, "", &settings)
+                if key.section != .source { _ = try? key.store(setting.text, "", &settings) }
             } else {
-                if let old, old.text != setting.text { waiting.append(Self.name(setting)) }
-                merged.append(old ?? setting)
+                let unset = EffectiveSetting(
+                    section: setting.section, key: setting.key, text: "", origin: .builtIn)
+                if setting.text != (old ?? unset).text { waiting.append(Self.name(setting)) }
+                merged.append(old ?? unset)
             }
         }
         self.settings = settings
@@ -56,17 +53,28 @@ public struct SettingsReload: Sendable {
         return changed + old.map(name).filter { after[$0] == nil && before[$0] != "" }
     }
 
+    private static func key(of setting: EffectiveSetting) -> SettingsKey? {
+        SettingsKey.all.first { key in
+            key.name == setting.key
+                && (key.section == .source
+                    ? setting.section.hasPrefix("[\(key.section.rawValue) ")
+                    : setting.section == key.section.header())
+        }
+    }
+
     private static func name(_ setting: EffectiveSetting) -> String { "\(setting.section) \(setting.key)=" }
 }
 
 extension SettingsKey {
     /// The keys outside of sources that a reload may change.
     private static let changeable: Set<String> = [
-        "Spool.SettleAfter", "Spool.MaximumFileSize", "Service.LogLevel", "Service.StatusInterval",
+        "Spool.SettleAfter", "Spool.MaximumFileSize", "Spool.Include", "Spool.Exclude", "Spool.PollInterval",
+        "Service.LogLevel", "Service.StatusInterval",
     ]
 
-    /// Whether a change of the key holds after a reload, without a restart.
+    /// Whether a change of the key holds after a reload, without a restart: what is asked for with each file
+    /// does, what folders, threads and watches were made by does not.
     public var holdsAfterReload: Bool {
-        section == .source || Self.changeable.contains("\(section.rawValue).\(name)")
+        section == .source ? name != "Watch" : Self.changeable.contains("\(section.rawValue).\(name)")
     }
 }

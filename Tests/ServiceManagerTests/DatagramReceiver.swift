@@ -1,7 +1,7 @@
 import Glibc
 import Linux
 
-/// The other end of a notify socket or of the journal's.
+/// The other end of a notify socket.
 final class DatagramReceiver {
     /// A datagram, and the descriptor that came with it.
     final class Received {
@@ -11,18 +11,6 @@ final class DatagramReceiver {
         init(_ bytes: [UInt8], passed: Int32?) { (self.bytes, self.passed) = (bytes, passed) }
 
         deinit { if let passed { close(passed) } }
-
-        /// What the memory holds that was passed.
-        func memory() throws -> [UInt8] {
-            guard let number = passed else { return [] }
-            let size = Int(lseek(number, 0, SEEK_END))
-            var bytes = [UInt8](repeating: 0, count: size)
-            let count = bytes.withUnsafeMutableBytes { pread(number, $0.baseAddress, $0.count, 0) }
-            return Array(bytes[..<max(0, count)])
-        }
-
-        /// The seals on that memory, as fcntl(2) numbers them.
-        var seals: Int32 { passed.map { fcntl($0, 1034) } ?? -1 }
     }
 
     private let socket: Descriptor

@@ -6,27 +6,6 @@ import Testing
 
 /// Descriptors that the service manager passes.
 @Suite struct PassedDescriptorsTests {
-    @Test(
-        arguments: [
-            ([:], []),
-            (
-                ["LISTEN_PID": "7", "LISTEN_FDS": "2", "LISTEN_FDNAMES": "control:metrics"],
-                ["control", "metrics"]
-            ),
-            (
-                ["LISTEN_PID": "7", "LISTEN_FDS": "3", "LISTEN_FDNAMES": "control:"],
-                ["control", "unknown", "unknown"]
-            ),
-            (["LISTEN_PID": "7", "LISTEN_FDS": "1"], ["unknown"]),
-            (["LISTEN_PID": "8", "LISTEN_FDS": "1"], []),
-            (["LISTEN_PID": "7", "LISTEN_FDS": "-1"], []),
-            (["LISTEN_PID": "7", "LISTEN_FDS": "9999999999999999999"], []),
-            (["LISTEN_PID": "7", "LISTEN_FDS": "100000"], []),
-        ] as [([String: String], [String])])
-    func namesComeFromTheEnvironment(environment: [String: String], expected: [String]) {
-        #expect(PassedDescriptors.names(in: environment, processNumber: 7) == expected)
-    }
-
     /// Whether the number is that of an open descriptor.
     private func isOpen(_ number: Int32) -> Bool { fcntl(number, F_GETFD) >= 0 }
 

@@ -47,7 +47,7 @@ import Testing
         "Linux": ["CLinux", "Times"],
         "EventLog": ["Linux", "JSON", "Checksum", "Times", "CZstd"],
         "Spool": ["Linux", "Times"],
-        "ServiceManager": ["Linux"],
+        "ServiceManager": ["Linux", "CSystemd"],
     ]
     private static let own = Set(mayImport.keys).union([
         "Daemon", "Commands", "datelined", "dateline", "bench",
