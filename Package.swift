@@ -94,7 +94,7 @@ let package = Package(
             dependencies: [
                 "Article", "Checksum", "Commands", "Daemon", "EventLog", "Formats", "Intake", "JSON",
                 "Likeness",
-                "Linux", "Settings", "Times", arguments,
+                "Linux", "Settings", "Spool", "Times", arguments,
             ],
             swiftSettings: common),
         .executableTarget(
@@ -131,7 +131,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "EventLog", "Linux", "JSON", "Checksum", "datelined", "dateline"],
-            exclude: ["validate_ninjs.py", "systemd"], swiftSettings: common),
+            exclude: ["validate_ninjs.py", "systemd", "poison.c"], swiftSettings: common),
         .testTarget(
             name: "EventLogTests",
             dependencies: ["EventLog", "TestSupport", "Linux", "JSON", "Checksum", "Times"],

@@ -27,15 +27,18 @@ final class ControlLoop {
     private let pipeline: Pipeline
     private let board: Board
     private let reporter: Reporter
+    private let notes: InHandNotes
     private let logger: Logger
     private let reloader: SettingsReloader
     private var arrivals: Arrivals
+    private var examination: Examination
     private var isDraining = false
     private var nextRescan: Monotonic
     private var said: Set<String> = []
     /// The files that stay in the folder with `Settle=keep`, as they were when they were taken in.
     private var kept: Set<Intake.FileIdentity> = []
     private var nextRootCheck: Monotonic
+    private var nextTick: Monotonic?
     private var nextPoll: Monotonic
     private var pollInterval: Int
     /// Whether more can be listed at once.
@@ -47,8 +50,10 @@ final class ControlLoop {
     init(
         settings: Settings, isOnce: Bool, disk: any Disk, clock: any Clock, signals: Signals,
         watcher: SpoolWatcher, wakeup: Wakeup, pipeline: Pipeline, board: Board, reporter: Reporter,
-        logger: Logger, reloader: SettingsReloader
+        examination: Examination, notes: InHandNotes, logger: Logger, reloader: SettingsReloader
     ) {
+        self.examination = examination
+        self.notes = notes
         self.settings = settings
         self.isOnce = isOnce
         self.disk = disk
@@ -81,6 +86,9 @@ final class ControlLoop {
             if ready[1] { note(try watcher.sightings()) }
             if ready[2] { wakeup.clear() }
             takeReleases()
+            notes.attempt { () throws(SystemError) in
+                nextTick = try examination.tick(now: clock.monotonic())
+            }
             rescanIfDue()
             report()
         }
@@ -119,9 +127,19 @@ final class ControlLoop {
 
     private func handOut() {
         guard !isDraining else { return }
+        guard examination.isOver else { return examine() }
         let room = Pipeline.deliveriesInHand - arrivals.handedOutCount
         let due = arrivals.takeDue(now: clock.monotonic(), limit: room)
         if !due.isEmpty { pipeline.take(due) }
+    }
+
+    /// Hands out the next file that is under suspicion, once the one before is out of hand.
+    private func examine() {
+        notes.attempt { () throws(SystemError) in
+            guard let due = try examination.next(of: &arrivals, now: clock.monotonic()) else { return }
+            pipeline.take([due])
+        }
+        if examination.isOver { handOut() }
     }
 
     private var timeout: Int {
@@ -131,6 +149,7 @@ final class ControlLoop {
             nextRootCheck.milliseconds(after: now), nextRescan.milliseconds(after: now),
             reporter.nextReport.milliseconds(after: now))
         if watcher.polledCount > 0 { timeout = min(timeout, nextPoll.milliseconds(after: now)) }
+        if let nextTick { timeout = min(timeout, nextTick.milliseconds(after: now)) }
         // What is due goes out when there is room for it: a release wakes the loop then.
         if !isDraining, arrivals.handedOutCount < Pipeline.deliveriesInHand, let due = arrivals.nextDue {
             timeout = min(timeout, due.milliseconds(after: now))
@@ -187,7 +206,8 @@ final class ControlLoop {
 
     private func takeReleases() {
         let now = clock.monotonic()
-        for (path, ending) in pipeline.releases.receive(until: now) ?? [] {
+        for (path, ending) in pipeline.releases.takeAll() {
+            notes.attempt { () throws(SystemError) in try examination.released(path) }
             switch ending {
             case .kept(let identity):
                 kept.insert(identity)

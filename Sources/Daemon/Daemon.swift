@@ -70,6 +70,10 @@ public struct Daemon {
             manager: manager, board: board, disk: disk, clock: clock, logger: logger, settings: settings)
         try makeFolders()
         let writer = try openLog()
+        let lock = try SpoolLock(
+            in: FilePath(settings.spool.rejected), on: disk, processNumber: Machine.processNumber)
+        defer { withExtendedLifetime(lock) {} }
+        let journal = try openJournal()
         let incoming = FilePath(settings.spool.incoming)
         let watcher = try SpoolWatcher(
             incoming, on: disk, filter: SpoolFilter(settings), mode: settings.watchMode)
@@ -80,12 +84,14 @@ public struct Daemon {
             $0.decided = last
             $0.durable = last
         }
+        let notes = InHandNotes(journal, logger: logger)
         let pipeline = try Pipeline(
             settings: settings, reloader: reloader, disk: disk, clock: clock, board: board, wakeup: wakeup,
-            intake: intake, writer: writer, logger: logger)
+            intake: intake, writer: writer, notes: notes, logger: logger)
         let loop = ControlLoop(
             settings: settings, isOnce: isOnce, disk: disk, clock: clock, signals: signals, watcher: watcher,
-            wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter, logger: logger,
+            wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter,
+            examination: Examination(journal, root: incoming, on: disk), notes: notes, logger: logger,
             reloader: reloader)
         loop.announce()
         logger.tell(.started, .info, "watching \(settings.spool.incoming); the log has \(last) events")
@@ -103,6 +109,17 @@ public struct Daemon {
             warn: { logger.tell(.damage, .warning, "\($0)") }, progress: reporter.replaying)
         try replay.run(into: &intake, last: last)
         return intake
+    }
+
+    private func openJournal() throws(SystemError) -> InHandJournal {
+        let threads = Pipeline.readerCount(settings.service) + 1
+        let journal = try InHandJournal(in: FilePath(settings.index.directory), slots: threads, on: disk)
+        if !journal.suspects.isEmpty {
+            let names = journal.suspects.map { "\($0.path)" }.joined(separator: ", ")
+            logger.notice("in hand when an earlier process died, now read one at a time: \(names)")
+        }
+        journal.markFaults()
+        return journal
     }
 
     private func makeFolders() throws(SystemError) {

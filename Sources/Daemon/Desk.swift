@@ -41,12 +41,15 @@ final class Desk {
     private let wakeup: Wakeup
     private let groupsEachEvent: Bool
     private let lookup: EventLookup
+    private let notes: InHandNotes
+    private let thread: Int
+    private var hasNoted = false
 
-    /// A desk over what `intake` knows of the log that ends in `chain`.
+    /// A desk over what `intake` knows of the log that ends in `chain`; `thread` is its number in `notes`.
     init(
         intake: Intake, chain: EventChain, outlets: Outlets, budget: ByteBudget, board: Board,
         clock: any Clock,
-        wakeup: Wakeup, groupsEachEvent: Bool, lookup: EventLookup
+        wakeup: Wakeup, groupsEachEvent: Bool, lookup: EventLookup, notes: InHandNotes, thread: Int
     ) {
         precondition(intake.nextSequence == chain.nextSequence)
         self.intake = intake
@@ -58,6 +61,8 @@ final class Desk {
         self.wakeup = wakeup
         self.groupsEachEvent = groupsEachEvent
         self.lookup = lookup
+        self.notes = notes
+        self.thread = thread
     }
 
     /// What its thread does until `messages` ends.
@@ -65,6 +70,8 @@ final class Desk {
         while let batch = messages.receive() {
             pulse.begin()
             let work = handle(batch)
+            if hasNoted { notes.clear(thread) }
+            hasNoted = false
             // To wait for the others is no standstill of this thread.
             pulse.hold()
             send(work)
@@ -115,7 +122,11 @@ final class Desk {
     }
 
     private func read(_ ticket: Intake.Ticket, _ outcome: ReadOutcome, _ work: inout Work) {
-        carryOut(intake.read(ticket, outcome, earlier: earlierText), &work)
+        let effects = intake.read(ticket, outcome, earlier: earlierText) { file in
+            notes.note(FilePath(bytes: file.path), FileStatus(file), by: thread)
+            hasNoted = true
+        }
+        carryOut(effects, &work)
     }
 
     /// The text of an article that is in the log; without it a decision rests on the sketches alone.

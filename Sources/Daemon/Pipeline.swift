@@ -14,7 +14,7 @@ internal import Spool
 /// nobody waits in a circle.
 final class Pipeline {
     /// Deliveries in hand at most. It bounds memory, open files and what a crash leaves to be recognised.
-    static let deliveriesInHand = 1024
+    static let deliveriesInHand = 512
     /// Bytes of files in hand at most; a single larger file is let through alone.
     static let bytesInHand = 64 << 20
     /// Groups that wait for the recorder at most: while it syncs, what gathers at the desk is one group.
@@ -38,7 +38,7 @@ final class Pipeline {
     /// Starts the threads.
     init(
         settings: Settings, reloader: SettingsReloader, disk: any Disk, clock: any Clock, board: Board,
-        wakeup: Wakeup, intake: Intake, writer: consuming LogWriter, logger: Logger
+        wakeup: Wakeup, intake: Intake, writer: consuming LogWriter, notes: InHandNotes, logger: Logger
     ) throws(SystemError) {
         let capacity = Self.deliveriesInHand * 2
         let messages = Mailbox<Desk.Message>(capacity: capacity)
@@ -66,15 +66,14 @@ final class Pipeline {
                 readings: readings, groups: groups, settlements: settlements, releases: releases),
             budget: budget, board: board, clock: clock, wakeup: wakeup,
             groupsEachEvent: settings.log.sync == .always,
-            lookup: EventLookup(LogFolder(FilePath(settings.log.directory)), on: disk))
+            lookup: EventLookup(LogFolder(FilePath(settings.log.directory)), on: disk), notes: notes,
+            thread: count + 1)
         let claim = FileClaim(
             root: FilePath(settings.spool.incoming), on: disk, clock: clock,
             limit: settings.spool.maximumFileSize)
         let room = ReadingRoom(
-            jobs: readings, claim: claim, readers: count, reloader: reloader, budget: budget
-        ) {
-            messages.send(.read($0))
-        }
+            jobs: readings, claim: claim, readers: count, reloader: reloader, budget: budget, notes: notes
+        ) { messages.send(.read($0)) }
         let settling = SettlingRoom(Settler(settings.spool, on: disk), clock: clock)
         let recorder = Recorder(
             writer, settings: settings.log, board: board, clock: clock, stop: stop
@@ -91,7 +90,12 @@ final class Pipeline {
         }
         // Nobody waits for this one, and it may be at a large segment for long: it has no pulse.
         try start(Pulse("upkeep", clock: clock), upkeepRoom) { room, _ in room.work(upkeep) }
-        for pulse in pulses[3...] { try start(pulse, room) { $0.work($1) } }
+        let housekeeping = HousekeepingRoom(
+            settings.spool, on: disk, clock: clock, stop: stop, logger: logger)
+        try start(Pulse("housekeeping", clock: clock), housekeeping) { room, _ in room.work() }
+        for (number, pulse) in pulses[3...].enumerated() {
+            try start(pulse, room) { $0.work($1, thread: number + 1) }
+        }
     }
 
     /// Hands files in. No more may be in hand than ``deliveriesInHand``.
@@ -115,7 +119,8 @@ final class Pipeline {
         threads.append(try Thread(name: pulse.name) { work(worker, pulse) })
     }
 
-    private static func readerCount(_ settings: ServiceSettings) -> Int {
+    /// Threads that read articles.
+    static func readerCount(_ settings: ServiceSettings) -> Int {
         settings.readers > 0 ? settings.readers : min(Machine.processors, mostReaders)
     }
 }

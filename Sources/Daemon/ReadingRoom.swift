@@ -23,23 +23,25 @@ final class ReadingRoom: Sendable {
     private let reloader: SettingsReloader
     private let readers: Int
     private let budget: ByteBudget
+    private let notes: InHandNotes
     private let deliver: @Sendable ([(Intake.Ticket, ReadOutcome)]) -> Void
 
     /// A room whose `readers` threads take from `jobs` and hand to `deliver`.
     init(
         jobs: Mailbox<Job>, claim: FileClaim, readers: Int, reloader: SettingsReloader, budget: ByteBudget,
-        deliver: @escaping @Sendable ([(Intake.Ticket, ReadOutcome)]) -> Void
+        notes: InHandNotes, deliver: @escaping @Sendable ([(Intake.Ticket, ReadOutcome)]) -> Void
     ) {
         self.jobs = jobs
         self.claim = claim
         self.readers = readers
         self.budget = budget
+        self.notes = notes
         self.deliver = deliver
         self.reloader = reloader
     }
 
-    /// What one thread does until the jobs end.
-    func work(_ pulse: Pulse) {
+    /// What one thread, with this number from 1, does until the jobs end.
+    func work(_ pulse: Pulse, thread: Int) {
         while let taken = jobs.receive(atMost: Self.batch, sharedBy: readers) {
             var outcomes: [(Intake.Ticket, ReadOutcome)] = []
             var folder = FileClaim.OpenFolder()
@@ -48,11 +50,13 @@ final class ReadingRoom: Sendable {
             for job in taken {
                 pulse.begin()
                 // Whoever waits here gives up first what others, and its own turn, may wait for.
-                let outcome = read(job, in: &folder, settings) { bytes in
-                    if budget.takeAtOnce(bytes, for: job.ticket) { return }
-                    hand(&outcomes, pulse)
-                    budget.take(bytes, for: job.ticket)
-                    pulse.begin()
+                let outcome = read(job, in: &folder, settings) { status in
+                    if !budget.takeAtOnce(status.size, for: job.ticket) {
+                        hand(&outcomes, pulse)
+                        budget.take(status.size, for: job.ticket)
+                        pulse.begin()
+                    }
+                    notes.note(job.due.path, status, by: thread)
                 } items: { batch in
                     outcomes.append((job.ticket, batch))
                     hand(&outcomes, pulse)
@@ -60,6 +64,7 @@ final class ReadingRoom: Sendable {
                 }
                 if let outcome { outcomes.append((job.ticket, outcome)) }
             }
+            notes.clear(thread)
             hand(&outcomes, pulse)
             pulse.rest()
         }
@@ -74,17 +79,19 @@ final class ReadingRoom: Sendable {
 
     /// What came of the file; `nil` for a file of many articles, which were given to `items` in batches.
     private func read(
-        _ job: Job, in folder: inout FileClaim.OpenFolder, _ settings: Settings, takingRoom: (Int) -> Void,
-        items: (ReadOutcome) -> Void
+        _ job: Job, in folder: inout FileClaim.OpenFolder, _ settings: Settings,
+        takingRoom: (FileStatus) -> Void, items: (ReadOutcome) -> Void
     ) -> ReadOutcome? {
         let path = job.due.path.bytes
         let limit = settings.spool.maximumFileSize
-        switch claim.limited(to: limit).read(job.due, in: &folder, takingRoom: { takingRoom($0.size) }) {
+        switch claim.limited(to: limit).read(job.due, in: &folder, takingRoom: takingRoom) {
         case .gone: return .gone
         case .beingWritten: return .waits(.beingWritten)
         case .unreadable(let error): return .waits(.unreadable(error.description))
         case .notRegular(let status):
             return .rejected(DroppedFile(path: path, status), Rejection(Self.code(of: status.kind)))
+        case .condemned(let status):
+            return .rejected(DroppedFile(path: path, status), Rejection(.crashedReader))
         case .tooLarge(let status):
             let rejection = Rejection(.tooLarge, detail: "\(status.size) bytes, \(limit) are allowed")
             return .rejected(DroppedFile(path: path, status), rejection)

@@ -60,6 +60,9 @@ public final class Mailbox<Element: Sendable>: @unchecked Sendable {
         }
     }
 
+    /// Takes all there is, without waiting.
+    public func takeAll() -> [Element] { lock.withLock { takeLocked(.max) ?? [] } }
+
     /// Lets nothing more in; what is there can still be received.
     public func close() {
         lock.withLock {

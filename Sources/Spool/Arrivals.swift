@@ -167,6 +167,14 @@ public struct Arrivals: Sendable {
         return taken
     }
 
+    /// Takes the file at `path` out of its turn; `nil` where it is in hand already, or there is no room.
+    public mutating func take(_ path: FilePath, _ evidence: Evidence) -> Due? {
+        guard var state = states[path] ?? newState(path) else { return nil }
+        if case .handedOut = state.phase { return nil }
+        let entry = enter(path, &state, .waiting(evidence))
+        return take(entry)
+    }
+
     /// When the next path is due; `nil` when none is waiting.
     public var nextDue: Monotonic? { turns.isEmpty ? settling.min?.due : Monotonic(nanoseconds: 0) }
 

@@ -11,6 +11,8 @@ public struct FileClaim: Sendable {
         case notRegular(FileStatus)
         /// Larger than the limit.
         case tooLarge(FileStatus)
+        /// To be put aside unread.
+        case condemned(FileStatus)
         /// Not there any more.
         case gone
         /// Somebody writes it, or may do so.
@@ -89,6 +91,7 @@ public struct FileClaim: Sendable {
         // A device may do something when it is opened: it is looked at first.
         let seen = try folder.status(of: name)
         guard seen.kind == .regular else { return seen.kind == .folder ? .gone : .notRegular(seen) }
+        if due.evidence == .condemned { return .condemned(seen) }
         let file = try OpenFile(name, beneath: folder)
         let before = try file.status()
         guard before.kind == .regular else { return .notRegular(before) }
