@@ -11,7 +11,7 @@ import Testing
 
         /// `nil` where tmux is not there.
         init?(columns: Int, rows: Int, _ command: String, environment: [String: String] = [:]) throws {
-            folder = try TemporaryFolder("tmux")
+            let folder = try TemporaryFolder("tmux")
             let variables = environment.map { "\($0.key)='\($0.value)'" }.joined(separator: " ")
             // What the program left on the screen is looked at after it has ended.
             let kept = "\(variables) \(command); printf '[rc %s]' $?; sleep 60"
@@ -24,6 +24,7 @@ import Testing
                 environment: Self.environment(folder))
             if run.exit == .code(127) { return nil }
             try #require(run.exit == .code(0), "\(run.error)")
+            self.folder = folder
         }
 
         private static func environment(_ folder: TemporaryFolder) -> [String: String] {
