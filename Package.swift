@@ -123,8 +123,10 @@ let package = Package(
         .testTarget(name: "CommandTests", dependencies: ["dateline"], swiftSettings: common),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["TestSupport", "EventLog", "Linux", "JSON", "Checksum", "datelined", "dateline"],
-            exclude: ["validate_ninjs.py", "poison.c"], swiftSettings: common),
+            dependencies: [
+                "TestSupport", "EventLog", "Linux", "JSON", "Checksum", "Times", "datelined", "dateline",
+            ],
+            exclude: ["validate_ninjs.py", "poison.c", "soak.py"], swiftSettings: common),
         .testTarget(
             name: "EventLogTests",
             dependencies: ["EventLog", "TestSupport", "Linux", "JSON", "Checksum", "Times"],
