@@ -22,6 +22,9 @@ let package = Package(
         .executable(name: "datelined", targets: ["datelined"]),
         .executable(name: "dateline", targets: ["dateline"]),
         .executable(name: "bench", targets: ["bench"]),
+        // What a service says to systemd, for other services too.
+        .library(name: "ServiceManager", targets: ["ServiceManager"]),
+        .library(name: "DatelineLog", targets: ["DatelineLog"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -62,6 +65,10 @@ let package = Package(
         .target(
             name: "EventLog", dependencies: ["Linux", "JSON", "Checksum", "Times", "CZstd"],
             exclude: ["FORMAT.md", "event.schema.json"], swiftSettings: common),
+        // The log for programs of others: the one library that is given away.
+        .target(
+            name: "DatelineLog", dependencies: ["EventLog", "Linux"], exclude: ["README.md"],
+            swiftSettings: common),
         .target(
             name: "Spool",
             dependencies: [
@@ -69,7 +76,9 @@ let package = Package(
                 .product(name: "HeapModule", package: "swift-collections"),
             ],
             swiftSettings: common),
-        .target(name: "ServiceManager", dependencies: ["Linux", "CSystemd", logging], swiftSettings: common),
+        .target(
+            name: "ServiceManager", dependencies: ["Linux", "CSystemd", logging], exclude: ["README.md"],
+            swiftSettings: common),
 
         // Assembly.
         .target(
@@ -99,7 +108,7 @@ let package = Package(
                 "Article", "Checksum", "EventLog", "Formats", "Intake", "JSON", "Likeness", "Linux", "Times",
                 arguments,
             ],
-            exclude: ["peers.py"], swiftSettings: common),
+            exclude: ["append_sqlite.py", "peers.py"], swiftSettings: common),
 
         // Tests.
         .target(
@@ -116,17 +125,23 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Daemon", "Intake", "Linux", "Spool", "ServiceManager", "Settings", "TestSupport", "Times",
+                "Daemon", "EventLog", "Intake", "Linux", "Spool", "ServiceManager", "Settings", "TestSupport",
+                "Times",
                 logging,
             ],
             swiftSettings: common),
-        .testTarget(name: "CommandTests", dependencies: ["dateline"], swiftSettings: common),
+        .testTarget(
+            name: "ServiceManagerTests", dependencies: ["ServiceManager", "Linux", "TestSupport", logging],
+            swiftSettings: common),
+        .testTarget(
+            name: "DatelineLogTests", dependencies: ["DatelineLog", "TestSupport"], swiftSettings: common),
+        .testTarget(name: "CommandTests", dependencies: ["dateline", "Times"], swiftSettings: common),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
                 "TestSupport", "EventLog", "Linux", "JSON", "Checksum", "Times", "datelined", "dateline",
             ],
-            exclude: ["validate_ninjs.py", "poison.c", "soak.py"], swiftSettings: common),
+            exclude: ["golden", "validate_ninjs.py", "systemd", "poison.c", "soak.py"], swiftSettings: common),
         .testTarget(
             name: "EventLogTests",
             dependencies: ["EventLog", "TestSupport", "Linux", "JSON", "Checksum", "Times"],
@@ -142,7 +157,8 @@ let package = Package(
         .testTarget(
             name: "LikenessTests",
             dependencies: [
-                "Likeness", "Article", "Formats", "Intake", "JSON", "Checksum", "Times", "TestSupport",
+                "Likeness", "Article", "Daemon", "Linux", "ServiceManager", "Formats", "Intake", "JSON",
+                "Checksum", "Times", "TestSupport",
                 "CUTF8Proc", "EventLog",
             ],
             swiftSettings: core),

@@ -6,6 +6,8 @@
 /// dateline off. Every passage ends with exactly one part.
 struct Page: ~Copyable {
     let text: [UInt8]
+    /// The text with capitals and punctuation folded, position by position.
+    let folded: [UInt8]
     let settings: ReadingSettings
     var lines: [Line]
     var passages: [Passage] = []
@@ -26,13 +28,18 @@ struct Page: ~Copyable {
 
     init(text: [UInt8], settings: ReadingSettings) {
         (self.text, self.settings) = (text, settings)
-        lines = LineTable.lines(of: text)
+        let survey = ByteKinds.survey(text)
+        folded = survey.folded
+        lines = LineTable.lines(of: text, kinds: survey.kinds)
     }
 
     /// The front of a line, as far as recognisers look.
     func snippet(of line: Line, reach: Int = 320) -> Snippet {
-        Snippet(text, line.start..<min(line.end, line.start + reach))
+        snippet(line.start..<min(line.end, line.start + reach))
     }
+
+    /// A stretch of the text.
+    func snippet(_ range: Range<Int>) -> Snippet { Snippet(text, folded: folded, range) }
 
     /// The joined bytes of a passage.
     func bytes(of passage: Passage) -> [UInt8] {
@@ -41,6 +48,8 @@ struct Page: ~Copyable {
 
     /// A passage as a recogniser sees it.
     func snippet(of passage: Passage) -> Snippet {
+        let line = lines[passage.first]
+        if passage.first == passage.last, line.kinds & ByteKinds.run == 0 { return snippet(line.range) }
         let joined = bytes(of: passage)
         return Snippet(joined, joined.indices)
     }
@@ -59,35 +68,24 @@ struct Page: ~Copyable {
 
     /// Makes passages of the lines.
     mutating func makePassages() {
+        // The loop works on its own references: through the page each look would count them up and down.
+        let (text, lines) = (text, lines)
         let layout = Layout(text, lines)
-        var width = 0
-        for line in lines where line.count + line.indent <= Layout.widestBreak {
-            width = max(width, line.count + line.indent)
-        }
+        var passages: [Passage] = []
         passages.reserveCapacity(lines.count / 2 + 2)
         for index in lines.indices {
-            let line = lines[index]
-            if index > 0, layout.joins(text, lines, index, width: min(width, blockWidth(at: index) + 6)) {
+            if index > 0, layout.joins(text, lines, index) {
                 passages[passages.count - 1].last = index
                 continue
             }
             var passage = Passage(first: index, last: index)
-            switch line.mark {
+            switch lines[index].mark {
             case .part(let part, let rule): (passage.part, passage.rule) = (part, rule)
             case .dateline where storyStart == nil: storyStart = passages.count
             case .dateline, .none: break
             }
             passages.append(passage)
         }
-    }
-
-    /// The widest of a few lines around `index` in its block: what its own writer broke lines to.
-    private func blockWidth(at index: Int) -> Int {
-        var widest = 0
-        for near in max(0, index - 3)...min(lines.count - 1, index + 3) {
-            let count = lines[near].count + lines[near].indent
-            if count <= Layout.widestBreak { widest = max(widest, count) }
-        }
-        return widest
+        self.passages = passages
     }
 }

@@ -16,16 +16,21 @@ public enum PlainTextReader {
     ///   - settings: what is known of its source.
     /// - Throws: ``ReadingError`` when there is no text in `bytes`.
     public static func read(_ bytes: [UInt8], settings: ReadingSettings) throws(ReadingError) -> Reading {
-        let page = try page(bytes, settings: settings)
-        return reading(of: page)
+        let decoded = try TextDecoder.decode(bytes)
+        var page = Page(text: decoded.text, settings: settings)
+        try readAll(&page, decoded.decoding)
+        return takeReading(&page)
     }
 
     /// Reads `bytes` as ``read(_:settings:)`` does, and says for each line what it is and by which rule.
     public static func explain(
         _ bytes: [UInt8], settings: ReadingSettings
     ) throws(ReadingError) -> (reading: Reading, lines: [LineAccount]) {
-        let page = try page(bytes, settings: settings)
-        return (reading(of: page), LineAccount.accounts(of: page))
+        let decoded = try TextDecoder.decode(bytes)
+        var page = Page(text: decoded.text, settings: settings)
+        try readAll(&page, decoded.decoding)
+        let accounts = LineAccount.accounts(of: page)
+        return (takeReading(&page), accounts)
     }
 
     /// Reads a story whose paragraphs a structured format has parted already, and whose fields it may state.
@@ -50,9 +55,8 @@ public enum PlainTextReader {
         var page = Page(text: TextDecoder.cleaned(text), settings: settings)
         page.article = article
         page.article.paragraphs = []
-        guard !page.lines.isEmpty else { return reading(of: page) }
-        readParts(&page, hasHeadline: true)
-        return reading(of: page)
+        if !page.lines.isEmpty { readParts(&page, hasHeadline: true) }
+        return takeReading(&page)
     }
 
     /// The stages between the lines and the article.
@@ -68,34 +72,50 @@ public enum PlainTextReader {
         if page.article.language == nil { page.article.language = LanguageDetector.language(of: page) }
     }
 
-    private static func page(
-        _ bytes: [UInt8], settings: ReadingSettings
-    ) throws(ReadingError) -> Page {
-        let decoded = try TextDecoder.decode(bytes)
-        var page = Page(text: decoded.text, settings: settings)
-        page.decoding = decoded.decoding
+    private static func readAll(_ page: inout Page, _ decoding: Decoding) throws(ReadingError) {
+        page.decoding = decoding
         guard !page.lines.isEmpty else { throw .empty }
         readParts(&page, hasHeadline: false)
-        return page
     }
 
-    private static func reading(of page: borrowing Page) -> Reading {
-        var article = page.article
-        if let agency = page.settings.agency { article.addAgency(agency) }
-        var reading = Reading(article: article)
-        reading.decoding = page.decoding
-        reading.dateline = page.dateline
-        if let prefix = page.prefix { reading.leftOut.append(prefix) }
-        for (index, passage) in page.passages.enumerated() {
+    /// Takes the article out of its page, and the account of what is not in it.
+    private static func takeReading(_ page: inout Page) -> Reading {
+        if let agency = page.settings.agency { page.article.addAgency(agency) }
+        let leftOut = leftOut(of: &page)
+        return Reading(taking: &page, leftOut: leftOut)
+    }
+
+    /// What was left out, in the order of the input; captions go to the article.
+    private static func leftOut(of page: inout Page) -> [LeftOut] {
+        var leftOut: [LeftOut] = []
+        if let prefix = page.prefix { leftOut.append(prefix) }
+        for index in page.passages.indices {
+            let passage = page.passages[index]
             guard case .leftOut(let kind) = passage.part else { continue }
+            if kind == .slugLine {
+                // By its slug, a notice names a story that it takes back.
+                page.article.alternativeIDs.append(
+                    AlternativeID(role: "slug", value: page.string(of: passage)))
+            }
             if let caption = page.captions[index] {
-                reading.article.captions.append(caption)
-                reading.leftOut.append(
-                    LeftOut(kind: kind, text: "#caption-\(reading.article.captions.count)"))
+                page.article.captions.append(caption)
+                leftOut.append(LeftOut(kind: kind, text: "#caption-\(page.article.captions.count)"))
             } else {
-                reading.leftOut.append(LeftOut(kind: kind, text: page.string(of: passage)))
+                leftOut.append(LeftOut(kind: kind, text: page.string(of: passage)))
             }
         }
-        return reading
+        return leftOut
+    }
+}
+
+extension Reading {
+    /// Takes what `page` holds out of it: moved, not copied.
+    @inline(never)
+    fileprivate init(taking page: inout Page, leftOut: [LeftOut]) {
+        self.init(article: Article())
+        swap(&article, &page.article)
+        swap(&dateline, &page.dateline)
+        self.leftOut = leftOut
+        decoding = page.decoding
     }
 }

@@ -30,6 +30,7 @@ final class ControlLoop {
     private let reporter: Reporter
     private let notes: InHandNotes
     private let logger: Logger
+    private let reloader: SettingsReloader
     private var arrivals: Arrivals
     private var examination: Examination
     private var isDraining = false
@@ -40,6 +41,7 @@ final class ControlLoop {
     private var nextRootCheck: Monotonic
     private var nextLook: Monotonic?
     private var nextPoll: Monotonic
+    private var pollInterval: Int
     /// Whether more can be listed at once.
     private var isListing = true
     /// How much had been noted when the folder was last listed for a run that ends when all is done.
@@ -49,7 +51,7 @@ final class ControlLoop {
     init(
         settings: Settings, isOnce: Bool, disk: any Disk, clock: any Clock, signals: Signals,
         watcher: SpoolWatcher, wakeup: Wakeup, pipeline: Pipeline, board: Board, reporter: Reporter,
-        examination: Examination, notes: InHandNotes, logger: Logger
+        examination: Examination, notes: InHandNotes, logger: Logger, reloader: SettingsReloader
     ) {
         self.examination = examination
         self.notes = notes
@@ -64,6 +66,8 @@ final class ControlLoop {
         self.board = board
         self.reporter = reporter
         self.logger = logger
+        self.reloader = reloader
+        pollInterval = settings.spool.pollInterval.wholeMilliseconds
         arrivals = Arrivals(
             capacity: Self.arrivalsCapacity, settleAfter: settings.spool.settleAfter.wholeMilliseconds)
         let now = clock.monotonic()
@@ -165,13 +169,24 @@ final class ControlLoop {
         while let signal = try signals.next() {
             switch signal {
             case .terminate, .interrupt:
-                if !isDraining { logger.info("stopping: finishing what is in hand") }
+                if !isDraining { logger.tell(.stopping, .info, "stopping: finishing what is in hand") }
                 isDraining = true
                 reporter.stopping()
-            case .hangup:
-                logger.warning("settings are read at the start only: restart the service to apply changes")
+            case .hangup: if !isDraining { reload() }
             }
         }
+    }
+
+    private func reload() {
+        reporter.reloading()
+        let outcome = reloader.reload()
+        let settings = reloader.current
+        arrivals.settleAfter = settings.spool.settleAfter.wholeMilliseconds
+        pollInterval = settings.spool.pollInterval.wholeMilliseconds
+        watcher.filter = SpoolFilter(settings)
+        // Files that were left so far may be wanted now.
+        arrivals.overflowed()
+        reporter.reloaded(settings, outcome, watching)
     }
 
     private func note(_ sightings: [SpoolWatcher.Sighting]) {
@@ -192,7 +207,7 @@ final class ControlLoop {
             case .lost: arrivals.overflowed()
             case .problem(let error):
                 // Each is said once; the next listing finds it again.
-                if said.insert(error.description).inserted { logger.warning("\(error)") }
+                if said.insert(error.description).inserted { logger.tell(.trouble, .warning, "\(error)") }
             }
         }
     }
@@ -230,7 +245,10 @@ final class ControlLoop {
             isFirst = $0.stuck.isEmpty
             $0.stuck[path] = reason
         }
-        if isFirst { logger.warning("\(path) stays in the watched folder: \(reason)") }
+        guard isFirst else { return }
+        logger.tell(
+            .fileStays, .warning, "\(path) stays in the watched folder: \(reason)",
+            ["file": .string(path.description)])
     }
 
     private func rescanIfDue() {
@@ -242,7 +260,7 @@ final class ControlLoop {
         }
         if watcher.polledCount > 0, nextPoll <= now {
             watcher.poll()
-            nextPoll = now.advanced(milliseconds: settings.spool.pollInterval.wholeMilliseconds)
+            nextPoll = now.advanced(milliseconds: pollInterval)
         }
         if arrivals.missesAll || nextRescan <= now {
             guard watcher.isSwept else { return }

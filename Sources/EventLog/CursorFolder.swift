@@ -17,15 +17,6 @@ public struct CursorFolder: Sendable {
         public let process: Int32
     }
 
-    /// What the cursors still need of the log.
-    public struct Needs: Equatable, Sendable {
-        /// The lowest sequence that a cursor has still to read; `nil` when there are no cursors. A cursor that
-        /// cannot be read needs everything.
-        public let lowest: UInt64?
-        /// The cursor that needs it.
-        public let slowest: String?
-    }
-
     /// The folder.
     public let path: FilePath
     let disk: any Disk
@@ -53,14 +44,6 @@ public struct CursorFolder: Sendable {
             } catch  where error.isMissing { continue }
         }
         return entries
-    }
-
-    /// What must stay in the log for the cursors that there are.
-    public func needs() throws(SystemError) -> Needs {
-        let lowest = try list().map { ($0.position.map { $0.sequence + 1 } ?? 1, $0.name) }.min {
-            $0.0 < $1.0
-        }
-        return Needs(lowest: lowest?.0, slowest: lowest?.1)
     }
 
     /// Removes a cursor that nobody uses.

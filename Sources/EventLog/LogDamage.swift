@@ -16,8 +16,6 @@ public struct LogDamage: Error, Equatable, Sendable {
         case badFrame
         /// The log ends before the event that was acknowledged last.
         case missing(durable: UInt64)
-        /// A part of a compressed segment that cannot be decompressed.
-        case unreadable(SystemError)
         /// A footer or a tombstone that is not as it was written.
         case badDocument
         /// A segment that is not what it was when its footer was made.
@@ -42,20 +40,22 @@ extension LogDamage: CustomStringConvertible {
     /// Where, and what is wrong.
     public var description: String {
         let place = line > 0 ? "\(segment), line \(line), byte \(offset)" : "\(segment), byte \(offset)"
-        let fault =
-            switch kind {
-            case .badLine(let fault): "event \(expected) is damaged: \(fault.rawValue)"
-            case .cutShort: "event \(expected) is cut short"
-            case .wrongSequence(let found): "event \(expected) should be here, but \(found) is"
-            case .wrongLink: "event \(expected) is not linked to the event before it"
-            case .badFrame: "event \(expected), and others after it, cannot be decompressed"
-            case .missing(let durable):
-                "the log ends before event \(expected), but events up to \(durable) were acknowledged"
-            case .unreadable(let error): "event \(expected) and perhaps more cannot be read: \(error)"
-            case .badDocument: "it is not whole: its crc32c or a member does not fit"
-            case .otherThanFooter: "its lines check, but they are others than its footer tells of"
-            case .otherThanTombstone: "it is missing, or other than its tombstone tells"
-            }
         return "\(place): \(fault)"
+    }
+
+    /// What is wrong.
+    public var fault: String {
+        switch kind {
+        case .badLine(let fault): "event \(expected) is damaged: \(fault.rawValue)"
+        case .cutShort: "event \(expected) is cut short"
+        case .wrongSequence(let found): "event \(expected) should be here, but \(found) is"
+        case .wrongLink: "event \(expected) is not linked to the event before it"
+        case .missing(let durable):
+            "the log ends before event \(expected), but events up to \(durable) were acknowledged"
+        case .badFrame: "event \(expected), and others after it, cannot be decompressed"
+        case .badDocument: "it is not whole: its crc32c or a member does not fit"
+        case .otherThanFooter: "its lines check, but they are others than its footer tells of"
+        case .otherThanTombstone: "it is missing, or other than its tombstone tells"
+        }
     }
 }

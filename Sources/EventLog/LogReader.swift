@@ -64,12 +64,6 @@ public struct LogReader: ~Copyable {
         }
     }
 
-    /// The last sequence in the log that is durable; 0 when there is none.
-    public static func lastSequence(in folder: LogFolder, on disk: any Disk) throws(SystemError) -> UInt64 {
-        if let mark = try DurableMark.read(folder, on: disk) { return mark.sequence }
-        return try SegmentFinder(folder: folder, disk: disk).lastSequence()
-    }
-
     /// The event of a whole line; `nil` where the line is to be passed over, or is looked at again later.
     private mutating func examine(
         _ place: EventLine.Place, _ line: LineScanner.Line
@@ -129,6 +123,18 @@ public struct LogReader: ~Copyable {
         if !pending.isEmpty { throw pending.removeFirst() }
         let expected = max(nextSequence, reached + 1 + badLines)
         guard expected <= bound else { return nil }
+        if mayBeginLate {
+            // Nothing is left at all: a tombstone tells that this is as it should be.
+            let tombstone: Tombstone?
+            do { tombstone = try Tombstone.last(in: finder.folder, on: finder.disk) } catch {
+                throw .failed(error)
+            }
+            if let tombstone, tombstone.next > bound {
+                noteRemoval(to: tombstone.next)
+                if pending.isEmpty { return nil }
+                throw pending.removeFirst()
+            }
+        }
         move(to: bound + 1)
         if hasLostFrame { return nil }
         throw .damage(

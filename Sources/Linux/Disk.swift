@@ -49,6 +49,8 @@ public protocol Disk: Sendable {
     func markFaults(_ file: FileHandle, at offset: Int)
     /// Whether some process has the file open for writing; `nil` where that cannot be told.
     func hasWriter(_ file: FileHandle) -> Bool?
+    /// The first `count` bytes of the file as they are now, to be looked at in place. Nobody may change or cut it.
+    func map(_ file: FileHandle, count: Int) throws(SystemError) -> MappedBytes
     /// Locks a whole file for this handle; `false` when another has it.
     func lock(_ file: FileHandle) throws(SystemError) -> Bool
     /// Whether another handle has the file locked.

@@ -2,8 +2,8 @@ internal import Glibc
 
 /// A file that is open, owned by whoever holds this value and closed when it goes.
 public struct OpenFile: ~Copyable, Sendable {
-    private let disk: any Disk
-    private let handle: FileHandle
+    let disk: any Disk
+    let handle: FileHandle
     /// The path by which it was opened; what it is called now may differ.
     public let path: FilePath
 

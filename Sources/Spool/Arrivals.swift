@@ -17,7 +17,7 @@ public struct Arrivals: Sendable {
     /// Paths of one source that are kept at most.
     public var sourceCapacity: Int { capacity - capacity / 4 }
     /// Milliseconds for which a closed file must stay closed.
-    public let settleAfter: Int
+    public var settleAfter: Int
 
     /// Milliseconds before a file that could not be taken is tried again, doubled each time up to the longest.
     private static let busyRetry = (first: 250, longest: 2000)

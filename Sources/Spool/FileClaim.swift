@@ -27,7 +27,7 @@ public struct FileClaim: Sendable {
     private let root: FilePath
     private let disk: any Disk
     private let clock: any Clock
-    private let limit: Int
+    private var limit: Int
 
     /// Claims files below `root` of up to `limit` bytes.
     public init(root: FilePath, on disk: any Disk, clock: any Clock, limit: Int) {
@@ -35,6 +35,13 @@ public struct FileClaim: Sendable {
         self.disk = disk
         self.clock = clock
         self.limit = limit
+    }
+
+    /// The same with another limit.
+    public func limited(to limit: Int) -> FileClaim {
+        var claim = self
+        claim.limit = limit
+        return claim
     }
 
     /// The folder of the file that was read last. It is kept open while a batch is read: no longer, since

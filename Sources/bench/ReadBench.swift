@@ -12,34 +12,67 @@ struct ReadBench: ParsableCommand {
         commandName: "read", abstract: "Read articles from text: bytes to record, fingerprint and event data."
     )
 
-    @Argument(help: "Files to read; made-up stories of 4 KB when there are none.")
-    var files: [String] = []
+    @Argument(help: "Files to read, or folders of them; made-up stories of two sizes when there are none.")
+    var paths: [String] = []
 
     @Option(help: "Rounds.")
     var rounds = 5
 
+    @Flag(help: "Leave the fingerprint out.")
+    var readingOnly = false
+
     func run() throws {
-        let texts =
-            files.isEmpty
-            ? (0..<5000).map { Sample.story($0, size: 4096) }
-            : try files.compactMap { try LinuxDisk().contents(of: FilePath($0)) }
+        guard paths.isEmpty else { return measure("files", try texts()) }
+        measure("items of 1 KB", (0..<20_000).map { Sample.wireItem($0, size: 950) })
+        measure("stories of 4 KB", (0..<5_000).map { Sample.wireItem($0, size: 4096) })
+    }
+
+    /// What the files hold, those in folders included.
+    private func texts() throws -> [[UInt8]] {
+        let disk = LinuxDisk()
+        var texts: [[UInt8]] = []
+        for path in paths.map({ FilePath($0) }) {
+            guard try disk.status(at: path).kind == .folder else {
+                if let text = try disk.contents(of: path) { texts.append(text) }
+                continue
+            }
+            var names: [FilePath] = []
+            try disk.list(path) { name in
+                names.append(name)
+                return true
+            }
+            for name in names {
+                let file = path.appending(name)
+                guard try disk.status(at: file).kind == .regular else { continue }
+                if let text = try disk.contents(of: file) { texts.append(text) }
+            }
+        }
+        return texts
+    }
+
+    private func measure(_ what: String, _ texts: [[UInt8]]) {
         let megabytes = Double(texts.reduce(0) { $0 + $1.count }) / 1e6
         let settings = ReadingSettings()
         // Readings are let go at once, as the daemon lets them go: keeping thousands would measure memory.
-        var paragraphs = 0
+        var (paragraphs, unread) = (0, 0)
         let read = Stopwatch.median(
             (0..<rounds).map { _ in
                 Stopwatch.seconds {
                     paragraphs = 0
+                    unread = 0
                     for text in texts {
-                        let reading = try? PlainTextReader.read(text, settings: settings)
-                        paragraphs += reading?.article.paragraphs.count ?? 0
+                        do throws(ReadingError) {
+                            let reading = try PlainTextReader.read(text, settings: settings)
+                            paragraphs += reading.article.paragraphs.count
+                        } catch { unread += 1 }
                     }
                 }
             })
         print(
             "read         \(Stopwatch.brief(megabytes / read)) MB/s, "
-                + "\(Stopwatch.brief(Double(texts.count) / read)) articles/s (\(paragraphs) paragraphs)")
+                + "\(Stopwatch.brief(Double(texts.count) / read)) articles/s (\(what), "
+                + "\(texts.count) texts, \(unread) of them unread, \(paragraphs) paragraphs)")
+        guard !readingOnly else { return }
         let readings = texts.compactMap { try? PlainTextReader.read($0, settings: settings) }
         var sum = 0
         let fingerprinted = Stopwatch.median(

@@ -23,6 +23,27 @@ enum Sample {
         return Array((text + "here.\n").utf8)
     }
 
+    /// A wire story of about `size` bytes as agencies send it: headline, dateline, indented paragraphs in
+    /// lines of 60 columns, sign-off.
+    static func wireItem(_ number: Int, size: Int) -> [UInt8] {
+        var text = "MINISTERS AGREE TO GO ON TALKING, ROUND \(number)\n\n    BEIJING, Oct. 19 - "
+        var state = UInt64(number) &* 0x9E37_79B9_7F4A_7C15 | 1
+        var (column, inParagraph) = (23, 0)
+        while text.utf8.count < size {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            let word = words[Int(state >> 33) % words.count]
+            if inParagraph > 200, state >> 60 < 3 {
+                text += "\(word).\n    The "
+                (column, inParagraph) = (8, 0)
+            } else {
+                text += column + word.utf8.count > 60 ? "\n\(word) " : "\(word) "
+                column = column + word.utf8.count > 60 ? word.utf8.count + 1 : column + word.utf8.count + 1
+                inParagraph += word.utf8.count + 1
+            }
+        }
+        return Array((text + "here.\n Reuter\n").utf8)
+    }
+
     /// An event whose line has about `size` bytes.
     static func event(_ number: Int, size: Int) -> EventDraft {
         let body = String(decoding: story(number, size: size - 300), as: UTF8.self).replacing("\n", with: " ")

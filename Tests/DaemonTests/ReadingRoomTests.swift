@@ -23,8 +23,9 @@ import Testing
         let journal = try InHandJournal(in: folder("journal"), slots: 1, on: LinuxDisk())
         let notes = InHandNotes(journal, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let claim = FileClaim(root: folder.path, on: LinuxDisk(), clock: SystemClock(), limit: 1000)
+        let reloader = SettingsReloader.fixed(Settings())
         let room = ReadingRoom(
-            jobs: jobs, claim: claim, readers: 1, settings: Settings(), budget: budget, notes: notes
+            jobs: jobs, claim: claim, readers: 1, reloader: reloader, budget: budget, notes: notes
         ) {
             outcomes in
             for (ticket, _) in outcomes {

@@ -19,7 +19,7 @@ import Times
 
     @Test func aCursorIsWhereItWasLeft() throws {
         try disk.makeDirectories(folder.path, mode: 0o755)
-        #expect(try cursors.list().isEmpty && cursors.needs().lowest == nil)
+        #expect(try cursors.list().isEmpty && cursors.holds().isEmpty)
         var cursor = try cursors.create("night-desk", at: position(0), process: 7)
         for sequence in UInt64(1)...5 { try cursor.move(to: position(sequence)) }
         try cursor.synchronize()
@@ -27,7 +27,7 @@ import Times
         let entry = try #require(try cursors.list().first)
         #expect(entry.position == position(5) && entry.isInUse && entry.process == 7)
         #expect(entry.name == "night-desk")
-        #expect(try cursors.needs() == CursorFolder.Needs(lowest: 6, slowest: "night-desk"))
+        #expect(try cursors.holds().map(\.sequence) == [6])
     }
 
     @Test func aCursorHasOneUser() throws {
@@ -98,6 +98,53 @@ import Times
             _ = try cursors.open("a", process: 1)
         }
         #expect(try cursors.list().map(\.position) == [nil])
-        #expect(try cursors.needs().lowest == 1)
+        #expect(try cursors.holds().map(\.sequence) == [1])
+    }
+
+    private func event(_ sequence: UInt64) throws -> LogEvent {
+        var reader = LogReader(folder, on: disk, from: sequence)
+        return try #require(try reader.next())
+    }
+
+    private func resume(_ position: CursorPosition) throws(CursorError) -> UInt64? {
+        var reader = try cursors.reader(from: position, name: "c")
+        do { return try reader.next()?.sequence } catch { return nil }
+    }
+
+    @Test func aCursorGoesOnInItsOwnLogOnly() throws {
+        try LogFixture.fill(disk, count: 20, groupSize: 2, segmentSize: 1000)
+        let now = WallTime(seconds: 5, nanoseconds: 0)
+        let beginning = try cursors.beginning(now: now)
+        #expect(beginning.sequence == 0 && beginning.link == EventChain.beginning)
+        #expect(try resume(beginning) == 1)
+        let seven = CursorPosition(after: try event(7), moved: now)
+        #expect(seven.logID == LogFixture.logID)
+        #expect(try resume(seven) == 8)
+        #expect(try resume(CursorPosition(after: try event(20), moved: now)) == nil)
+        func changed(_ change: (inout CursorPosition) -> Void) -> CursorPosition {
+            var position = seven
+            change(&position)
+            return position
+        }
+        #expect(throws: CursorError.otherLog("c", oldest: 1)) { try resume(changed { $0.logID = "other" }) }
+        #expect(throws: CursorError.otherHistory("c", sequence: 7, oldest: 1)) {
+            try resume(changed { $0.link = 1 })
+        }
+        #expect(throws: CursorError.beyondTheEnd("c", sequence: 21, last: 20, oldest: 1)) {
+            try resume(changed { $0.sequence = 21 })
+        }
+        #expect(try resume(changed { $0.link = nil }) == 8)
+
+        // Older segments go: a cursor that has seen all of them goes on, by the link of what comes next.
+        let sealed = try SegmentFinder(folder: folder, disk: disk).sealed()
+        let kept = try #require(sealed.first { $0 > 8 })
+        let before = CursorPosition(after: try event(kept - 1), moved: now)
+        for first in sealed where first < kept { disk.erase(folder.sealed(first: first)) }
+        #expect(try resume(before) == kept)
+        var other = before
+        other.link = 1
+        #expect(throws: CursorError.otherHistory("c", sequence: kept - 1, oldest: kept)) { try resume(other) }
+        #expect(throws: CursorError.removed("c", sequence: 7, oldest: kept)) { try resume(seven) }
+        #expect(try cursors.beginning(now: now).sequence == kept - 1)
     }
 }

@@ -13,16 +13,17 @@ public final class ChildProcess: @unchecked Sendable {
     ///   - environment: variables to set beside `PATH`, `HOME` and `TZ=UTC`.
     ///   - output: the file for standard output; `/dev/null` when there is none.
     ///   - error: the file for standard error, appended to.
+    ///   - appendsOutput: whether standard output is appended to as well.
     public init(
         _ program: String, _ arguments: [String], environment: [String: String] = [:],
-        output: FilePath = "/dev/null", error: FilePath = "/dev/null"
+        output: FilePath = "/dev/null", error: FilePath = "/dev/null", appendsOutput: Bool = false
     ) throws {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(
-            &actions, 1, output.description, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+            &actions, 1, output.description, O_WRONLY | O_CREAT | (appendsOutput ? O_APPEND : O_TRUNC), 0o644)
         posix_spawn_file_actions_addopen(
             &actions, 2, error.description, O_WRONLY | O_CREAT | O_APPEND, 0o644)
         // Threads of a shared pool hold signals back, and a child would go on holding them back.

@@ -76,22 +76,35 @@ struct DatelineEvidence {
         return text.trimmedRange(place.lowerBound..<end, edges: StaticSet("."))
     }
 
-    private var segments: [Range<Int>] {
-        var found: [Range<Int>] = []
-        var start = place.lowerBound
-        for index in place where StaticSet(",/([|])").contains(text.folded[index]) {
-            if index > start { found.append(text.trimmedRange(start..<index)) }
-            start = index + 1
-        }
-        if start < place.upperBound { found.append(text.trimmedRange(start..<place.upperBound)) }
-        return found.filter { !$0.isEmpty }
+    /// The part of the place that begins at `start`, and where the next one does.
+    private func segment(from start: Int) -> (range: Range<Int>, next: Int) {
+        var end = start
+        while end < place.upperBound, !StaticSet(",/([|])").contains(text.folded[end]) { end += 1 }
+        return (text.trimmedRange(start..<end), end + 1)
     }
 
-    private var allSegmentsKnown: Bool { segments.allSatisfy(isKnown) }
+    private var allSegmentsKnown: Bool {
+        var start = place.lowerBound
+        while start < place.upperBound {
+            let (range, next) = segment(from: start)
+            if !range.isEmpty, !isKnown(range) { return false }
+            start = next
+        }
+        return true
+    }
 
     /// Whether a state or country stands behind the first place.
     private var hasRegion: Bool {
-        segments.dropFirst().contains { isKnown($0) }
+        var (start, isFirst) = (place.lowerBound, true)
+        while start < place.upperBound {
+            let (range, next) = segment(from: start)
+            if !range.isEmpty {
+                if !isFirst, isKnown(range) { return true }
+                isFirst = false
+            }
+            start = next
+        }
+        return false
     }
 
     private func isKnown(_ segment: Range<Int>) -> Bool {

@@ -6,57 +6,108 @@ enum EnglishWords {
     /// Whether `text` is English beyond doubt: a fifth of its words are English ones, of at least three kinds
     /// that no other language has.
     static func prevail(in text: [UInt8], from start: Int = 0) -> Bool {
-        var (words, hits, kinds, foreign, index) = (0, 0, UInt32(0), 0, start)
-        let text = text.span
+        let (slots, text) = (slots, text.span)
+        var (words, hits, foreign, index) = (0, 0, 0, start)
+        var (kinds, kindCount) = (UInt32(1), 0)
         while index < text.count, words < reach {
-            var (key, length) = (UInt64(0), 0)
-            while index < text.count, text[index].isWord {
-                if text[index] >= 0x80 { foreign += 1 }
-                key = key << 8 | UInt64(text[index] | 0x20)
-                length += 1
+            guard text[index].isWord else {
                 index += 1
+                continue
             }
-            index += 1
-            guard length > 0 else { continue }
+            let (key, length, high) = word(text, index)
+            index += length + 1
+            foreign += high
             words += 1
-            guard length <= 5, let kind = kind(of: key) else { continue }
+            guard length <= 5, let kind = kind(of: key, slots) else { continue }
             hits += 1
-            kinds |= 1 << kind
+            if kinds & 1 << kind == 0 { (kinds, kindCount) = (kinds | 1 << kind, kindCount + 1) }
             // Copy that is full of them needs no longer look.
-            if hits >= 6, hits * 4 >= words, (kinds & ~1).nonzeroBitCount >= 4, foreign == 0 { return true }
+            if hits >= 6, hits * 4 >= words, kindCount >= 4, foreign == 0 { return true }
         }
-        return words >= 8 && hits * 6 >= words && (kinds & ~1).nonzeroBitCount >= 3 && foreign * 8 < words * 5
+        return words >= 8 && hits * 6 >= words && kindCount >= 3 && foreign * 8 < words * 5
     }
 
-    /// The number of a small word; 0 for those that other languages have as well.
-    private static func kind(of key: UInt64) -> UInt32? {
-        switch key {
-        case word("a"), word("in"), word("is"), word("was"), word("as"), word("he"), word("at"), word("on"): 0
-        case word("the"): 1
-        case word("of"), word("to"): 2
-        case word("and"): 3
-        case word("said"): 4
-        case word("that"), word("this"): 5
-        case word("for"), word("from"): 6
-        case word("with"): 7
-        case word("its"), word("his"), word("it"): 8
-        case word("by"): 9
-        case word("be"), word("been"), word("has"), word("have"), word("had"): 10
-        case word("vs"), word("cts"): 11
-        case word("mln"), word("pct"), word("dlrs"): 12
-        case word("shr"), word("net"), word("revs"), word("qtly"): 13
-        case word("not"), word("were"), word("are"), word("will"), word("which"): 14
-        case word("year"), word("loss"), word("div"), word("prior"), word("pay"): 15
-        default: nil
-        }
-    }
-
-    /// The bytes of a word as a number.
+    /// The word that begins at `index`: its first bytes as a number, its length, its bytes beyond ASCII.
     @inline(__always)
-    private static func word(_ word: StaticString) -> UInt64 {
-        var key: UInt64 = 0
-        let bytes = unsafe UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-        for index in 0..<word.utf8CodeUnitCount { key = unsafe key << 8 | UInt64(bytes[index]) }
-        return key
+    private static func word(_ text: Span<UInt8>, _ index: Int) -> (key: UInt64, length: Int, high: Int) {
+        var (key, length, high) = (UInt64(0), 0, 0)
+        while index + length + 8 <= text.count {
+            let bytes = unsafe text.bytes.unsafeLoadUnaligned(
+                fromUncheckedByteOffset: index + length, as: UInt64.self
+            ).littleEndian
+            let others = ~wordBytes(bytes) & tops
+            // The bytes before the first that is of no word, or all: below its high bit, but for its own bits.
+            let below = (others & (0 &- others)) >> 7
+            let mask = below &- 1
+            if length == 0 { key = (bytes | 0x2020_2020_2020_2020) & mask }
+            if bytes & mask & tops != 0 { high += (bytes & mask & tops).nonzeroBitCount }
+            guard others == 0 else { return (key, length + others.trailingZeroBitCount / 8, high) }
+            length += 8
+        }
+        while index + length < text.count, text[index + length].isWord {
+            let byte = text[index + length]
+            if byte >= 0x80 { high += 1 }
+            if length < 8 { key |= UInt64(byte | 0x20) << UInt64(length * 8) }
+            length += 1
+        }
+        return (key, length, high)
     }
+
+    private static var tops: UInt64 { 0x8080_8080_8080_8080 }
+
+    /// The high bit of every byte of `bytes` that is a letter, a digit or beyond ASCII.
+    @inline(__always)
+    private static func wordBytes(_ bytes: UInt64) -> UInt64 {
+        let low = bytes & ~tops
+        let small = low | 0x2020_2020_2020_2020
+        // Adding 0x80 - first sets the bit from `first` on, adding 0x7F - last only beyond `last`.
+        let letters = (small &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(small &+ 0x0505_0505_0505_0505)
+        let digits = (low &+ 0x5050_5050_5050_5050) & ~(low &+ 0x4646_4646_4646_4646)
+        return bytes | letters | digits
+    }
+
+    /// The kind of the word whose bytes are `key`.
+    @inline(__always)
+    private static func kind(of key: UInt64, _ slots: [Slot]) -> UInt32? {
+        var slot = place(of: key)
+        while slots[slot].key != 0 {
+            if slots[slot].key == key { return slots[slot].kind }
+            slot = (slot + 1) & (slotCount - 1)
+        }
+        return nil
+    }
+
+    private struct Slot: Sendable {
+        var key: UInt64 = 0
+        var kind: UInt32 = 0
+    }
+
+    private static var slotCount: Int { 512 }
+
+    @inline(__always)
+    private static func place(of key: UInt64) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 55)
+    }
+
+    /// The words by their place, each at the first free one from it on.
+    private static let slots: [Slot] = {
+        var slots = [Slot](repeating: Slot(), count: slotCount)
+        for (kind, words) in kinds.enumerated() {
+            for word in words.split(separator: " ") {
+                var key: UInt64 = 0
+                for (offset, byte) in word.utf8.enumerated() { key |= UInt64(byte) << UInt64(offset * 8) }
+                var slot = place(of: key)
+                while slots[slot].key != 0 { slot = (slot + 1) & (slotCount - 1) }
+                slots[slot] = Slot(key: key, kind: UInt32(kind))
+            }
+        }
+        return slots
+    }()
+
+    /// The small words, of five letters at most; those of the first kind other languages have as well.
+    private static let kinds = [
+        "a in is was as he at on", "the", "of to", "and", "said", "that this", "for from", "with",
+        "its his it", "by", "be been has have had", "vs cts", "mln pct dlrs", "shr net revs qtly",
+        "not were are will which", "year loss div prior pay",
+    ]
 }

@@ -13,6 +13,8 @@ struct Layout {
     private(set) var isBlankParted = false
     /// The indent of lines that go on a paragraph.
     private(set) var baseIndent = 0
+    /// The columns of the widest line that may have been broken.
+    private var widestLine = 0
 
     /// Looks at the lines that were not marked by their looks.
     init(_ text: [UInt8], _ lines: [Line]) {
@@ -20,6 +22,9 @@ struct Layout {
         var (least, widest) = (Int.max, 0)
         for line in lines {
             if line.count <= Self.widestBreak { widest = max(widest, line.count) }
+            if line.count + line.indent <= Self.widestBreak {
+                widestLine = max(widestLine, line.count + line.indent)
+            }
             if case .part = line.mark { continue }
             least = min(least, line.indent)
         }
@@ -30,7 +35,8 @@ struct Layout {
             count += 1
             if line.blanksBefore > 0 { blanks += 1 }
             if line.indent >= baseIndent + Self.indentStep { deep += 1 }
-            guard index + 1 < lines.count, lines[index + 1].blanksBefore == 0, lines[index + 1].mark == .none,
+            guard index + 1 < lines.count, lines[index + 1].blanksBefore == 0,
+                !lines[index + 1].isMarked,
                 lines[index + 1].indent < baseIndent + Self.indentStep || deep == count
             else { continue }
             pairs += 1
@@ -48,9 +54,9 @@ struct Layout {
     }
 
     /// Whether line `index` goes on the paragraph of the line before it.
-    func joins(_ text: [UInt8], _ lines: [Line], _ index: Int, width: @autoclosure () -> Int) -> Bool {
+    func joins(_ text: [UInt8], _ lines: [Line], _ index: Int) -> Bool {
         let (line, before) = (lines[index], lines[index - 1])
-        guard isWrapped, line.blanksBefore == 0, line.mark == .none else { return false }
+        guard isWrapped, line.blanksBefore == 0, !line.isMarked else { return false }
         if case .part = before.mark { return false }
         // The same line twice is a picture's two texts or a table's rule, not a sentence.
         if line.count == before.count, text[line.range].elementsEqual(text[before.range]) { return false }
@@ -63,7 +69,18 @@ struct Layout {
         }
         if isIndented || isBlankParted { return true }
         // A short line that ends a sentence ends its paragraph where nothing else parts paragraphs.
-        return Self.flows(text, before, line) || Self.isFull(text, before, line, width: width())
+        return Self.flows(text, before, line)
+            || Self.isFull(text, before, line, width: min(widestLine, blockWidth(lines, index) + 6))
+    }
+
+    /// The widest of a few lines around `index` in its block: what its own writer broke lines to.
+    private func blockWidth(_ lines: [Line], _ index: Int) -> Int {
+        var widest = 0
+        for near in max(0, index - 3)...min(lines.count - 1, index + 3) {
+            let count = lines[near].count + lines[near].indent
+            if count <= Self.widestBreak { widest = max(widest, count) }
+        }
+        return widest
     }
 
     /// Whether the sentence of one line goes on in the next.
@@ -76,9 +93,12 @@ struct Layout {
 
     /// Whether the next line's first word would not have fitted on this one.
     static func isFull(_ text: [UInt8], _ line: Line, _ next: Line, width: Int) -> Bool {
-        var wordEnd = next.start
-        while wordEnd < next.end, !text[wordEnd].isBlank { wordEnd += 1 }
-        return line.count + line.indent + 1 + (wordEnd - next.start) > width
+        // So many bytes were free behind a blank: the word is looked at no farther.
+        let free = width - line.count - line.indent - 1
+        guard free >= 0 else { return true }
+        guard next.count > free else { return false }
+        for index in next.start...next.start + free where text[index].isBlank { return false }
+        return true
     }
 
     /// Whether a line ends in a mark that ends sentences, quotes and brackets behind it aside.

@@ -10,11 +10,16 @@ struct Line {
     var blanksBefore: Int
     /// Its number in the input, from 1, blank lines counted.
     var number: Int
+    /// What kinds of bytes are in it, as ``ByteKinds`` has them; at least those, where it was cut since.
+    var kinds: UInt8
     /// What the line is when its look alone says so, before it is known how the text is laid out.
     var mark: Mark = .none
 
     var range: Range<Int> { start..<end }
     var count: Int { end - start }
+    var isMarked: Bool {
+        if case .none = mark { false } else { true }
+    }
 }
 
 /// What the look of a line alone says of it.

@@ -6,7 +6,7 @@ enum ParagraphBuilder {
         joined.reserveCapacity(lines[last].end - lines[first].start)
         for index in first...last {
             if index > first { addBreak(&joined, text, lines[index]) }
-            if BlankRuns.stand(in: text, lines[index].range) {
+            if lines[index].kinds & ByteKinds.run != 0 {
                 append(text, lines[index].range, to: &joined)
             } else {
                 joined.append(contentsOf: text[lines[index].range])
@@ -17,7 +17,7 @@ enum ParagraphBuilder {
 
     /// The same as a string, without the detour over an array where every line goes in as it is.
     static func string(_ text: [UInt8], _ lines: [Line], _ first: Int, _ last: Int) -> String {
-        if first == last, !BlankRuns.stand(in: text, lines[first].range) {
+        if first == last, lines[first].kinds & ByteKinds.run == 0 {
             return String(decoding: text[lines[first].range], as: UTF8.self)
         }
         guard isPlain(text, lines, first, last) else {
@@ -51,7 +51,7 @@ enum ParagraphBuilder {
                 let end = text[line.end - 1]
                 if end == UInt8(ascii: "-") || end >= 0x80 { return false }
             }
-            if BlankRuns.stand(in: text, line.range) { return false }
+            if line.kinds & ByteKinds.run != 0 { return false }
         }
         return true
     }

@@ -8,6 +8,10 @@ struct Passage {
     var part: Part = .undecided
     /// The rule that said so.
     var rule: Rule = .none
+
+    var isUndecided: Bool {
+        if case .undecided = part { true } else { false }
+    }
 }
 
 /// The one place that a passage has.

@@ -1,14 +1,22 @@
 /// Takes captions out: paragraphs that end in a credit, labelled ones, and picture texts printed twice.
 enum CaptionStage {
     static func read(_ page: inout Page) {
-        for index in page.passages.indices where page.passages[index].part == .undecided {
-            guard index != page.storyStart else { continue }
+        let (labels, fronts) = (CreditWords.labels, CreditLine.fronts)
+        for index in page.passages.indices {
             let passage = page.passages[index]
+            guard passage.isUndecided, index != page.storyStart else { continue }
             let count = page.count(of: passage)
-            guard count <= CaptionReader.longest, isWorthALook(page, passage, count) else { continue }
+            guard count <= CaptionReader.longest,
+                isWorthALook(page.text, page.lines[passage.first], page.lines[passage.last], count, labels)
+                    || index > 0 && passage.first == passage.last
+                        && CreditLine.mayStand(page.text, page.lines[passage.first], fronts)
+            else { continue }
             let text = page.snippet(of: passage)
             let isHead = index < page.storyStart ?? 3
-            guard let (caption, rule) = CaptionReader.read(text, settings: page.settings, isHead: isHead)
+            guard
+                let (caption, rule) = CaptionReader.read(
+                    text, settings: page.settings, isHead: isHead,
+                    isBeforeStory: index > 0 && index < page.storyStart ?? 0)
             else { continue }
             set(&page, index, caption, rule)
         }
@@ -16,15 +24,18 @@ enum CaptionStage {
     }
 
     /// A cheap first question: whether a bracket ends the passage, a credit could, or a label begins it.
-    private static func isWorthALook(_ page: borrowing Page, _ passage: Passage, _ count: Int) -> Bool {
-        let (first, last) = (page.lines[passage.first], page.lines[passage.last])
-        if CaptionReader.mayEndInCredit(page.text[last.end - 1]) { return true }
-        if CaptionReader.mayHoldCredit(
-            page.text, max(last.start, last.end - CaptionReader.longestCredit)..<last.end)
+    private static func isWorthALook(
+        _ text: [UInt8], _ first: Line, _ last: Line, _ count: Int, _ labels: PhraseTable<Bool>
+    ) -> Bool {
+        if CaptionReader.mayEndInCredit(text[last.end - 1]) { return true }
+        let marks = ByteKinds.credit | ByteKinds.high | (text[last.end - 1].isUpper ? ByteKinds.closing : 0)
+        if last.kinds & marks != 0,
+            CaptionReader.mayHoldCredit(
+                text, max(last.start, last.end - CaptionReader.longestCredit)..<last.end)
         {
             return true
         }
-        return count <= 400 && CaptionReader.mayBeLabelled(page.text, first.range)
+        return count <= 400 && CaptionReader.mayBeLabelled(text, first.range, labels)
     }
 
     private static func set(_ page: inout Page, _ index: Int, _ caption: Caption, _ rule: Rule) {

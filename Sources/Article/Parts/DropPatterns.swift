@@ -11,7 +11,7 @@ enum DropPatterns {
     /// Whether `pattern`, in which `*` stands for anything, is all of `text`.
     ///
     /// Goes back to the last star only, so that no pattern takes more than the product of both lengths.
-    static func matches(_ text: [UInt8], _ pattern: [UInt8]) -> Bool {
+    static func matches(_ text: RawBytes, _ pattern: [UInt8]) -> Bool {
         var (at, want, star, mark) = (0, 0, Int?.none, 0)
         while at < text.count {
             if want < pattern.count, pattern[want] == UInt8(ascii: "*") {

@@ -4,14 +4,18 @@ enum FurnitureStage {
     private static let longest = 600
 
     static func read(_ page: inout Page) {
-        for index in page.passages.indices where page.passages[index].part == .undecided {
-            guard index != page.storyStart else { continue }
+        let (phrases, shortLines) = (LinePhrases.table, Furniture.shortLines)
+        let isAsked = !page.settings.drop.isEmpty
+        for index in page.passages.indices {
             let passage = page.passages[index]
-            guard page.count(of: passage) <= longest else { continue }
-            let isAsked = !page.settings.drop.isEmpty
-            guard isAsked || Furniture.mayBeFurniture(page.text, page.lines[passage.first].range) else {
+            guard passage.isUndecided, index != page.storyStart, page.count(of: passage) <= longest else {
                 continue
             }
+            guard
+                isAsked
+                    || Furniture.mayBeFurniture(
+                        page.text, page.lines[passage.first].range, phrases: phrases, shortLines: shortLines)
+            else { continue }
             let text = page.snippet(of: passage)
             if let (part, rule) = DropPatterns.match(text, page.settings.drop) {
                 (page.passages[index].part, page.passages[index].rule) = (part, rule)

@@ -7,7 +7,7 @@ enum TailMarks {
         var index = page.lines.count - 1
         let stop = max(1, page.lines.count - reach)
         while index >= stop {
-            guard page.lines[index].mark == .none else { return }
+            guard !page.lines[index].isMarked else { return }
             let line = page.lines[index]
             let text = page.snippet(of: line)
             if SignOff.isInitials(text), index > 1, endsInAgency(page, index - 1) {
@@ -28,7 +28,7 @@ enum TailMarks {
     /// Whether a sign-off stands at the end of a line, or is all of it.
     private static func endsInAgency(_ page: borrowing Page, _ index: Int) -> Bool {
         let line = page.lines[index]
-        let text = Snippet(page.text, max(line.start, line.end - 48)..<line.end)
+        let text = page.snippet(max(line.start, line.end - 48)..<line.end)
         return SignOff.gluedStart(text, settings: page.settings) != nil
             || SignOff.matches(page.snippet(of: line), settings: page.settings)
     }
@@ -37,7 +37,7 @@ enum TailMarks {
     private static func splitGlued(_ page: inout Page, _ index: Int) {
         var line = page.lines[index]
         let from = max(line.start, line.end - 48)
-        let text = Snippet(page.text, from..<line.end)
+        let text = page.snippet(from..<line.end)
         guard let start = SignOff.gluedStart(text, settings: page.settings), from + start > line.start else {
             return
         }
@@ -57,19 +57,36 @@ enum TailMarks {
         guard line.blanksBefore == 0, before.count >= 24, before.count <= Layout.widestBreak,
             line.indent == before.indent || line.indent == 0, !Layout.endsSentence(page.text, before)
         else { return false }
-        let text = page.snippet(of: line)
-        if SignOff.matches(text, settings: page.settings), page.text[line.end - 1] != UInt8(ascii: ".") {
-            return false
-        }
-        return Layout.flows(page.text, before, line) || Layout.endsSentence(page.text, line)
-            || Layout.isFull(page.text, before, line, width: 60)
+        guard
+            Layout.flows(page.text, before, line) || Layout.endsSentence(page.text, line)
+                || Layout.isFull(page.text, before, line, width: 60)
+        else { return false }
+        return page.text[line.end - 1] == UInt8(ascii: ".")
+            || !SignOff.matches(page.snippet(of: line), settings: page.settings)
     }
 
     private static func recognise(_ text: Snippet, _ page: inout Page, isWhole: Bool) -> (Part, Rule)? {
         if let drop = DropPatterns.match(text, page.settings.drop) { return drop }
         guard isWhole else { return nil }
-        if SignOff.matches(text, settings: page.settings) { return (.leftOut(.signOff), .signOff) }
-        if let (kind, rule) = Furniture.recognise(text, at: .tail) { return (.leftOut(kind), rule) }
+        if SignOff.matches(text, settings: page.settings) || SignOff.isReference(text) {
+            return (.leftOut(.signOff), .signOff)
+        }
+        if let (kind, rule) = Furniture.recognise(text, at: .tail) {
+            if kind == .syndicationNotice {
+                var source = SourceLine()
+                source.published = PublishedNotice.statement(text, settings: page.settings)
+                page.times.append(source)
+            }
+            return (.leftOut(kind), rule)
+        }
+        if text.count <= 80, let byline = Byline.read(text, settings: page.settings),
+            byline.rule == .nameAndRole
+        {
+            // Where the top names nobody the line below does.
+            guard page.article.byline == nil else { return (.leftOut(.creditLine), .nameAndRole) }
+            page.article.byline = byline.names
+            return (.byline, .nameAndRole)
+        }
         guard text.count <= 160,
             let source = SourceLine.read(text, 0..<text.count, settings: page.settings, tolerance: .aName),
             source.isLabelled || !source.agencies.isEmpty

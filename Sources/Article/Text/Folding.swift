@@ -28,9 +28,14 @@ enum Folding {
         return fold(bytes, in: bytes.indices)
     }
 
-    private static func foldBeyondASCII(_ bytes: inout [UInt8]) {
+    /// Folds the characters beyond ASCII of a text whose ASCII is folded already.
+    static func foldBeyondASCII(_ bytes: inout [UInt8]) {
         var index = 0
         while index < bytes.count - 1 {
+            guard bytes[index] >= 0xC2 else {
+                index += 1
+                continue
+            }
             let next = bytes[index + 1]
             switch (bytes[index], next) {
             case (0xC3, 0x80...0x9E) where next != 0x97: bytes[index + 1] = next + 0x20

@@ -7,6 +7,7 @@ struct RawBytes: RandomAccessCollection {
     let endIndex: Int
 
     var startIndex: Int { 0 }
+    var count: Int { endIndex }
 
     init(_ text: [UInt8], _ range: Range<Int>) {
         self.text = text

@@ -3,17 +3,24 @@ struct Snippet {
     /// The bytes as printed.
     let raw: RawBytes
     /// The same bytes with capitals folded; every position means the same in both.
-    let folded: [UInt8]
+    let folded: RawBytes
 
-    /// The stretch `range` of `text`.
+    /// The stretch `range` of `text`, which is folded for it.
     init(_ text: [UInt8], _ range: Range<Int>) {
         raw = RawBytes(text, range)
-        folded = Folding.fold(text, in: range)
+        folded = RawBytes(Folding.fold(text, in: range), 0..<range.count)
+    }
+
+    /// The stretch `range` of a text that was folded as a whole.
+    init(_ text: [UInt8], folded: [UInt8], _ range: Range<Int>) {
+        (raw, self.folded) = (RawBytes(text, range), RawBytes(folded, range))
     }
 
     /// The stretch `range` of another one.
     init(_ snippet: Snippet, _ range: Range<Int>) {
-        self.init(snippet.raw.text, snippet.raw.base + range.lowerBound..<snippet.raw.base + range.upperBound)
+        let (raw, folded) = (snippet.raw, snippet.folded)
+        self.raw = RawBytes(raw.text, raw.base + range.lowerBound..<raw.base + range.upperBound)
+        self.folded = RawBytes(folded.text, folded.base + range.lowerBound..<folded.base + range.upperBound)
     }
 
     /// All of `text`.
@@ -22,7 +29,7 @@ struct Snippet {
         self.init(bytes, bytes.indices)
     }
 
-    var count: Int { folded.count }
+    var count: Int { raw.endIndex }
 
     /// What is printed in `range`.
     func string(_ range: Range<Int>) -> String {

@@ -24,7 +24,9 @@ struct SourceLine {
         _ text: Snippet, _ range: Range<Int>, settings: ReadingSettings, tolerance: Tolerance
     ) -> SourceLine? {
         guard mayBeSourceLine(text, range) else { return nil }
-        var reader = Reader(text: text, end: range.upperBound, settings: settings, tolerance: tolerance)
+        var reader = Reader(
+            text: text, end: range.upperBound, agencies: settings.knownAgencies, zone: settings.zone,
+            order: settings.dateOrder, tolerance: tolerance)
         return reader.read(from: range.lowerBound)
     }
 
@@ -42,7 +44,10 @@ struct SourceLine {
     private struct Reader {
         let text: Snippet
         let end: Int
-        let settings: ReadingSettings
+        let agencies: PhraseTable<AgencyNames.Agency>
+        let zone: String?
+        let order: ReadingSettings.DateOrder?
+        let tolerance: Tolerance
         var line = SourceLine()
         var label = TimeLabels.Meaning.published
         var isLabelled = false
@@ -52,11 +57,6 @@ struct SourceLine {
         var timeEnd = 0
         var hasBar = false
         var hasSourceLabel = false
-        let tolerance: Tolerance
-
-        init(text: Snippet, end: Int, settings: ReadingSettings, tolerance: Tolerance) {
-            (self.text, self.end, self.settings, self.tolerance) = (text, end, settings, tolerance)
-        }
 
         mutating func read(from start: Int) -> SourceLine? {
             var index = start
@@ -82,7 +82,7 @@ struct SourceLine {
 
         /// Takes what begins at `index` and says where it ends; `nil` when the line is none of ours.
         private mutating func take(at index: Int) -> Int? {
-            let dates = DateScanner(order: settings.dateOrder)
+            let dates = DateScanner(order: order)
             if let found = dates.date(text, at: index), found.end <= end {
                 if date != nil { settle() }
                 date = found
@@ -90,14 +90,14 @@ struct SourceLine {
                 extend(index, found.end)
                 return isoTime(after: found.end) ?? found.end
             }
-            let clocks = ClockScanner(sourceZone: settings.zone)
+            let clocks = ClockScanner(sourceZone: zone)
             if let found = clocks.time(text, at: index), found.end <= end {
                 if clock != nil { settle() }
                 clock = found
                 extend(index, found.end)
                 return found.end
             }
-            if let found = settings.knownAgencies.match(text, at: index),
+            if let found = agencies.match(text, at: index),
                 !found.value.needsCapitals || AgencyNames.isPrintedRight(text.string(index..<found.end))
             {
                 line.agencies.append(found.value.name)
@@ -129,7 +129,10 @@ struct SourceLine {
                 return AgeWords.ago.match(text, at: text.skipBlanks(unit.end))?.end ?? unit.end
             }
             guard line.otherWords < 8, !text.raw[index].isDigit else { return nil }
-            guard tolerance == .aName, !text.raw[index].isLower else { return nil }
+            // Behind a bar and a date an editor may be named in small letters: "| Editor: huaxia".
+            guard tolerance == .aName, !text.raw[index].isLower || hasBar && line.hasDate else { return nil }
+            // A script without blanks between words has sentences as long as this.
+            guard end - index <= 36 else { return nil }
             line.otherWords += 1
             return end
         }
@@ -137,7 +140,7 @@ struct SourceLine {
         /// "T10:15:00Z" behind an ISO date.
         private mutating func isoTime(after index: Int) -> Int? {
             guard index < end, text.raw[index] == UInt8(ascii: "T") || text.raw[index] == UInt8(ascii: "t"),
-                let found = ClockScanner(sourceZone: settings.zone).time(text, at: index + 1),
+                let found = ClockScanner(sourceZone: zone).time(text, at: index + 1),
                 found.end <= end
             else { return nil }
             clock = found

@@ -112,11 +112,8 @@ public struct KnownFile: Equatable, Sendable {
     }
 }
 
-/// A stretch of 1,024 sequences: the near index is cut off at the beginning of one.
+/// A few sequences in a row: the window begins with one of them.
 struct LogBlock: Equatable, Sendable {
-    /// Sequences of a block, as a power of two.
-    static let bits: UInt64 = 10
-
     /// The sequence of its first event, without the lowest bits.
     var number: UInt64
     /// The row that comes next when it begins.

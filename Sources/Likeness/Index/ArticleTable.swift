@@ -12,7 +12,11 @@ struct ArticleTable: Sendable {
     /// What is complete and on its way into files.
     private(set) var frozen: [OpenRun] = []
     /// What is gathered now.
-    var open = OpenRun()
+    var open: OpenRun
+
+    init(_ parameters: LikenessParameters) {
+        open = OpenRun(bits: (parameters.stretchBits, parameters.blockBits))
+    }
 
     /// Rows in all.
     var count: Int { Int(open.endRow) }
@@ -29,7 +33,7 @@ struct ArticleTable: Sendable {
         let endRow = open.endRow
         open.counters = counters
         frozen.append(open)
-        open = OpenRun(firstRow: endRow, previous: last)
+        open = OpenRun(bits: open.bits, firstRow: endRow, previous: last)
     }
 
     /// Takes `files` for all of the past, and lets go of what is in them.
@@ -38,7 +42,7 @@ struct ArticleTable: Sendable {
         guard let last = files.last else { return }
         frozen.removeAll { ($0.stretch?.last ?? 0) <= last.head.stretch.last }
         if open.unit == nil, frozen.isEmpty {
-            open = OpenRun(firstRow: last.endRow, previous: last.head.stretch.last)
+            open = OpenRun(bits: open.bits, firstRow: last.endRow, previous: last.head.stretch.last)
         }
     }
 

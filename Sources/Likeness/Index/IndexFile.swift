@@ -110,6 +110,11 @@ public struct IndexFile: Sendable {
         self.sections = sections
     }
 
+    /// What the first piece of a file says.
+    public static func head(of piece: [UInt8]) -> Head? {
+        do throws(IndexFault) { return try Head(IndexBytes(piece)) } catch { return nil }
+    }
+
     /// The pieces of a file, to be written one after the other.
     static func encode(_ head: Head, _ sections: [[UInt8]]) -> [[UInt8]] {
         precondition(sections.count <= mostSections)

@@ -2,9 +2,8 @@ internal import Checksum
 
 /// What is gathered in memory of the latest stretch of the log, until it goes into files.
 struct OpenRun: Sendable {
-    /// Sequences of a stretch, as a power of two: where one ends is told by the log alone.
-    static let bits: UInt64 = 14
-
+    /// Sequences of a stretch and of a block, as powers of two: where they end is told by the log alone.
+    let bits: (stretch: UInt64, block: UInt64)
     /// The first row in it, among all.
     let firstRow: ArticleRow.Number
     /// The end of the stretch before.
@@ -27,7 +26,7 @@ struct OpenRun: Sendable {
     private var byText = DigestTable()
 
     /// The first sequence that may not be in it.
-    var end: UInt64? { unit.map { ($0 + 1) << Self.bits } }
+    var end: UInt64? { unit.map { ($0 + 1) << bits.stretch } }
 
     /// The row after the last one.
     var endRow: ArticleRow.Number { firstRow + UInt32(rows.count) }
@@ -35,11 +34,13 @@ struct OpenRun: Sendable {
     /// The stretch that it covers.
     var stretch: IndexFile.Stretch? {
         unit.map {
-            IndexFile.Stretch(previous: previous, first: $0 << Self.bits, last: ($0 + 1) << Self.bits - 1)
+            IndexFile.Stretch(
+                previous: previous, first: $0 << bits.stretch, last: ($0 + 1) << bits.stretch - 1)
         }
     }
 
-    init(firstRow: ArticleRow.Number = 0, previous: UInt64 = 0) {
+    init(bits: (stretch: UInt64, block: UInt64), firstRow: ArticleRow.Number = 0, previous: UInt64 = 0) {
+        self.bits = bits
         (self.firstRow, self.previous) = (firstRow, previous)
     }
 
@@ -54,9 +55,9 @@ struct OpenRun: Sendable {
     ///
     /// - Returns: whether a block begins with it.
     mutating func begin(_ sequence: UInt64, latest: Int64) -> Bool {
-        unit = unit ?? sequence >> Self.bits
+        unit = unit ?? sequence >> bits.stretch
         lastEvent = sequence
-        let number = sequence >> LogBlock.bits
+        let number = sequence >> bits.block
         if blocks.last?.number == number { return false }
         blocks.append(LogBlock(number: number, firstRow: endRow, latest: latest))
         return true
