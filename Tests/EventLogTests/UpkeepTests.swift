@@ -166,25 +166,21 @@ import Times
     }
 
     @Test func anErrorAtAnyCallIsToldAndTheNextRoundMakesItGood() throws {
-        func prepare(_ seed: UInt64) throws -> ModelDisk {
-            let disk = ModelDisk(seed: seed)
-            try LogFixture.fill(disk, count: 12, groupSize: 3, segmentSize: 1500)
-            return disk
-        }
+        try LogFixture.fill(disk, count: 12, groupSize: 3, segmentSize: 1500)
         func round(_ disk: ModelDisk) throws(SystemError) -> LogUpkeep.Report {
             var policy = LogUpkeep.Policy()
             policy.compresses = true
             policy.retainedSize = 1200
             return try LogUpkeep(folder, on: disk, policy: policy, strip: { $0 }).round(now: now)
         }
-        let undisturbed = try prepare(1)
+        let undisturbed = disk.copy(seed: 1)
         let start = undisturbed.calls
         #expect(try round(undisturbed).removed.count > 0)
         let end = undisturbed.calls
         let kept = try StoredLines.read(folder, on: undisturbed)
         for call in start + 1...end {
             for fault: ModelDisk.Fault in [.error(5), .error(28), .error(4), .short, .crash] {
-                let disk = try prepare(UInt64(call))
+                let disk = disk.copy(seed: UInt64(call))
                 #expect(disk.calls == start)
                 disk.inject(fault, atCall: call)
                 var isTold = false

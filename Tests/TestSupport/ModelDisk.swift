@@ -64,6 +64,17 @@ public final class ModelDisk: Disk, @unchecked Sendable {
     /// An empty disk whose choices come from `seed`.
     public init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
+    /// A disk that holds the same, with nothing open on it.
+    public func copy(seed: UInt64) -> ModelDisk {
+        let copy = ModelDisk(seed: seed)
+        lock.withLock {
+            (copy.files, copy.names, copy.durableNames) = (files, names, durableNames)
+            (copy.unsyncedNames, copy.nextInode) = (unsyncedNames, nextInode)
+            (copy.counted, copy.capacityInBytes) = (counted, capacityInBytes)
+        }
+        return copy
+    }
+
     /// Calls made so far.
     public var calls: Int { lock.withLock { counted } }
 
