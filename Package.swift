@@ -22,6 +22,7 @@ let package = Package(
         .executable(name: "datelined", targets: ["datelined"]),
         .executable(name: "dateline", targets: ["dateline"]),
         .executable(name: "bench", targets: ["bench"]),
+        .library(name: "DatelineLog", targets: ["DatelineLog"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -62,6 +63,10 @@ let package = Package(
         .target(
             name: "EventLog", dependencies: ["Linux", "JSON", "Checksum", "Times", "CZstd"],
             exclude: ["FORMAT.md", "event.schema.json"], swiftSettings: common),
+        // The log for programs of others: the one library that is given away.
+        .target(
+            name: "DatelineLog", dependencies: ["EventLog", "Linux"], exclude: ["README.md"],
+            swiftSettings: common),
         .target(
             name: "Spool",
             dependencies: [
@@ -120,11 +125,13 @@ let package = Package(
                 logging,
             ],
             swiftSettings: common),
-        .testTarget(name: "CommandTests", dependencies: ["dateline"], swiftSettings: common),
+        .testTarget(
+            name: "DatelineLogTests", dependencies: ["DatelineLog", "TestSupport"], swiftSettings: common),
+        .testTarget(name: "CommandTests", dependencies: ["dateline", "Times"], swiftSettings: common),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "EventLog", "Linux", "JSON", "Checksum", "datelined", "dateline"],
-            exclude: ["validate_ninjs.py"], swiftSettings: common),
+            exclude: ["golden", "validate_ninjs.py"], swiftSettings: common),
         .testTarget(
             name: "EventLogTests",
             dependencies: ["EventLog", "TestSupport", "Linux", "JSON", "Checksum", "Times"],

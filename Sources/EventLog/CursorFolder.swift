@@ -1,5 +1,4 @@
 public import Linux
-internal import Times
 
 /// The named cursors of a log: where readers stand who come back.
 ///
@@ -45,15 +44,6 @@ public struct CursorFolder: Sendable {
             } catch  where error.isMissing { continue }
         }
         return entries
-    }
-
-    /// What must stay in the log for the cursors that there are. One that cannot be read needs everything.
-    public func holds() throws(SystemError) -> [LogUpkeep.Hold] {
-        try list().map { entry in
-            LogUpkeep.Hold(
-                name: entry.name, sequence: entry.position.map { $0.sequence + 1 } ?? 1,
-                moved: entry.position?.moved ?? WallTime(nanoseconds: 0))
-        }
     }
 
     /// Removes a cursor that nobody uses.

@@ -6,6 +6,11 @@ struct ShortLine {
     /// Columns that a line may have; `nil` for as many as it takes.
     let columns: Int?
 
+    /// Below so many columns the source has fewer, and an exact copy does not say in what way it is one.
+    private static let narrow = 100
+
+    private var isNarrow: Bool { columns.map { $0 < Self.narrow } ?? false }
+
     private enum Color: String {
         case green = "32"
         case yellow = "33"
@@ -16,9 +21,9 @@ struct ShortLine {
     /// `TIME  #SEQUENCE  WHAT  SOURCE  HEADLINE · NOTE`.
     func render(_ event: EventView, _ count: StoryCounts.Count = .init()) -> String {
         let (what, color) = kind(event)
-        let source = event.source.map { TextColumns.fit($0, 12) } ?? TextColumns.fit("-", 12)
+        let source = TextColumns.fit(event.source ?? "-", isNarrow ? 8 : 12)
         let head = "\(LocalTime.clock(rfc3339: event.time))  \(padded("#\(event.sequence)", 6))  "
-        let fixed = TextColumns.width(of: head) + 9 + 2 + 12 + 2
+        let fixed = TextColumns.width(of: head) + 9 + 2 + TextColumns.width(of: source) + 2
         let room = columns.map { max(20, $0 - fixed) }
         let note = printable(count == .init() ? note(event) : count.text)
         let title = printable(event.headline ?? event.lead ?? event.path)
@@ -56,7 +61,9 @@ struct ShortLine {
         case (_, "near"): return "copy of #\(original)" + share
         case (_, "excerpt"): return "excerpt of #\(original)" + share
         case (_, "superset"): return "longer form of #\(original)" + share
-        default: return "copy of #\(original) · \(relation.replacing("-", with: " "))"
+        default:
+            let way = isNarrow ? "" : " · \(relation.replacing("-", with: " "))"
+            return "copy of #\(original)" + way
         }
     }
 

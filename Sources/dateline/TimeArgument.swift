@@ -29,7 +29,11 @@ enum TimeArgument {
 
     /// `YYYY-MM-DD`, `HH:MM[:SS]` or both, with a space or a `T` between, and perhaps ` UTC` after.
     private static func moment(_ text: String, now: WallTime) -> WallTime? {
-        var words = text.split { $0 == " " || $0 == "T" }.map(String.init)
+        var words = text.split(separator: " ").map(String.init)
+        // As RFC 3339 has it: a T after the ten characters of the day.
+        if let first = words.first, first.dropFirst(10).first == "T" {
+            words.replaceSubrange(..<1, with: [String(first.prefix(10)), String(first.dropFirst(11))])
+        }
         let isUTC = words.last == "UTC" && words.count > 1
         if isUTC { words.removeLast() }
         var parts = broken(now, isUTC: isUTC)

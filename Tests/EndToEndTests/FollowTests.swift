@@ -59,7 +59,8 @@ import Testing
         let changes = try Inotify()
         _ = try changes.watch(output, for: [.modified])
         while true {
-            let lines = try disk.contents(of: output, atMost: 1 << 30)?.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) } ?? 0
+            let lines =
+                try disk.contents(of: output, atMost: 1 << 30)?.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) } ?? 0
             if lines >= count { return }
             guard SystemClock().monotonic() < deadline else {
                 throw TestFailure("\(output) has \(lines) lines, not \(count)")

@@ -46,6 +46,7 @@ import Testing
         "Settings": [],
         "Linux": ["CLinux", "Times"],
         "EventLog": ["Linux", "JSON", "Checksum", "Times", "CZstd"],
+        "DatelineLog": ["EventLog", "Linux"],
         "Spool": ["Linux", "Times"],
         "ServiceManager": ["Linux", "CSystemd"],
     ]
