@@ -22,7 +22,10 @@ let package = Package(
         .executable(name: "datelined", targets: ["datelined"]),
         .executable(name: "dateline", targets: ["dateline"]),
         .executable(name: "bench", targets: ["bench"]),
+        // The log, for programs that read it.
         .library(name: "DatelineLog", targets: ["DatelineLog"]),
+        // What a service says to systemd, for other services too.
+        .library(name: "ServiceManager", targets: ["ServiceManager"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -74,7 +77,9 @@ let package = Package(
                 .product(name: "HeapModule", package: "swift-collections"),
             ],
             swiftSettings: common),
-        .target(name: "ServiceManager", dependencies: ["Linux", "CSystemd", logging], swiftSettings: common),
+        .target(
+            name: "ServiceManager", dependencies: ["Linux", "CSystemd", logging], exclude: ["README.md"],
+            swiftSettings: common),
 
         // Assembly.
         .target(
@@ -95,7 +100,7 @@ let package = Package(
             dependencies: [
                 "Article", "Checksum", "Commands", "Daemon", "EventLog", "Formats", "Intake", "JSON",
                 "Likeness",
-                "Linux", "Settings", "Times", arguments,
+                "Linux", "Settings", "Spool", "Times", arguments,
             ],
             swiftSettings: common),
         .executableTarget(
@@ -104,7 +109,7 @@ let package = Package(
                 "Article", "Checksum", "EventLog", "Formats", "Intake", "JSON", "Likeness", "Linux", "Times",
                 arguments,
             ],
-            exclude: ["peers.py"], swiftSettings: common),
+            exclude: ["append_sqlite.py", "peers.py"], swiftSettings: common),
 
         // Tests.
         .target(
@@ -121,17 +126,21 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Daemon", "Intake", "Linux", "Spool", "ServiceManager", "Settings", "TestSupport", "Times",
+                "Daemon", "EventLog", "Intake", "Linux", "Spool", "ServiceManager", "Settings", "TestSupport",
+                "Times",
                 logging,
             ],
             swiftSettings: common),
         .testTarget(
             name: "DatelineLogTests", dependencies: ["DatelineLog", "TestSupport"], swiftSettings: common),
+        .testTarget(
+            name: "ServiceManagerTests", dependencies: ["ServiceManager", "Linux", "TestSupport", logging],
+            swiftSettings: common),
         .testTarget(name: "CommandTests", dependencies: ["dateline", "Times"], swiftSettings: common),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "EventLog", "Linux", "JSON", "Checksum", "datelined", "dateline"],
-            exclude: ["golden", "validate_ninjs.py"], swiftSettings: common),
+            exclude: ["golden", "validate_ninjs.py", "systemd", "poison.c"], swiftSettings: common),
         .testTarget(
             name: "EventLogTests",
             dependencies: ["EventLog", "TestSupport", "Linux", "JSON", "Checksum", "Times"],
@@ -147,7 +156,8 @@ let package = Package(
         .testTarget(
             name: "LikenessTests",
             dependencies: [
-                "Likeness", "Article", "Formats", "Intake", "JSON", "Checksum", "Times", "TestSupport",
+                "Likeness", "Article", "Daemon", "Linux", "ServiceManager", "Formats", "Intake", "JSON",
+                "Checksum", "Times", "TestSupport",
                 "CUTF8Proc", "EventLog",
             ],
             swiftSettings: core),

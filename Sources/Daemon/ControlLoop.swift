@@ -27,15 +27,20 @@ final class ControlLoop {
     private let pipeline: Pipeline
     private let board: Board
     private let reporter: Reporter
+    private let notes: InHandNotes
     private let logger: Logger
+    private let reloader: SettingsReloader
     private var arrivals: Arrivals
+    private var examination: Examination
     private var isDraining = false
     private var nextRescan: Monotonic
     private var said: Set<String> = []
     /// The files that stay in the folder with `Settle=keep`, as they were when they were taken in.
     private var kept: Set<Intake.FileIdentity> = []
     private var nextRootCheck: Monotonic
+    private var nextTick: Monotonic?
     private var nextPoll: Monotonic
+    private var pollInterval: Int
     /// Whether more can be listed at once.
     private var isListing = true
     /// How much had been noted when the folder was last listed for a run that ends when all is done.
@@ -45,8 +50,10 @@ final class ControlLoop {
     init(
         settings: Settings, isOnce: Bool, disk: any Disk, clock: any Clock, signals: Signals,
         watcher: SpoolWatcher, wakeup: Wakeup, pipeline: Pipeline, board: Board, reporter: Reporter,
-        logger: Logger
+        examination: Examination, notes: InHandNotes, logger: Logger, reloader: SettingsReloader
     ) {
+        self.examination = examination
+        self.notes = notes
         self.settings = settings
         self.isOnce = isOnce
         self.disk = disk
@@ -58,6 +65,8 @@ final class ControlLoop {
         self.board = board
         self.reporter = reporter
         self.logger = logger
+        self.reloader = reloader
+        pollInterval = settings.spool.pollInterval.wholeMilliseconds
         arrivals = Arrivals(
             capacity: Self.arrivalsCapacity, settleAfter: settings.spool.settleAfter.wholeMilliseconds)
         let now = clock.monotonic()
@@ -77,6 +86,9 @@ final class ControlLoop {
             if ready[1] { note(try watcher.sightings()) }
             if ready[2] { wakeup.clear() }
             takeReleases()
+            notes.attempt { () throws(SystemError) in
+                nextTick = try examination.tick(now: clock.monotonic())
+            }
             rescanIfDue()
             report()
         }
@@ -115,9 +127,19 @@ final class ControlLoop {
 
     private func handOut() {
         guard !isDraining else { return }
+        guard examination.isOver else { return examine() }
         let room = Pipeline.deliveriesInHand - arrivals.handedOutCount
         let due = arrivals.takeDue(now: clock.monotonic(), limit: room)
         if !due.isEmpty { pipeline.take(due) }
+    }
+
+    /// Hands out the next file that is under suspicion, once the one before is out of hand.
+    private func examine() {
+        notes.attempt { () throws(SystemError) in
+            guard let due = try examination.next(of: &arrivals, now: clock.monotonic()) else { return }
+            pipeline.take([due])
+        }
+        if examination.isOver { handOut() }
     }
 
     private var timeout: Int {
@@ -127,6 +149,7 @@ final class ControlLoop {
             nextRootCheck.milliseconds(after: now), nextRescan.milliseconds(after: now),
             reporter.nextReport.milliseconds(after: now))
         if watcher.polledCount > 0 { timeout = min(timeout, nextPoll.milliseconds(after: now)) }
+        if let nextTick { timeout = min(timeout, nextTick.milliseconds(after: now)) }
         // What is due goes out when there is room for it: a release wakes the loop then.
         if !isDraining, arrivals.handedOutCount < Pipeline.deliveriesInHand, let due = arrivals.nextDue {
             timeout = min(timeout, due.milliseconds(after: now))
@@ -138,13 +161,24 @@ final class ControlLoop {
         while let signal = try signals.next() {
             switch signal {
             case .terminate, .interrupt:
-                if !isDraining { logger.info("stopping: finishing what is in hand") }
+                if !isDraining { logger.tell(.stopping, .info, "stopping: finishing what is in hand") }
                 isDraining = true
                 reporter.stopping()
-            case .hangup:
-                logger.warning("settings are read at the start only: restart the service to apply changes")
+            case .hangup: if !isDraining { reload() }
             }
         }
+    }
+
+    private func reload() {
+        reporter.reloading()
+        let outcome = reloader.reload()
+        let settings = reloader.current
+        arrivals.settleAfter = settings.spool.settleAfter.wholeMilliseconds
+        pollInterval = settings.spool.pollInterval.wholeMilliseconds
+        watcher.filter = SpoolFilter(settings)
+        // Files that were left so far may be wanted now.
+        arrivals.overflowed()
+        reporter.reloaded(settings, outcome, watching)
     }
 
     private func note(_ sightings: [SpoolWatcher.Sighting]) {
@@ -160,7 +194,7 @@ final class ControlLoop {
             case .lost: arrivals.overflowed()
             case .problem(let error):
                 // Each is said once; the next listing finds it again.
-                if said.insert(error.description).inserted { logger.warning("\(error)") }
+                if said.insert(error.description).inserted { logger.tell(.trouble, .warning, "\(error)") }
             }
         }
     }
@@ -172,7 +206,8 @@ final class ControlLoop {
 
     private func takeReleases() {
         let now = clock.monotonic()
-        for (path, ending) in pipeline.releases.receive(until: now) ?? [] {
+        for (path, ending) in pipeline.releases.takeAll() {
+            notes.attempt { () throws(SystemError) in try examination.released(path) }
             switch ending {
             case .kept(let identity):
                 kept.insert(identity)
@@ -197,7 +232,10 @@ final class ControlLoop {
             isFirst = $0.stuck.isEmpty
             $0.stuck[path] = reason
         }
-        if isFirst { logger.warning("\(path) stays in the watched folder: \(reason)") }
+        guard isFirst else { return }
+        logger.tell(
+            .fileStays, .warning, "\(path) stays in the watched folder: \(reason)",
+            ["file": .string(path.description)])
     }
 
     private func rescanIfDue() {
@@ -209,7 +247,7 @@ final class ControlLoop {
         }
         if watcher.polledCount > 0, nextPoll <= now {
             watcher.poll()
-            nextPoll = now.advanced(milliseconds: settings.spool.pollInterval.wholeMilliseconds)
+            nextPoll = now.advanced(milliseconds: pollInterval)
         }
         if arrivals.missesAll || nextRescan <= now {
             guard watcher.isSwept else { return }

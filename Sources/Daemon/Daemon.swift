@@ -1,10 +1,11 @@
 internal import EventLog
 internal import Glibc
 internal import Intake
+internal import Likeness
 internal import Linux
 public import Logging
 public import ServiceManager
-public import Settings
+internal import Settings
 internal import Spool
 
 /// The daemon, put together from its parts.
@@ -22,10 +23,14 @@ public struct Daemon {
         }
     }
 
+    /// Milliseconds for which the end waits for systemd to hear the last words.
+    private static let lastWords = 5000
+
     private let settings: Settings
     private let isOnce: Bool
     private let manager: any ServiceManager
     private let logger: Logger
+    private let reloader: SettingsReloader
     private let disk: any Disk = LinuxDisk()
     private let clock: any Clock = SystemClock()
 
@@ -33,8 +38,9 @@ public struct Daemon {
     ///
     /// - Parameters:
     ///   - isOnce: whether it ends when the folder is empty.
-    public init(settings: Settings, isOnce: Bool, manager: any ServiceManager, logger: Logger) {
-        self.settings = settings
+    public init(reloader: SettingsReloader, isOnce: Bool, manager: any ServiceManager, logger: Logger) {
+        settings = reloader.current
+        self.reloader = reloader
         self.isOnce = isOnce
         self.manager = manager
         self.logger = logger
@@ -50,8 +56,11 @@ public struct Daemon {
         } catch {
             let failure = Failure(error)
             manager.notify([.status(failure.description), .errno(failure.errno)])
+            logger.tell(.failed, .critical, "\(failure)")
+            manager.synchronize(milliseconds: Self.lastWords)
             throw failure
         }
+        manager.synchronize(milliseconds: Self.lastWords)
     }
 
     private func work() throws {
@@ -62,38 +71,68 @@ public struct Daemon {
             manager: manager, board: board, disk: disk, clock: clock, logger: logger, settings: settings)
         try makeFolders()
         let writer = try openLog()
+        let lock = try SpoolLock(
+            in: FilePath(settings.spool.rejected), on: disk, processNumber: Machine.processNumber)
+        defer { withExtendedLifetime(lock) {} }
+        let journal = try openJournal()
         let incoming = FilePath(settings.spool.incoming)
         let watcher = try SpoolWatcher(
             incoming, on: disk, filter: SpoolFilter(settings), mode: settings.watchMode)
         let last = writer.chain.nextSequence - 1
-        let intake = try replay(upTo: last, reporter: reporter)
+        var store = try openIndex(writer.chain.logID)
+        let intake = try replay(writer.chain, &store, reporter: reporter)
         board.update {
             $0.tallies = intake.tallies
             $0.decided = last
             $0.durable = last
         }
+        let notes = InHandNotes(journal, logger: logger)
         let pipeline = try Pipeline(
-            settings: settings, disk: disk, clock: clock, board: board, wakeup: wakeup, intake: intake,
-            writer: writer, logger: logger)
+            settings: settings, reloader: reloader, disk: disk, clock: clock, board: board, wakeup: wakeup,
+            intake: intake, store: store, writer: writer, notes: notes, logger: logger)
         let loop = ControlLoop(
             settings: settings, isOnce: isOnce, disk: disk, clock: clock, signals: signals, watcher: watcher,
-            wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter, logger: logger)
+            wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter,
+            examination: Examination(journal, root: incoming, on: disk), notes: notes, logger: logger,
+            reloader: reloader)
         loop.announce()
-        logger.info("watching \(settings.spool.incoming); the log has \(last) events")
+        logger.tell(.started, .info, "watching \(settings.spool.incoming); the log has \(last) events")
         try loop.run()
         if let failure = board.current.failure { throw failure }
         if loop.isEmptyHanded { pipeline.end() }
         reporter.ended()
-        logger.info("stopped; the log has \(board.current.durable) events")
+        logger.tell(.stopped, .info, "stopped; the log has \(board.current.durable) events")
     }
 
-    private func replay(upTo last: UInt64, reporter: Reporter) throws(SystemError) -> Intake {
-        var intake = Intake(keepsFiles: settings.spool.settle == .keep)
-        let replay = LogReplay(
-            folder: LogFolder(FilePath(settings.log.directory)), disk: disk,
-            warn: { logger.warning("\($0)") }, progress: reporter.replaying)
-        try replay.run(into: &intake, last: last)
-        return intake
+    private func openIndex(_ logID: String) throws(SystemError) -> IndexStore {
+        let parameters = LikenessParameters(settings.index)
+        return try IndexStore(
+            IndexFolder(path: FilePath(settings.index.directory), disk: disk),
+            origin: IndexFile.Origin(logID: logID, parameters), parameters: parameters,
+            warn: { logger.warning("\($0)") })
+    }
+
+    private func replay(
+        _ end: EventChain, _ store: inout IndexStore, reporter: Reporter
+    ) throws(SystemError) -> Intake {
+        let start = IndexStart(
+            log: LogFolder(FilePath(settings.log.directory)), disk: disk, end: end,
+            keepsFiles: settings.spool.settle == .keep, parameters: LikenessParameters(settings.index),
+            warn: { logger.tell(.damage, .warning, "\($0)") }, progress: reporter.replaying)
+        let outcome = try start.run(&store)
+        logger.info("the index knows \(end.nextSequence - 1) events, of which \(outcome.replayed) were read")
+        return outcome.intake
+    }
+
+    private func openJournal() throws(SystemError) -> InHandJournal {
+        let threads = Pipeline.readerCount(settings.service) + 1
+        let journal = try InHandJournal(in: FilePath(settings.index.directory), slots: threads, on: disk)
+        if !journal.suspects.isEmpty {
+            let names = journal.suspects.map { "\($0.path)" }.joined(separator: ", ")
+            logger.notice("in hand when an earlier process died, now read one at a time: \(names)")
+        }
+        journal.markFaults()
+        return journal
     }
 
     private func makeFolders() throws(SystemError) {
@@ -111,7 +150,9 @@ public struct Daemon {
         let writer = try LogWriter.open(
             LogFolder(FilePath(settings.log.directory)), on: disk, limits: limits,
             newLogID: Self.newLogID(), processNumber: Machine.processNumber)
-        for message in writer.report.messages { logger.warning("\(message)") }
+        let report = writer.report
+        for message in report.damageMessages { logger.tell(.damage, .error, "\(message)") }
+        if let message = report.tornMessage { logger.tell(.tornTail, .warning, "\(message)") }
         return writer
     }
 
@@ -119,5 +160,13 @@ public struct Daemon {
     private static func newLogID() -> String {
         let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}
+
+extension LikenessParameters {
+    init(_ settings: IndexSettings) {
+        self.init()
+        window = Int(settings.window.components.seconds)
+        capacity = settings.memory
     }
 }

@@ -19,12 +19,12 @@ struct IndexFolder {
 
         /// Reads a name; `nil` for any other.
         init?(_ name: FilePath) {
-            guard let text = name.utf8, let dot = text.lastIndex(of: "."),
-                dot == text.index(text.startIndex, offsetBy: 41)
-            else { return nil }
-            let numbers = text[..<dot].split(separator: "-", omittingEmptySubsequences: false)
+            let parts = name.utf8?.split(separator: ".", omittingEmptySubsequences: false) ?? []
+            guard parts.count == 2, let kind = Self.ending.first(where: { $0.value == parts[1] })?.key else {
+                return nil
+            }
+            let numbers = parts[0].split(separator: "-", omittingEmptySubsequences: false)
             guard numbers.count == 2, numbers.allSatisfy({ $0.utf8.count == 20 }),
-                let kind = Self.ending.first(where: { $0.value == text[text.index(after: dot)...] })?.key,
                 let first = UInt64(numbers[0]), let last = UInt64(numbers[1])
             else { return nil }
             (self.kind, self.first, self.last) = (kind, first, last)
@@ -43,14 +43,11 @@ struct IndexFolder {
 
     private static let unfinished = ".unfinished"
 
-    /// The files, and whatever else is there.
-    func contents() throws(SystemError) -> (files: [Name], others: [FilePath]) {
-        var (files, others): ([Name], [FilePath]) = ([], [])
-        for name in try disk.names(in: path) {
-            if let file = Name(name) { files.append(file) } else { others.append(name) }
-        }
-        return (files, others)
-    }
+    /// The files that are there.
+    func names() throws(SystemError) -> [Name] { try disk.names(in: path).compactMap(Name.init) }
+
+    /// Removes what was being made when a process ended.
+    func removeUnfinished() throws(SystemError) { try disk.removeIfThere(path.appending(Self.unfinished)) }
 
     /// Makes a file of `pieces`, durably, and opens it. Nobody sees a part of it under its name.
     func make(_ name: Name, of pieces: [[UInt8]]) throws(SystemError) -> IndexFile {
@@ -84,9 +81,6 @@ struct IndexFolder {
 
     /// Removes a file.
     func remove(_ name: Name) throws(SystemError) { try disk.removeIfThere(path.appending(name.text)) }
-
-    /// Removes something else that lies there.
-    func remove(other name: FilePath) throws(SystemError) { try disk.removeIfThere(path.appending(name)) }
 
     /// The path of a file, for messages.
     func path(of name: Name) -> FilePath { path.appending(name.text) }

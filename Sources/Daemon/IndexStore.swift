@@ -17,10 +17,6 @@ struct IndexStore {
     /// What is there.
     private(set) var runs = IndexRuns()
 
-    /// Four files make one, and four of these, up to 64 stretches.
-    private static let mergeBits: UInt64 = 2
-    private static let mergeLevels: UInt64 = 3
-
     /// Opens the index in `folder`, making the folder if need be. `warn` is told of each file that is no good.
     init(
         _ folder: IndexFolder, origin: IndexFile.Origin, parameters: LikenessParameters,
@@ -31,8 +27,8 @@ struct IndexStore {
         stretchBits = parameters.stretchBits
         self.warn = warn
         try folder.disk.makeDirectories(folder.path, mode: 0o750)
-        let (files, others) = try folder.contents()
-        for other in others { try folder.remove(other: other) }
+        try folder.removeUnfinished()
+        let files = try folder.names()
         try openExact(files.filter { $0.kind == .exact })
         try openNear(files.filter { $0.kind == .near })
     }
@@ -104,12 +100,12 @@ struct IndexStore {
 
     /// Lets go of everything.
     mutating func clear() throws(SystemError) {
-        let (files, others) = try folder.contents()
+        let files = try folder.names()
         // The files of rows first, the latest first: what is left at any moment is an index.
         for file in files.sorted(by: { ($0.kind.rawValue, $1.first) < ($1.kind.rawValue, $0.first) }) {
             try folder.remove(file)
         }
-        for other in others { try folder.remove(other: other) }
+        try folder.removeUnfinished()
         runs = IndexRuns()
     }
 
@@ -148,7 +144,7 @@ struct IndexStore {
     ///
     /// - Returns: whether something was merged.
     mutating func merge() throws(SystemError) -> Bool {
-        if let range = Self.group(runs.near.map(\.head.stretch), stretchBits) {
+        if let range = IndexRuns.group(runs.near.map(\.head.stretch), bits: stretchBits) {
             let merged = try make(IndexRuns.merge(Array(runs.near[range])))
             let old = runs.near[range].map { IndexFolder.Name($0.head) }
             do throws(IndexFault) { runs.near.replaceSubrange(range, with: [try NearRun(merged)]) } catch {
@@ -157,7 +153,9 @@ struct IndexStore {
             for name in old { try folder.remove(name) }
             return true
         }
-        guard let range = Self.group(runs.exact.map(\.head.stretch), stretchBits) else { return false }
+        guard let range = IndexRuns.group(runs.exact.map(\.head.stretch), bits: stretchBits) else {
+            return false
+        }
         let merged = try make(IndexRuns.merge(Array(runs.exact[range])))
         let old = runs.exact[range].map { IndexFolder.Name($0.head) }
         do throws(IndexFault) { runs.exact.replaceSubrange(range, with: [try ExactRun(merged)]) } catch {
@@ -165,23 +163,5 @@ struct IndexStore {
         }
         for name in old { try folder.remove(name) }
         return true
-    }
-
-    /// The largest group of files that is complete and has more than one: groups are told by the sequences
-    /// alone, so that the files of a log are the same whoever made them.
-    private static func group(_ stretches: [IndexFile.Stretch], _ bits: UInt64) -> Range<Int>? {
-        guard let end = stretches.last.map({ ($0.last >> bits) + 1 }) else { return nil }
-        for level in (1...mergeLevels).reversed() {
-            let shift = level * mergeBits
-            var start = 0
-            while start < stretches.count {
-                let group = stretches[start].first >> (bits + shift)
-                var next = start
-                while next < stretches.count, stretches[next].last >> (bits + shift) == group { next += 1 }
-                if next - start > 1, (group + 1) << shift <= end { return start..<next }
-                start = max(next, start + 1)
-            }
-        }
-        return nil
     }
 }

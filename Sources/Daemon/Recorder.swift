@@ -128,7 +128,7 @@ final class Recorder {
                 }
                 board.update { $0.pause = "intake paused: \(cause)" }
                 // Waiting for an operator is no standstill of the program.
-                pulse.rest()
+                pulse.hold()
                 if stop.wait(until: clock.monotonic().advanced(milliseconds: Self.fullRetry)) { return false }
                 pulse.begin()
             }

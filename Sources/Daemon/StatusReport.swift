@@ -38,6 +38,8 @@ struct StatusReport: Sendable {
     var upkeep: String?
     /// Why intake is paused or has failed.
     var problem: String?
+    /// What is to be said beside that, of settings that were refused or that wait for a restart.
+    var remark: String?
 
     /// Files named one by one at most.
     private static let named = 20
@@ -74,6 +76,7 @@ struct StatusReport: Sendable {
                     : "\(Self.grouped(UInt64(stuck.count))) files stay, such as \(first.path): \(first.reason)"
             )
         }
+        if let remark { parts.append(remark) }
         return parts.joined(separator: " · ")
     }
 
@@ -99,6 +102,7 @@ struct StatusReport: Sendable {
         writer.member("incoming", incoming)
         writer.member("log", log)
         writer.member("problem", ifPresent: problem ?? watching.problem)
+        writer.member("remark", ifPresent: remark)
         writer.member("upkeep", ifPresent: upkeep)
         writer.key("stuckCount")
         writer.number(stuck.count)

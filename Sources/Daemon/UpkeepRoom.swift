@@ -59,10 +59,13 @@ final class UpkeepRoom {
     }
 
     private func tell(_ report: LogUpkeep.Report) {
-        for damage in report.damage { logger.warning("damage in the log, left as it is: \(damage)") }
+        for damage in report.damage {
+            logger.tell(.damage, .error, "damage in the log, left as it is: \(damage)")
+        }
         for tombstone in report.removed {
             let footer = tombstone.footer
-            logger.info(
+            logger.tell(
+                .removed, .info,
                 "removed events \(footer.first) to \(footer.last) for their \(tombstone.cause.rawValue)")
         }
         guard let hold = report.hold else { return say(nil) }
@@ -75,7 +78,7 @@ final class UpkeepRoom {
     /// Shows `problem` in the status until it is over, and tells the journal once.
     private func say(_ problem: String?) {
         board.update { $0.upkeep = problem }
-        if let problem, problem != lastProblem { logger.warning("\(problem)") }
+        if let problem, problem != lastProblem { logger.tell(.trouble, .warning, "\(problem)") }
         lastProblem = problem ?? ""
     }
 }

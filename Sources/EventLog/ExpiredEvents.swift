@@ -16,7 +16,7 @@ public struct ExpiredEvents {
     /// - Returns: the sequence after the last removed event; 1 where none was removed.
     @discardableResult
     public func forEach(
-        from start: UInt64 = 1, _ body: (_ sequence: UInt64, _ line: [UInt8]) -> Void
+        from start: UInt64 = 1, _ body: (_ sequence: UInt64, _ line: [UInt8]) throws(SystemError) -> Void
     ) throws(SystemError) -> UInt64 {
         let oldest = try SegmentFinder(folder: folder, disk: disk).sealed().first ?? .max
         var next: UInt64 = 1
@@ -29,7 +29,7 @@ public struct ExpiredEvents {
             while let line = try scanner.nextWhole(in: file) {
                 let check = EventLine.check(scanner.buffer.span.extracting(line.range))
                 guard case .success(let place) = check, place.sequence >= start else { continue }
-                body(place.sequence, scanner.bytes(of: line))
+                try body(place.sequence, scanner.bytes(of: line))
             }
         }
         return next

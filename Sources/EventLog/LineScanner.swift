@@ -63,6 +63,13 @@ struct LineScanner: ~Copyable {
         }
     }
 
+    /// The next line that has its newline, if it is in ``buffer`` already: lines that were given before stay there.
+    mutating func nextBuffered() -> Line? {
+        guard let newline = newline(from: start) else { return nil }
+        defer { start = newline + 1 }
+        return Line(offset: base + start, range: start..<newline, isWhole: true)
+    }
+
     /// The bytes after the last newline, as a line that is not whole; `nil` when there are none.
     mutating func rest() -> Line? {
         guard start < filled else { return nil }

@@ -112,11 +112,19 @@ struct SegmentSurvey {
                 continue
             }
             guard let line else { break }
-            number += 1
+            // Two lines at a time: their digests take little longer than that of one.
+            let second = line.isWhole ? scanner.nextBuffered() : nil
+            let span = scanner.buffer.span
+            let pair = SHA256.digests(
+                of: span.extracting(line.range), span.extracting(second?.range ?? line.range.prefix(0)))
             // Lines are not counted from a place in the middle.
-            examine(
-                line, scanner.buffer.span.extracting(line.range), number: start == nil ? number : 0)
-            if number.isMultiple(of: 4096) { progress(self.standing.events, size) }
+            number += 1
+            examine(line, span.extracting(line.range), pair.0, number: start == nil ? number : 0)
+            if let second, self.standing.next <= bounds.limit {
+                number += 1
+                examine(second, span.extracting(second.range), pair.1, number: start == nil ? number : 0)
+            }
+            if number & 4095 < 2 { progress(self.standing.events, size) }
         }
         digest = digests?.finish()
         judge()
@@ -144,7 +152,9 @@ struct SegmentSurvey {
         size = start.standing.end
     }
 
-    private mutating func examine(_ line: LineScanner.Line, _ bytes: Span<UInt8>, number: Int) {
+    private mutating func examine(
+        _ line: LineScanner.Line, _ bytes: Span<UInt8>, _ digest: Digest256, number: Int
+    ) {
         size = line.end
         guard line.isWhole else {
             note(.cutShort, line, number)
@@ -153,7 +163,7 @@ struct SegmentSurvey {
             return
         }
         switch EventLine.check(bytes) {
-        case .success(let place): examine(place, line, bytes, number: number)
+        case .success(let place): examine(place, line, bytes, digest, number: number)
         case .failure(let fault):
             if EventLine.isBlank(bytes) {
                 blankLines += 1
@@ -167,7 +177,8 @@ struct SegmentSurvey {
     }
 
     private mutating func examine(
-        _ place: EventLine.Place, _ line: LineScanner.Line, _ bytes: Span<UInt8>, number: Int
+        _ place: EventLine.Place, _ line: LineScanner.Line, _ bytes: Span<UInt8>, _ digest: Digest256,
+        number: Int
     ) {
         if !bounds.isSealed { durable = max(durable, place.durable) }
         // A bad line may have been an event, a part of one, or something that was put between two.
@@ -198,7 +209,6 @@ struct SegmentSurvey {
         // A repeated line with an earlier number must not set the count back.
         standing.next = max(standing.next, place.sequence + 1)
         standing.badLines = 0
-        let digest = SHA256.digest(of: bytes)
         digests?.append(digest)
         lastLine = (place.sequence, line.offset, line.range.count)
         standing.lastLink = digest.first64

@@ -175,15 +175,20 @@ public struct Intake: Sendable {
     ///
     /// - Parameters:
     ///   - earlier: gives the text of the article of a durable event, for decisions that take a second look.
+    ///   - deciding: called with each file before it is decided on.
     public mutating func read(
-        _ ticket: Ticket, _ outcome: ReadOutcome, earlier: DecisionIndex.EarlierText = { _ in nil }
+        _ ticket: Ticket, _ outcome: ReadOutcome, earlier: DecisionIndex.EarlierText = { _ in nil },
+        deciding: (DroppedFile) -> Void = { _ in }
     ) -> [Effect] {
         precondition(
             inHand[ticket] != nil && read[ticket]?.last?.isLast != true, "ticket \(ticket) is not being read")
         read[ticket, default: []].append(outcome)
         var effects: [Effect] = []
         while let outcomes = read.removeValue(forKey: nextToDecide) {
-            for outcome in outcomes { effects += decide(nextToDecide, outcome, earlier) }
+            for outcome in outcomes {
+                if let file = outcome.file { deciding(file) }
+                effects += decide(nextToDecide, outcome, earlier)
+            }
             guard outcomes.last?.isLast == true else { break }
             nextToDecide += 1
         }

@@ -37,6 +37,8 @@ public struct IndexRuns: Sendable {
 
     /// The last event that they know of.
     public var lastEvent: UInt64 { exact.last?.head.lastEvent ?? 0 }
+    /// Articles that they know.
+    public var articles: Int { exact.reduce(0) { $0 + Int($1.head.rowCount) } }
     /// The last sequence that they cover.
     public var last: UInt64 { exact.last?.head.stretch.last ?? 0 }
 
@@ -44,6 +46,48 @@ public struct IndexRuns: Sendable {
     public static func merge(_ runs: [ExactRun]) -> [[UInt8]] { ExactRunWriter.merge(runs) }
     /// Pieces of a file that holds what these hold.
     public static func merge(_ runs: [NearRun]) -> [[UInt8]] { NearRunWriter.merge(runs) }
+
+    /// Adds a stretch, in memory, and merges what is to be merged.
+    public mutating func add(_ frozen: FrozenRun, _ origin: IndexFile.Origin) throws(IndexFault) {
+        let pieces = frozen.files(origin, link: 0)
+        near.append(try NearRun(Self.file(pieces.near)))
+        exact.append(try ExactRun(Self.file(pieces.exact)))
+        while let group = Self.group(exact.map(\.head.stretch), bits: frozen.run.bits.stretch) {
+            exact.replaceSubrange(group, with: [try ExactRun(Self.file(Self.merge(Array(exact[group]))))])
+        }
+        while let group = Self.group(near.map(\.head.stretch), bits: frozen.run.bits.stretch) {
+            near.replaceSubrange(group, with: [try NearRun(Self.file(Self.merge(Array(near[group]))))])
+        }
+    }
+
+    private static func file(_ pieces: [[UInt8]]) throws(IndexFault) -> IndexFile {
+        try IndexFile(IndexBytes(Array(pieces.joined())))
+    }
+
+    /// Four files make one, and four of these, up to 64 stretches.
+    private static let mergeBits: UInt64 = 2
+    private static let mergeLevels: UInt64 = 3
+
+    /// The largest group of files that is complete and has more than one, if there is such a group: groups are
+    /// told by the sequences alone, so that the files of a log are the same whoever made them.
+    ///
+    /// - Parameters:
+    ///   - bits: sequences of a stretch, as a power of two.
+    public static func group(_ stretches: [IndexFile.Stretch], bits: UInt64) -> Range<Int>? {
+        guard let end = stretches.last.map({ ($0.last >> bits) + 1 }) else { return nil }
+        for level in (1...mergeLevels).reversed() {
+            let shift = level * mergeBits
+            var start = 0
+            while start < stretches.count {
+                let group = stretches[start].first >> (bits + shift)
+                var next = start
+                while next < stretches.count, stretches[next].last >> (bits + shift) == group { next += 1 }
+                if next - start > 1, (group + 1) << shift <= end { return start..<next }
+                start = max(next, start + 1)
+            }
+        }
+        return nil
+    }
 }
 
 extension DecisionIndex {

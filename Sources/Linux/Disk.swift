@@ -33,6 +33,8 @@ public protocol Disk: Sendable {
     func rename(_ path: FilePath, to target: FilePath, replacing: Bool) throws(SystemError)
     /// Removes a name.
     func remove(_ path: FilePath) throws(SystemError)
+    /// Removes an empty folder; fails with ENOTEMPTY on one that is not.
+    func removeDirectory(_ path: FilePath) throws(SystemError)
     /// Makes one folder.
     func makeDirectory(_ path: FilePath, mode: UInt32) throws(SystemError)
     /// Calls `body` with each name in a folder, in no order, until it answers `false`.
@@ -43,6 +45,8 @@ public protocol Disk: Sendable {
     func entries(of folder: FileHandle) throws(SystemError) -> [FolderEntry]
     /// Whether an open file lies on a file system of whose changes by others the kernel does not tell.
     func isOnNetwork(_ file: FileHandle) throws(SystemError) -> Bool
+    /// Lets a fault that ends this process leave the number of its signal, one byte, at `offset`.
+    func markFaults(_ file: FileHandle, at offset: Int)
     /// Whether some process has the file open for writing; `nil` where that cannot be told.
     func hasWriter(_ file: FileHandle) -> Bool?
     /// The first `count` bytes of the file as they are now, to be looked at in place. Nobody may change or cut it.

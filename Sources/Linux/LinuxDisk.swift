@@ -110,6 +110,11 @@ public struct LinuxDisk: Disk {
         guard path.withCString({ unlink($0) }) == 0 else { throw .last("remove", path) }
     }
 
+    /// Removes with rmdir(2).
+    public func removeDirectory(_ path: FilePath) throws(SystemError) {
+        guard path.withCString({ rmdir($0) }) == 0 else { throw .last("remove the folder", path) }
+    }
+
     /// Makes a folder with mkdir(2).
     public func makeDirectory(_ path: FilePath, mode: UInt32) throws(SystemError) {
         guard path.withCString({ mkdir($0, mode) }) == 0 else { throw .last("make the folder", path) }
@@ -193,6 +198,11 @@ public struct LinuxDisk: Disk {
         let answer = datelined_is_on_network(file.number)
         guard answer >= 0 else { throw .last("tell the file system of") }
         return answer == 1
+    }
+
+    /// Writes from a signal handler, see sigaction(2).
+    public func markFaults(_ file: FileHandle, at offset: Int) {
+        datelined_mark_faults(file.number, off_t(offset))
     }
 
     /// Asks for a read lease, which is refused while there is a writer.

@@ -11,6 +11,9 @@ public final class Mailbox<Element: Sendable>: @unchecked Sendable {
         self.capacity = capacity
     }
 
+    /// Whether nothing waits in it.
+    public var isEmpty: Bool { lock.withLock { elements.isEmpty } }
+
     /// Puts `batch` in, waiting while the mailbox is full. A batch is never split, so one larger than the
     /// capacity goes in when the mailbox is empty. What is sent to a closed mailbox is dropped.
     public func send(_ batch: [Element]) {
@@ -56,6 +59,9 @@ public final class Mailbox<Element: Sendable>: @unchecked Sendable {
             return elements.isEmpty && !isClosed ? [] : takeLocked(limit)
         }
     }
+
+    /// Takes all there is, without waiting.
+    public func takeAll() -> [Element] { lock.withLock { takeLocked(.max) ?? [] } }
 
     /// Lets nothing more in; what is there can still be received.
     public func close() {

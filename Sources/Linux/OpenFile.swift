@@ -125,6 +125,10 @@ public struct OpenFile: ~Copyable, Sendable {
         } catch { throw named(error) }
     }
 
+    /// Lets a fault that ends this process leave the number of its signal, one byte, at `offset`. The file has
+    /// to stay open from now on.
+    public func markFaults(at offset: Int) { disk.markFaults(handle, at: offset) }
+
     /// Whether some process has it open for writing; `nil` where that cannot be told.
     public var hasWriter: Bool? { disk.hasWriter(handle) }
 

@@ -16,6 +16,7 @@ public final class Thread: @unchecked Sendable {
                 guard let raw else { return nil }
                 let job = Unmanaged<Job>.fromOpaque(raw).takeRetainedValue()
                 _ = job.name.withCString { datelined_thread_name($0) }
+                datelined_fault_stack()
                 job.body()
                 return nil
             }, job.toOpaque())

@@ -105,7 +105,23 @@ extension SettingsKey {
     private static let index: [SettingsKey] = [
         .folder(
             .index, "Directory", \.index.directory, underRoot: "index", default: "/var/lib/datelined/index",
-            "The folder of the index.")
+            """
+            The folder of the index. All of it is made from the log: it may be removed while the daemon is \
+            down, and is made again.
+            """),
+        .span(
+            .index, "Window", \.index.window, .seconds(3600) ... .seconds(3660 * 86400), default: "4d",
+            """
+            How far apart a copy that is not exact may be from its original; exact copies are known for ever. \
+            When it is changed, the index is made again from the log.
+            """),
+        .size(
+            .index, "Memory", \.index.memory, (1 << 20)...(64 << 30), default: "512M",
+            """
+            What the samples of the articles in the window may take, about 180 bytes for an article of 400 \
+            words. Past it the oldest leave the window early, and the status says so. When it is changed, the \
+            index is made again from the log.
+            """),
     ]
 
     private static let service: [SettingsKey] = [

@@ -17,7 +17,7 @@ public struct Arrivals: Sendable {
     /// Paths of one source that are kept at most.
     public var sourceCapacity: Int { capacity - capacity / 4 }
     /// Milliseconds for which a closed file must stay closed.
-    public let settleAfter: Int
+    public var settleAfter: Int
 
     /// Milliseconds before a file that could not be taken is tried again, doubled each time up to the longest.
     private static let busyRetry = (first: 250, longest: 2000)
@@ -165,6 +165,14 @@ public struct Arrivals: Sendable {
             }
         }
         return taken
+    }
+
+    /// Takes the file at `path` out of its turn; `nil` where it is in hand already, or there is no room.
+    public mutating func take(_ path: FilePath, _ evidence: Evidence) -> Due? {
+        guard var state = states[path] ?? newState(path) else { return nil }
+        if case .handedOut = state.phase { return nil }
+        let entry = enter(path, &state, .waiting(evidence))
+        return take(entry)
     }
 
     /// When the next path is due; `nil` when none is waiting.

@@ -11,6 +11,8 @@ public struct FileClaim: Sendable {
         case notRegular(FileStatus)
         /// Larger than the limit.
         case tooLarge(FileStatus)
+        /// To be put aside unread.
+        case condemned(FileStatus)
         /// Not there any more.
         case gone
         /// Somebody writes it, or may do so.
@@ -25,7 +27,7 @@ public struct FileClaim: Sendable {
     private let root: FilePath
     private let disk: any Disk
     private let clock: any Clock
-    private let limit: Int
+    private var limit: Int
 
     /// Claims files below `root` of up to `limit` bytes.
     public init(root: FilePath, on disk: any Disk, clock: any Clock, limit: Int) {
@@ -33,6 +35,13 @@ public struct FileClaim: Sendable {
         self.disk = disk
         self.clock = clock
         self.limit = limit
+    }
+
+    /// The same with another limit.
+    public func limited(to limit: Int) -> FileClaim {
+        var claim = self
+        claim.limit = limit
+        return claim
     }
 
     /// The folder of the file that was read last. It is kept open while a batch is read: no longer, since
@@ -82,6 +91,7 @@ public struct FileClaim: Sendable {
         // A device may do something when it is opened: it is looked at first.
         let seen = try folder.status(of: name)
         guard seen.kind == .regular else { return seen.kind == .folder ? .gone : .notRegular(seen) }
+        if due.evidence == .condemned { return .condemned(seen) }
         let file = try OpenFile(name, beneath: folder)
         let before = try file.status()
         guard before.kind == .regular else { return .notRegular(before) }

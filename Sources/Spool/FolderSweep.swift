@@ -34,7 +34,7 @@ final class FolderSweep {
 
     private let root: FilePath
     private let disk: any Disk
-    private let filter: SpoolFilter
+    var filter: SpoolFilter
     private var tracks: [FilePath: Track] = [:]
     private var turns: Deque<FilePath> = []
     private var queued: Set<FilePath> = []

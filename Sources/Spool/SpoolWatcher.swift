@@ -48,9 +48,11 @@ public final class SpoolWatcher {
     /// Why the watched folder itself cannot be seen; `nil` while it can.
     public private(set) var rootProblem: SystemError?
 
+    /// Which files and folders are looked at. After a change the folder is to be listed anew.
+    public var filter: SpoolFilter { didSet { sweep.filter = filter } }
+
     private let disk: any Disk
     private let inotify: Inotify
-    private let filter: SpoolFilter
     private let mode: (FilePath) -> Mode
     private let sweep: FolderSweep
     /// The folder, below the root, that each watch is on, and the other way round.

@@ -15,6 +15,8 @@ struct BenchDesk {
     private var texts = TextCount()
     private var records: [(Fingerprint, Int, Outcome)] = []
     private var isMeasured = false
+    private var runs = IndexRuns()
+    private var packed: (articles: Int, time: UInt64) = (0, 0)
 
     /// What it cost to make earlier texts anew, which the daemon reads from its log.
     private final class TextCount {
@@ -36,6 +38,7 @@ struct BenchDesk {
     mutating func startOver() {
         (counts, decided, fingerprinted, bytes) = ([:], [], 0, 0)
         (texts, isMeasured) = (TextCount(), true)
+        packed = (0, 0)
     }
 
     /// Takes in the article with this number.
@@ -67,7 +70,23 @@ struct BenchDesk {
         bytes += article.paragraphs.reduce(0) { $0 + $1.utf8.count + 2 }
         counts[outcome.relation?.rawValue ?? "accepted", default: 0] += 1
         if isMeasured { records.append((fingerprint, arrival, outcome)) }
+        pack()
     }
+
+    /// Does what another thread does in the daemon: lays complete stretches out as files, and merges them.
+    private mutating func pack() {
+        guard index.hasFrozen else { return }
+        let start = Stopwatch.processorTime
+        let before = runs.articles
+        for run in index.frozen {
+            do { try runs.add(run, Self.origin) } catch { preconditionFailure("\(error)") }
+        }
+        index.adopt(runs)
+        packed.articles += runs.articles - before
+        packed.time += Stopwatch.processorTime - start
+    }
+
+    private static let origin = IndexFile.Origin(logID: "bench", parameters: 0)
 
     /// Prints the times of what was taken in since it started over.
     func report() {
@@ -88,6 +107,36 @@ struct BenchDesk {
         print(
             "earlier texts     \(texts.count) asked for; not counted: making them took "
                 + "\(Stopwatch.brief(Double(texts.time) / 1e3 / Double(max(1, texts.count)))) µs each")
+    }
+
+    /// Prints how large the index is, and how fast its files are made and read.
+    func reportFiles() {
+        let size = index.size
+        let window = Double(max(1, size.inWindow))
+        let (near, exact) = (Double(size.nearFiles), Double(size.exactFiles))
+        print(
+            "files             \(runs.near.count) of samples, \(Stopwatch.brief(near / window)) bytes for each of "
+                + "\(size.inWindow) in the window; \(runs.exact.count) of rows, "
+                + "\(Stopwatch.brief(exact / Double(max(1, size.articles)))) bytes for each of \(size.articles)"
+        )
+        print(
+            "memory beside     \(Stopwatch.brief(Double(size.memory) / 1e6)) MB, "
+                + "\(Stopwatch.brief((Double(size.memory) + near) / window)) bytes an article with the samples"
+        )
+        var start = Stopwatch.processorTime
+        let merged = IndexRuns.merge(runs.near)
+        var time = Double(Stopwatch.processorTime - start) / 1e9
+        print(
+            "merge all samples \(Stopwatch.brief(window / time)) sketches/s, "
+                + "into \(Stopwatch.brief(Double(merged.reduce(0) { $0 + $1.count }) / window)) bytes each")
+        start = Stopwatch.processorTime
+        let opened = DecisionIndex(runs, parameters: LikenessParameters())
+        time = Double(Stopwatch.processorTime - start) / 1e9
+        print("open              \(opened?.size.inWindow ?? 0) articles in \(Stopwatch.brief(time * 1e3)) ms")
+        if packed.time > 0 {
+            let pace = Double(packed.articles) * 1e9 / Double(packed.time)
+            print("seal and merge    \(Stopwatch.brief(pace)) articles/s, beside the deciding thread")
+        }
     }
 
     /// Sketches a second that an index takes in that is built from what the log says.

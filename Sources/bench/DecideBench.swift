@@ -41,17 +41,13 @@ struct DecideBench: ParsableCommand {
         var desk = BenchDesk(stand, pace: articles + measured)
         for number in 0..<articles { desk.take(number) }
         print("\(articles) articles in the index: \(desk.tally)")
-        report(desk.index.size)
+        desk.reportFiles()
         desk.startOver()
         for number in articles..<articles + measured { desk.take(number) }
         print("\(measured) measured: \(desk.tally)")
         desk.report()
+        desk.reportFiles()
         print("rebuild           \(Stopwatch.brief(desk.rebuilt())) sketches/s, from records in memory")
-    }
-
-    private func report(_ size: IndexSize) {
-        let each = Double(size.memory) / Double(max(1, size.inWindow))
-        print("memory            \(Stopwatch.brief(each)) bytes for each of \(size.inWindow) in the window")
     }
 
     private func writeArticles(_ stand: Newsstand, _ path: FilePath) throws {

@@ -21,6 +21,13 @@ enum Stopwatch {
     /// The middle one of an odd number of figures.
     static func median(_ figures: [Double]) -> Double { figures.sorted()[figures.count / 2] }
 
+    /// Seconds for which a processor has worked on `body`, on this thread.
+    static func processorSeconds(_ body: () throws -> Void) rethrows -> Double {
+        let start = processorTime
+        try body()
+        return Double(processorTime - start) / 1e9
+    }
+
     /// A number with three digits that matter.
     static func brief(_ number: Double) -> String {
         if number >= 100 { return String(Int(number.rounded())) }

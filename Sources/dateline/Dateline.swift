@@ -10,8 +10,7 @@ struct Dateline: ParsableCommand {
         version: Version.text,
         subcommands: [
             TailCommand.self, ShowCommand.self, CursorsCommand.self, ParseCommand.self, CompareCommand.self,
-            StatusCommand.self,
-            VerifyCommand.self, CheckConfigCommand.self,
+            StatusCommand.self, VerifyCommand.self, RequeueCommand.self, CheckConfigCommand.self,
         ])
 
     static func main() { runToExit() }

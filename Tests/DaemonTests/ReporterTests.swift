@@ -72,6 +72,28 @@ import Times
         #expect(listener.beats == 4)
     }
 
+    @Test func aThreadThatIgnoresItsWorkGetsNoBeat() {
+        let work = Mailbox<Int>(capacity: 1)
+        let pulse = Pulse("recorder", clock: clock) { !work.isEmpty }
+        func beats(after milliseconds: UInt64) -> Int {
+            clock.pass(milliseconds: milliseconds)
+            report([pulse])
+            return listener.beats
+        }
+        #expect(beats(after: 5000) == 1, "free and without work for as long as it may be")
+        work.send(1)
+        #expect(beats(after: 500) == 2)
+        #expect(beats(after: 1000) == 3)
+        #expect(beats(after: 500) == 3, "work has waited for longer than the interval")
+        pulse.hold()
+        #expect(beats(after: 5000) == 4, "who waits for others is not stuck")
+        pulse.rest()
+        #expect(beats(after: 500) == 5)
+        #expect(beats(after: 500) == 6, "and begins anew")
+        _ = work.receive()
+        #expect(beats(after: 5000) == 7)
+    }
+
     @Test func theStatusIsASentenceAndIsSaidWhenItChanges() throws {
         reporter.ready(.init(sources: 3))
         #expect(

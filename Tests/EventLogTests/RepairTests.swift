@@ -147,7 +147,7 @@ import Times
     }
 
     @Test func nothingIsDestroyedWhateverIsDamagedAndCrashesMeanwhile() throws {
-        for seed in TestCases.seeds(300) {
+        for seed in TestCases.seeds(150) {
             var random = SeededGenerator(seed: seed)
             let disk = ModelDisk(seed: seed)
             let segmentSize = [700, 2000, 1 << 20].randomElement(using: &random) ?? 700

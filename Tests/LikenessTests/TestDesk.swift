@@ -7,11 +7,23 @@ import Times
 /// An intake whose events are durable at once.
 struct TestDesk {
     private(set) var log: [Intake.Content] = []
-    private var intake = Intake()
+    private(set) var intake: Intake
 
-    init() {}
+    init(_ parameters: LikenessParameters = LikenessParameters()) {
+        intake = Intake(likeness: parameters)
+    }
+
+    /// A desk over what `intake` knows, which is the beginning of `log`.
+    init(_ intake: Intake, log: [Intake.Content]) {
+        self.intake = intake
+        self.log = Array(log.prefix(Int(intake.nextSequence - 1)))
+    }
+
+    /// Reads from the files of the index what was in memory.
+    mutating func adopt(_ runs: IndexRuns) { intake.adopt(runs) }
 
     init(replaying events: ArraySlice<Intake.Content>, asWritten: Bool = true) throws {
+        intake = Intake()
         for (number, event) in events.enumerated() {
             var data = event.data
             if !asWritten {

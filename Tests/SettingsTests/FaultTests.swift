@@ -55,7 +55,10 @@ struct FaultTests {
                     + "no quotation mark, no control character"
             ),
             ("[Index]\nSegmentSize=1G", "[Index] SegmentSize=: unknown key here; it belongs in [Log]"),
-            ("[Index]\nColour=red", "[Index] Colour=: unknown key; [Index] has Directory="),
+            (
+                "[Index]\nColour=red",
+                "[Index] Colour=: unknown key; [Index] has Directory=, Window= and Memory="
+            ),
             ("[Spool]\n=x", "\"=x\" is not an assignment; write Key=value, or # before a comment"),
             ("[Spool]\nDone=in/x", "[Spool] Done=: \"in/x\" is not an absolute path; begin it with /"),
             (

@@ -92,6 +92,9 @@ public final class HookDisk: Disk, @unchecked Sendable {
     }
 
     /// The call of the real disk.
+    public func removeDirectory(_ path: FilePath) throws(SystemError) { try disk.removeDirectory(path) }
+
+    /// The call of the real disk.
     public func makeDirectory(_ path: FilePath, mode: UInt32) throws(SystemError) {
         note(.makeDirectory)
         try disk.makeDirectory(path, mode: mode)
@@ -109,6 +112,9 @@ public final class HookDisk: Disk, @unchecked Sendable {
 
     /// The call of the real disk.
     public func isOnNetwork(_ file: FileHandle) throws(SystemError) -> Bool { try disk.isOnNetwork(file) }
+
+    /// The call of the real disk.
+    public func markFaults(_ file: FileHandle, at offset: Int) { disk.markFaults(file, at: offset) }
 
     /// The call of the real disk.
     public func space(at path: FilePath) throws(SystemError) -> DiskSpace { try disk.space(at: path) }

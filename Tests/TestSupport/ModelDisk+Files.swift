@@ -94,6 +94,7 @@ extension ModelDisk {
 
     /// Makes the content durable.
     public func synchronizeData(_ handle: FileHandle) throws(SystemError) {
+        gate.pass()
         try sync(handle, "sync the data of")
     }
 

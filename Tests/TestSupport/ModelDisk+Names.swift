@@ -29,6 +29,13 @@ extension ModelDisk {
         }
     }
 
+    /// Removes an empty folder, not yet durably.
+    public func removeDirectory(_ path: FilePath) throws(SystemError) {
+        let isEmpty = lock.withLock { !names.keys.contains { $0.parent == path && $0 != path } }
+        guard isEmpty else { throw SystemError(errno: ENOTEMPTY, operation: "remove", path: path) }
+        try remove(path)
+    }
+
     /// Makes a folder, not yet durably.
     public func makeDirectory(_ path: FilePath, mode: UInt32) throws(SystemError) {
         try lock.withLock { () throws(SystemError) in
@@ -75,6 +82,9 @@ extension ModelDisk {
         lock.withLock { handles[folder.number]?.isListed = true }
         return names.map { FolderEntry(name: $0, kind: nil) }
     }
+
+    /// Nothing in memory outlives a fault.
+    public func markFaults(_ file: FileHandle, at offset: Int) {}
 
     /// Nobody else changes what is in memory.
     public func isOnNetwork(_ file: FileHandle) -> Bool { false }

@@ -41,6 +41,9 @@ public final class ModelDisk: Disk, @unchecked Sendable {
         var isListed = false
     }
 
+    /// The gate that syncs of data go through.
+    public let gate = SyncGate()
+
     let lock = Lock()
     var random: SeededGenerator
     var files: [Int: ModelDiskFile] = [:]

@@ -68,11 +68,12 @@ extension DatelineParser {
         return dash(at: next) != nil
     }
 
-    /// An agency between slashes: "/TASS/", "/PRNewswire/ --", "/ Ukrinform /".
+    /// An agency between slashes: "/TASS/", "/PRNewswire/ --", "/TASS Correspondent Ivan Petrov/".
     func slashedAgencyEnd() -> (name: String, end: Int)? {
         let start = text.skipBlanks(index + 1)
         guard let found = agencyName(at: start) else { return nil }
-        let next = text.skipBlanks(found.end)
+        var next = text.skipBlanks(found.end)
+        while next < min(limit, found.end + 48), text.isWord(next) || text.isSpace(next) { next += 1 }
         guard next < text.count, text.folded[next] == UInt8(ascii: "/") else { return nil }
         return (found.name, next + 1)
     }

@@ -74,7 +74,7 @@ struct DatelineParser {
             ).strength
         else { return nil }
         return DatelineMatch(
-            place: placeStart..<placeEnd, date: date, agency: agency, end: index,
+            place: placeStart..<barePlaceEnd, date: date, agency: agency, end: index,
             storyStart: text.skipBlanks(index), strength: strength)
     }
 
@@ -202,6 +202,14 @@ struct DatelineParser {
         var before = index - 1
         while before >= placeStart, text.isSpace(before) { before -= 1 }
         return before >= placeStart && text.folded[before] == UInt8(ascii: ",")
+    }
+
+    /// The end of the place without a period that ends the phrase, and not an abbreviation: "MOSCOW. Oct 19".
+    private var barePlaceEnd: Int {
+        guard placeEnd > placeStart, text.folded[placeEnd - 1] == UInt8(ascii: ".") else { return placeEnd }
+        let name = placeStart..<placeEnd - 1
+        let isAlone = !name.contains { text.folded[$0] == UInt8(ascii: ",") }
+        return isAlone && PlaceNames.table.exact(text, name) != nil ? placeEnd - 1 : placeEnd
     }
 
     // MARK: Behind the place

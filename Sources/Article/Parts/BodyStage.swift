@@ -17,13 +17,16 @@ enum BodyStage {
 
     /// The paragraph that the story begins with, or that its dateline stands at the front of.
     private static func front(_ page: inout Page, _ index: Int, isFirst: Bool) {
-        if index == page.storyStart, let found = page.datelineFound, found.line == page.passages[index].first
+        // A sign-off may have been cut off the line since.
+        if index == page.storyStart, let found = page.datelineFound, found.line == page.passages[index].first,
+            page.lines[found.line].count >= found.match.storyStart
         {
             let line = page.lines[found.line]
             let text = page.snippet(line.start..<line.start + found.match.storyStart)
             take(found.match, text, &page)
             page.lines[found.line].start += found.match.storyStart
-            page.article.paragraphs.append(page.string(of: page.passages[index]))
+            let story = page.string(of: page.passages[index])
+            if !story.isEmpty { page.article.paragraphs.append(story) }
             page.lines[found.line].start = line.start
             return
         }

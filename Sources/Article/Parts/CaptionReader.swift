@@ -15,7 +15,7 @@ enum CaptionReader {
         if range.count > 8, text[range.upperBound - 1].isUpper || text[range.upperBound - 1].isLower {
             // A dash and an agency end no sentence but a caption.
             for index in max(range.lowerBound, range.upperBound - 40)..<range.upperBound
-            where text[index] == 0xE2 { return true }
+            where text[index] >= 0xC2 && text[index] <= 0xE2 || isSpacedDash(text, index) { return true }
         }
         for index in range.lowerBound..<max(range.lowerBound, range.upperBound - 1) {
             let byte = text[index]
@@ -29,6 +29,10 @@ enum CaptionReader {
         return false
     }
 
+    private static func isSpacedDash(_ text: [UInt8], _ index: Int) -> Bool {
+        text[index] == UInt8(ascii: "-") && index > 0 && text[index - 1] == 0x20
+    }
+
     /// Whether a label could begin `range`.
     static func mayBeLabelled(_ text: [UInt8], _ range: Range<Int>, _ labels: PhraseTable<Bool>) -> Bool {
         guard range.count > 4 else { return false }
@@ -39,11 +43,17 @@ enum CaptionReader {
     }
 
     /// Reads `text`, a whole paragraph, as a caption; `nil` when it is none.
-    static func read(_ text: Snippet, settings: ReadingSettings, isHead: Bool) -> (Caption, Rule)? {
+    static func read(
+        _ text: Snippet, settings: ReadingSettings, isHead: Bool, isBeforeStory: Bool
+    ) -> (Caption, Rule)? {
         guard text.count <= longest else { return nil }
         let label = label(text)
-        if let found = bracketCredit(text, settings) ?? trailingCredit(text, from: label ?? 0, settings)
-            ?? dashedCredit(text, settings)
+        if let credit = CreditLine.read(text, settings: settings) {
+            return (Caption(text: "", credit: credit.name, agency: credit.agency), .creditAlone)
+        }
+        if let found = bracketCredit(text, settings, isAlone: isBeforeStory)
+            ?? trailingCredit(text, from: label ?? 0, settings) ?? dashedCredit(text, settings, isBeforeStory)
+            ?? signCredit(text, settings) ?? chineseCredit(text, settings)
         {
             let start = label ?? 0
             let body = text.trimmedRange(start..<max(start, found.start), edges: StaticSet("|"))
@@ -65,7 +75,9 @@ enum CaptionReader {
     }
 
     /// "(Xinhua/Huang Jingwen)", "[Photo/Agencies]", "(AP Photo/J. Doe)", "(Photo by A B/Getty Images)".
-    private static func bracketCredit(_ text: Snippet, _ settings: ReadingSettings) -> Credit? {
+    private static func bracketCredit(
+        _ text: Snippet, _ settings: ReadingSettings, isAlone: Bool
+    ) -> Credit? {
         var end = text.trimmedRange(0..<text.count, edges: StaticSet(".")).upperBound
         while end > 0, text.folded[end - 1] == Folding.filler { end -= 1 }
         guard end > 2, text.folded[end - 1] == UInt8(ascii: ")") || text.folded[end - 1] == UInt8(ascii: "]")
@@ -74,6 +86,12 @@ enum CaptionReader {
         while open > 0, end - open < longestCredit, !StaticSet("([").contains(text.folded[open]) { open -= 1 }
         guard StaticSet("([").contains(text.folded[open]) else { return nil }
         let inner = text.trimmedRange(open + 1..<end - 1)
+        // Before the story an agency alone says whose picture it is; behind it, whose story.
+        if isAlone, open > 20, let agency = settings.knownAgencies.match(text, at: inner.lowerBound),
+            agency.end == inner.upperBound
+        {
+            return Credit(start: open, credit: agency.value.name, agency: agency.value.name)
+        }
         return credit(text, inner, start: open, settings, needsWord: true)
     }
 
@@ -93,7 +111,10 @@ enum CaptionReader {
                     text.folded[next] == UInt8(ascii: ":") || text.folded[next] == UInt8(ascii: "|")
                 else { continue }
                 let inner = text.trimmedRange(next + 1..<last.upperBound)
-                guard index > 0, inner.count <= 60, !inner.isEmpty else { continue }
+                // A small word in the middle of a sentence makes a credit only of names.
+                guard index > 0, inner.count <= 60, !inner.isEmpty,
+                    text.isCapital(index) || isAfterSentence(text, index) || CreditLine.isNames(text, inner)
+                else { continue }
                 return credit(text, inner, start: index, settings, needsWord: false)
             }
             if index > 0, let agency = settings.knownAgencies.match(text, at: index),
@@ -108,12 +129,15 @@ enum CaptionReader {
     }
 
     /// "… in Sendai on Thursday. — AFP", "… in Rome. – Reuters/File".
-    private static func dashedCredit(_ text: Snippet, _ settings: ReadingSettings) -> Credit? {
+    private static func dashedCredit(
+        _ text: Snippet, _ settings: ReadingSettings, _ isBeforeStory: Bool
+    ) -> Credit? {
         let last = text.trimmedRange(0..<text.count)
         var index = max(last.lowerBound + 20, last.upperBound - 40)
         while index < last.upperBound {
             defer { index += 1 }
-            guard text.folded[index] == UInt8(ascii: "-"), text.raw[index] >= 0x80, text.isSpace(index - 1)
+            guard text.folded[index] == UInt8(ascii: "-"), text.isSpace(index - 1),
+                text.raw[index] >= 0x80 || isBeforeStory
             else { continue }
             let start = text.skipBlanks(index + 1)
             guard let agency = settings.knownAgencies.match(text, at: start), text.isCapital(start),
@@ -125,6 +149,45 @@ enum CaptionReader {
         }
         return nil
     }
+
+    /// "Ministers arrive in Geneva © AFP".
+    private static func signCredit(_ text: Snippet, _ settings: ReadingSettings) -> Credit? {
+        let last = text.trimmedRange(0..<text.count)
+        for index in max(
+            last.lowerBound + 10, last.upperBound - 40)..<max(last.lowerBound + 10, last.upperBound)
+        where text.raw[index] == 0xC2 && index + 2 < last.upperBound && text.raw[index + 1] == 0xA9 {
+            let inner = text.trimmedRange(index + 2..<last.upperBound)
+            guard let agency = settings.knownAgencies.match(text, at: inner.lowerBound),
+                agency.end == inner.upperBound || text.raw[agency.end] == UInt8(ascii: "/")
+            else { continue }
+            return Credit(start: index, credit: text.string(inner), agency: agency.value.name)
+        }
+        return nil
+    }
+
+    /// "10月19日，…。新华社记者 张三 摄".
+    private static func chineseCredit(_ text: Snippet, _ settings: ReadingSettings) -> Credit? {
+        let last = text.trimmedRange(0..<text.count)
+        guard
+            [photographed, supplied].contains(where: { text.has($0, at: last.upperBound - $0.count) })
+        else { return nil }
+        for index in max(last.lowerBound, last.upperBound - 60)..<last.upperBound
+        where text.raw[index] >= 0xE3 {
+            guard let agency = settings.knownAgencies.match(text, at: index) else { continue }
+            var start = agency.end
+            for word in [reporter] where text.has(word, at: start) { start += word.count }
+            let end = last.upperBound - photographed.count
+            let person = text.trimmedRange(start..<max(start, end))
+            return Credit(
+                start: index, credit: person.isEmpty ? agency.value.name : text.string(person),
+                agency: agency.value.name)
+        }
+        return nil
+    }
+
+    private static let photographed = Array("摄".utf8)
+    private static let supplied = Array("供图".utf8)
+    private static let reporter = Array("记者".utf8)
 
     private static func isAfterSentence(_ text: Snippet, _ index: Int) -> Bool {
         var before = index - 1
@@ -170,7 +233,8 @@ enum CaptionReader {
         guard next < text.count else { return nil }
         let mark = text.folded[next]
         guard
-            mark == UInt8(ascii: ":") || mark == UInt8(ascii: "|") || mark == UInt8(ascii: "-") && found.value
+            mark == UInt8(ascii: ",") && text.has("image caption", at: 0) || mark == UInt8(ascii: ":")
+                || mark == UInt8(ascii: "|") || mark == UInt8(ascii: "-") && found.value
         else { return nil }
         return next + 1
     }

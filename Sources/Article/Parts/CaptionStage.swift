@@ -1,17 +1,22 @@
 /// Takes captions out: paragraphs that end in a credit, labelled ones, and picture texts printed twice.
 enum CaptionStage {
     static func read(_ page: inout Page) {
-        let labels = CreditWords.labels
+        let (labels, fronts) = (CreditWords.labels, CreditLine.fronts)
         for index in page.passages.indices {
             let passage = page.passages[index]
             guard passage.isUndecided, index != page.storyStart else { continue }
             let count = page.count(of: passage)
             guard count <= CaptionReader.longest,
                 isWorthALook(page.text, page.lines[passage.first], page.lines[passage.last], count, labels)
+                    || index > 0 && passage.first == passage.last
+                        && CreditLine.mayStand(page.text, page.lines[passage.first], fronts)
             else { continue }
             let text = page.snippet(of: passage)
             let isHead = index < page.storyStart ?? 3
-            guard let (caption, rule) = CaptionReader.read(text, settings: page.settings, isHead: isHead)
+            guard
+                let (caption, rule) = CaptionReader.read(
+                    text, settings: page.settings, isHead: isHead,
+                    isBeforeStory: index > 0 && index < page.storyStart ?? 0)
             else { continue }
             set(&page, index, caption, rule)
         }
@@ -23,7 +28,8 @@ enum CaptionStage {
         _ text: [UInt8], _ first: Line, _ last: Line, _ count: Int, _ labels: PhraseTable<Bool>
     ) -> Bool {
         if CaptionReader.mayEndInCredit(text[last.end - 1]) { return true }
-        if last.kinds & (ByteKinds.credit | ByteKinds.high) != 0,
+        let marks = ByteKinds.credit | ByteKinds.high | (text[last.end - 1].isUpper ? ByteKinds.closing : 0)
+        if last.kinds & marks != 0,
             CaptionReader.mayHoldCredit(
                 text, max(last.start, last.end - CaptionReader.longestCredit)..<last.end)
         {

@@ -53,9 +53,11 @@ enum Furniture {
         if position == .head, range.count <= 100, isBreadcrumb(text, range) {
             return (.sectionLabel, .section)
         }
-        if position == .tail, range.count <= 240, isReporters(text, range) {
-            return (.creditLine, .reporting)
+        if position == .tail, range.count <= 240 {
+            if isReporters(text, range) { return (.creditLine, .reporting) }
+            if Contact.isSource(text, range) { return (.sourceLine, .agencyAlone) }
         }
+        if position != .middle, Contact.matches(text, range) { return (.contact, .address) }
         guard range.count <= 60 else { return nil }
         if position != .middle, let number = number(text, range) {
             return position == .head ? (.commentCount, .number) : (.pageNumber, number)
@@ -84,7 +86,7 @@ enum Furniture {
         switch kind {
         case .slugLine, .sectionLabel: guard position == .head, isWhole else { return nil }
         case .copyrightNotice:
-            let claim = text.raw.contains(where: \.isDigit) || text.raw[range.lowerBound] == 0xC2 || isWhole
+            let claim = text.raw.contains(where: \.isDigit) || text.raw.contains(0xA9) || isWhole
             guard claim, text.count <= 240 else { return nil }
         case .correctionNotice where text.folded[range.lowerBound] != UInt8(ascii: "("):
             guard position != .middle || found.end - range.lowerBound > 10 else { return nil }
@@ -206,6 +208,9 @@ enum Furniture {
 
     /// "Roe reported from London.", "Jane Doe contributed to this report."
     private static func isReporters(_ text: Snippet, _ range: Range<Int>) -> Bool {
+        if text.has("(by ", at: 0), text.raw[text.count - 1] == UInt8(ascii: ")") {
+            return range.count <= 80
+        }
         guard text.isCapital(range.lowerBound) else { return false }
         for index in range where text.raw[index] == 0x20 {
             if text.has(" contributed to this report", at: index)

@@ -34,7 +34,7 @@ enum HeadMarks {
     /// Keeps what was read of the dateline, unless the phrase may go on in the next line.
     private static func keep(_ match: DatelineMatch, _ page: inout Page, _ index: Int) {
         let line = page.lines[index]
-        guard line.start + match.storyStart < line.end,
+        guard line.start + match.storyStart < line.end || match.place.count == line.count,
             line.kinds & ByteKinds.run == 0
                 || !BlankRuns.stand(in: page.text, line.start..<line.start + match.storyStart)
         else { return }
@@ -63,7 +63,8 @@ enum HeadMarks {
             return true
         }
         guard index + 1 < page.lines.count, page.lines[index + 1].blanksBefore == 0 else { return false }
-        return page.text[page.lines[index + 1].start].isLower
+        let next = page.lines[index + 1]
+        return page.text[next.start].isLower && !page.text[next.range].contains(UInt8(ascii: "@"))
     }
 
     private static func dateline(_ text: Snippet, _ page: borrowing Page, _ index: Int) -> DatelineMatch? {
@@ -71,12 +72,25 @@ enum HeadMarks {
         // Without a mark that closes it there is no dateline.
         let isClosed = line.kinds & (ByteKinds.closing | ByteKinds.credit | ByteKinds.high) != 0
         guard isClosed, let match = DatelineParser.match(text, agencies: page.settings.knownAgencies) else {
-            return brokenDateline(text, page, index)
+            return placeAlone(text, page, index) ?? brokenDateline(text, page, index)
         }
         let goesOn = index + 1 < page.lines.count && page.lines[index + 1].blanksBefore == 0
         let rest = line.count - match.storyStart
         switch match.strength {
         case .certain:
+            // A date and an agency without a place begin a story, or stand alone above it.
+            if match.place.isEmpty, rest < 40, !goesOn { return nil }
+            // A bracket with an agency ends captions, too.
+            if rest <= 0, match.date == nil, !goesOn, text.folded[max(0, match.end - 1)] == 0x29 {
+                return nil
+            }
+            // What follows a date is a story, not a few words: "Jane Doe | 19.10.2023 - Update : 20.10.2023".
+            if match.agency == nil, match.date?.year != nil, rest > 0, rest < 40, !goesOn,
+                index + 1 < page.lines.count,
+                !Layout.endsSentence(page.text, line)
+            {
+                return nil
+            }
             return index > 0 || isStoryBelow(text, match, page) ? match : nil
         case .likely, .possible:
             if rest <= 0, index > 0, match.strength == DatelineMatch.Strength.likely,
@@ -86,9 +100,23 @@ enum HeadMarks {
             }
             guard rest >= 60 || goesOn && rest > 20 || Layout.endsSentence(page.text, line) && rest >= 30
             else { return nil }
+            if match.strength == .possible, !PlaceEvidence.supports(match, text, page) { return nil }
             // Labels come in lists: the same look further down makes this one a label, too.
             return isRepeated(page, index) ? nil : match
         }
+    }
+
+    /// A known place in capitals on a line of its own above the story, as Anadolu has it.
+    private static func placeAlone(_ text: Snippet, _ page: borrowing Page, _ index: Int) -> DatelineMatch? {
+        guard index > 0, index + 1 < page.lines.count, text.count <= 40,
+            page.lines[index].blanksBefore > 0, page.lines[index + 1].blanksBefore > 0,
+            page.lines[index + 1].count >= 60, !text.raw.contains(where: \.isLower)
+        else { return nil }
+        var end = 0
+        while end < text.count, !StaticSet(",/").contains(text.folded[end]) { end += 1 }
+        guard case .city = PlaceNames.table.exact(text, text.trimmedRange(0..<end)) else { return nil }
+        return DatelineMatch(
+            place: 0..<text.count, end: text.count, storyStart: text.count, strength: .certain)
     }
 
     /// A dateline that goes on in the next line: "PORT-AU-PRINCE, Haiti, Dec.", "31 (UPI) -- The ministers".
@@ -162,14 +190,41 @@ enum HeadMarks {
             let tolerance: SourceLine.Tolerance = isFirst ? .nothing : .aName
             if let source = SourceLine.read(
                 text, 0..<text.count, settings: page.settings, tolerance: tolerance),
-                source.isLabelled || isHead && !isOneOfMany(source, page, index)
+                source.isLabelled || isHead && !isOneOfMany(source, page, index),
+                source.hasDate || CreditLine.read(text, settings: page.settings) == nil
             {
                 page.times.append(source)
+                if page.article.byline == nil, source.hasDate {
+                    page.article.byline = BareName.leading(text, settings: page.settings)
+                }
                 return (.leftOut(.sourceLine), source.hasDate ? .timeLine : .agencyAlone)
             }
+            if !isFirst, isHead, let found = besideOthers(text, &page, index) { return found }
         }
         if Slug.matches(text, isFirst: isFirst) { return (.leftOut(.slugLine), .slug) }
         return nil
+    }
+
+    /// What only its neighbours tell: a name beside a date, an office or outlet below a byline.
+    private static func besideOthers(_ text: Snippet, _ page: inout Page, _ index: Int) -> (Part, Rule)? {
+        if case .part(.byline, _) = page.lines[index - 1].mark, text.count <= 50,
+            let role = BylineWords.roles.match(text, at: 0),
+            role.end == text.count || text.folded[role.end] == UInt8(ascii: ",")
+        {
+            return (.leftOut(.sourceLine), .agencyAlone)
+        }
+        guard page.article.byline == nil, BareName.matches(text, settings: page.settings) else { return nil }
+        var isBesideDate = false
+        if case .part(.leftOut(.sourceLine), .timeLine) = page.lines[index - 1].mark { isBesideDate = true }
+        if !isBesideDate, index + 1 < page.lines.count, page.lines[index + 1].count <= 160 {
+            let next = page.snippet(of: page.lines[index + 1])
+            let source = SourceLine.read(
+                next, 0..<next.count, settings: page.settings, tolerance: .aName)
+            isBesideDate = source?.hasDate ?? false
+        }
+        guard isBesideDate else { return nil }
+        page.article.byline = text.trimmed(0..<text.count)
+        return (.byline, .nameBesideDate)
     }
 
     /// Whether a date that stands alone is one of several, as in a chronicle: then none says when it was printed.

@@ -7,7 +7,12 @@ enum SignOff {
         if range.isEmpty { return isMark(text) }
         guard range.count <= 48 else { return false }
         if words.exact(text, range) != nil { return true }
-        if isThirty(text, range) || isStamp(text, range) { return true }
+        if isThirty(text, range) || isStamp(text, range) || isSlashedInitials(text, range) { return true }
+        if let word = words.match(text, at: range.lowerBound), word.end < range.upperBound,
+            text.raw[word.end] == UInt8(ascii: "/"), range.upperBound - word.end <= 12
+        {
+            return true
+        }
         return isAgencyWithInitials(text, range, settings)
     }
 
@@ -23,7 +28,10 @@ enum SignOff {
             let isNamed =
                 settings.knownAgencies.match(
                     rest, at: rest.trimmedRange(0..<rest.count, edges: StaticSet("([/-")).lowerBound) != nil
-            if isNamed || isFar, matches(rest, settings: settings), rest.raw.contains(where: \.isWord) {
+            let isEnder = enders.match(rest, at: 0)?.end == rest.count
+            if isNamed || isFar || isEnder, matches(rest, settings: settings),
+                rest.raw.contains(where: \.isWord)
+            {
                 return index
             }
         }
@@ -41,6 +49,22 @@ enum SignOff {
             && text.raw.contains(UInt8(ascii: "-"))
     }
 
+    /// Initials of writer and editor in small letters: "abc/def", "bur-abc/de/fg".
+    private static func isSlashedInitials(_ text: Snippet, _ range: Range<Int>) -> Bool {
+        var (length, slashes) = (0, 0)
+        for index in range {
+            if text.raw[index] == UInt8(ascii: "/") || text.raw[index] == UInt8(ascii: "-") {
+                guard length > 0 else { return false }
+                slashes += text.raw[index] == UInt8(ascii: "/") ? 1 : 0
+                length = 0
+            } else {
+                length += 1
+                guard text.raw[index].isLower, length <= 4 else { return false }
+            }
+        }
+        return slashes >= 1 && range.count >= 5 && !text.has("and/or", at: range.lowerBound)
+    }
+
     /// The time a wire stamps below a story: "191032 Okt 23", "191032 GMT OCT 23".
     private static func isStamp(_ text: Snippet, _ range: Range<Int>) -> Bool {
         guard let number = NumberScanner.number(text, at: range.lowerBound, most: 6), number.digits == 6
@@ -51,6 +75,17 @@ enum SignOff {
         index = text.skipBlanks(month.end)
         guard index < range.upperBound else { return month.end == range.upperBound }
         return NumberScanner.number(text, at: index, most: 4)?.end == range.upperBound
+    }
+
+    /// AP's reference of a transmission: "AP-ES-03-05-99 1032EST".
+    static func isReference(_ text: Snippet) -> Bool {
+        guard text.count <= 32, text.has("ap-", at: 0), text.raw[0].isUpper else { return false }
+        var digits = 0
+        for index in 0..<text.count {
+            if text.raw[index].isDigit { digits += 1 }
+            if text.raw[index].isLower { return false }
+        }
+        return digits >= 6
     }
 
     /// Initials alone: "XYZ", "ABC DEF"; a sign-off only below an agency's.
@@ -85,6 +120,14 @@ enum SignOff {
                 continue
             }
             let end = max(text.wordEnd(index), index + 1)
+            // A whole name behind the agency: "WAM/Jane Doe".
+            if agencies > 0, text.isCapital(index), end - index <= 20, slashed(text, range, before: index),
+                !text.raw[..<range.lowerBound].contains(where: { StaticSet("([").contains($0) })
+            {
+                initials += 1
+                index = end
+                continue
+            }
             guard end - index <= 4,
                 text.raw[index..<end].allSatisfy({ $0.isUpper || $0.isDigit })
                     || text.raw[index..<end].allSatisfy({ $0.isLower || $0.isDigit })
@@ -94,6 +137,15 @@ enum SignOff {
         }
         return agencies >= 1 && initials <= 5
     }
+
+    /// Whether a slash stands in `range` before `index`.
+    private static func slashed(_ text: Snippet, _ range: Range<Int>, before index: Int) -> Bool {
+        (range.lowerBound..<index).contains { text.raw[$0] == UInt8(ascii: "/") }
+    }
+
+    /// Words that end a story even right behind its last sentence.
+    private static let enders = PhraseTable<Bool>(
+        PhraseTable.entries("enditem, endit, (end), (ends), [end], ###, #, -30-, (ende), (fin)", true))
 
     private static let words = PhraseTable<Bool>(
         """

@@ -68,8 +68,25 @@ enum TailMarks {
     private static func recognise(_ text: Snippet, _ page: inout Page, isWhole: Bool) -> (Part, Rule)? {
         if let drop = DropPatterns.match(text, page.settings.drop) { return drop }
         guard isWhole else { return nil }
-        if SignOff.matches(text, settings: page.settings) { return (.leftOut(.signOff), .signOff) }
-        if let (kind, rule) = Furniture.recognise(text, at: .tail) { return (.leftOut(kind), rule) }
+        if SignOff.matches(text, settings: page.settings) || SignOff.isReference(text) {
+            return (.leftOut(.signOff), .signOff)
+        }
+        if let (kind, rule) = Furniture.recognise(text, at: .tail) {
+            if kind == .syndicationNotice {
+                var source = SourceLine()
+                source.published = PublishedNotice.statement(text, settings: page.settings)
+                page.times.append(source)
+            }
+            return (.leftOut(kind), rule)
+        }
+        if text.count <= 80, let byline = Byline.read(text, settings: page.settings),
+            byline.rule == .nameAndRole
+        {
+            // Where the top names nobody the line below does.
+            guard page.article.byline == nil else { return (.leftOut(.creditLine), .nameAndRole) }
+            page.article.byline = byline.names
+            return (.byline, .nameAndRole)
+        }
         guard text.count <= 160,
             let source = SourceLine.read(text, 0..<text.count, settings: page.settings, tolerance: .aName),
             source.isLabelled || !source.agencies.isEmpty

@@ -18,7 +18,7 @@ enum CreditWords {
         PhraseTable.entries("file, file photo, file picture, file image", true)
             + PhraseTable.entries(
                 """
-                photo, photos, photo credit, photo courtesy, image, image credit, image source, image courtesy,
+                photo, photos, photograph, photographs, image caption, photo credit, photo courtesy, image, image credit, image source, image courtesy,
                 picture, picture credit, pic, caption, credit, credits,
                 foto, fotos, fotografía, imagen, bild, bildunterschrift, symbolbild, crédit photo,
                 photo d'illustration, légende, фото, 图, 图为, 资料图, 配图, تصوير, صورة, फोटो, فوٹو,

@@ -30,7 +30,7 @@ enum LinePhrases {
             share; share this; share this article; share this story; share on facebook; share on twitter;
             share on whatsapp;
             share on x; share on linkedin; tweet; facebook; twitter; whatsapp; telegram; linkedin;
-            pinterest; reddit; email; print;
+            pinterest; reddit; email; print; print this page; print article;
             email this article; print this article; copy link; copy url; save; save article; bookmark;
             follow us; like; listen;
             listen to this article; listen to article; text size; font size; a- a+; aa; share via;
@@ -93,7 +93,7 @@ enum LinePhrases {
             """
             copyright; (c); ©; © ; all rights reserved; todos los derechos reservados; tous droits réservés;
             alle rechte vorbehalten;
-            tutti i diritti riservati; riproduzione riservata; © riproduzione riservata;
+            riproduzione riservata © copyright; tutti i diritti riservati; riproduzione riservata; © riproduzione riservata;
             todos os direitos reservados; все права защищены; 版权所有;
             this material may not be published; the content of this article may not be; جميع الحقوق محفوظة
             """
@@ -117,7 +117,7 @@ enum LinePhrases {
         (
             .advisory, .front,
             """
-            eds:; ap photo; ap photos; ap video; ap graphic; eds note; editors:; attention editors; note to editors; editor's note:; editors' note:;
+            eds:; ap photo ; ap photos; ap video; ap graphic; eds note; editors:; attention editors; note to editors; editor's note:; editors' note:;
             editors note:; attn editors;
             attention -; advisory:; media advisory; (eds; (editor's note; (editors' note; (note to editors;
             ed note; ed:; note to readers;
@@ -151,6 +151,8 @@ enum LinePhrases {
             this article originally appeared;
             this story was originally published; this story originally appeared; originally published;
             (this article was;
+            this report by the canadian press; this story was first published; this article was first published;
+            this report was first published;
             this article is republished from; republished from; this article is syndicated; (this story was;
             this story is auto-generated;
             this report is auto-generated; this is a syndicated; distributed by; our standards:; this story is from;

@@ -26,7 +26,7 @@ enum TimeLabels {
             """, .published)
             + list(
                 """
-                updated, updated on, updated at, last updated, last updated on, last updated at,
+                updated, update, updated on, updated at, last updated, last updated on, last updated at,
                 last update, modified, last modified, modified on, revised,
                 mis à jour, mis à jour le, actualizado, actualizado el, actualizada, atualizado,
                 atualizado em, aktualisiert, aktualisiert am, stand,
@@ -37,7 +37,7 @@ enum TimeLabels {
                 """
                 on, at, the, le, el, il, am, um, à, a las, alle, às, in, of, by, and, time, local time,
                 o'clock, em, de, at around,
-                há, hace, vor, il y a, fa, print edition, edition, from the print edition, today
+                editor, editors, 编辑, 责任编辑, 责编, há, hace, vor, il y a, fa, print edition, edition, from the print edition, today
                 """, .filler)
             + list(
                 "source, sources, quelle, fuente, fonte, источник, 来源, 稿源, 文章来源, المصدر, ماخذ, स्रोत, via, (source",

@@ -129,7 +129,10 @@ struct SourceLine {
                 return AgeWords.ago.match(text, at: text.skipBlanks(unit.end))?.end ?? unit.end
             }
             guard line.otherWords < 8, !text.raw[index].isDigit else { return nil }
-            guard tolerance == .aName, !text.raw[index].isLower else { return nil }
+            // Behind a bar and a date an editor may be named in small letters: "| Editor: huaxia".
+            guard tolerance == .aName, !text.raw[index].isLower || hasBar && line.hasDate else { return nil }
+            // A script without blanks between words has sentences as long as this.
+            guard end - index <= 36 else { return nil }
             line.otherWords += 1
             return end
         }

@@ -38,6 +38,11 @@ int datelined_wait_readable(const int *fds, size_t count, int timeout_ms);
 int datelined_inotify_create(void);
 int datelined_inotify_add(int fd, const char *path, uint32_t mask);
 
+// lets a signal that the process raises by a fault of its own leave its number, one byte, at `offset` of the file
+void datelined_mark_faults(int fd, off_t offset);
+// gives this thread a stack for such signals, should its own be used up
+void datelined_fault_stack(void);
+
 int datelined_thread_name(const char *name);
 // Lets the calling thread give way to others, at the processor and at the disk.
 void datelined_thread_yielding(void);

@@ -94,11 +94,13 @@ struct OpenPartition: Sendable {
         var index = Int((range.lowerBound << Self.numberBits) >> shift)
         var left = Int(((range.upperBound - 1) << Self.numberBits) >> shift) - index + 1
         // Entries may have been pushed on from their place, over the end to the beginning.
-        while left > 0 || slots[index] != 0 {
+        var unseen = slots.count
+        while unseen > 0, left > 0 || slots[index] != 0 {
             let entry = slots[index]
             if entry != 0, range.contains(entry >> Self.numberBits) { output.append(entry) }
             index = (index + 1) & mask
             left -= 1
+            unseen -= 1
         }
     }
 
