@@ -22,9 +22,10 @@ let package = Package(
         .executable(name: "datelined", targets: ["datelined"]),
         .executable(name: "dateline", targets: ["dateline"]),
         .executable(name: "bench", targets: ["bench"]),
+        // The log, for programs that read it.
+        .library(name: "DatelineLog", targets: ["DatelineLog"]),
         // What a service says to systemd, for other services too.
         .library(name: "ServiceManager", targets: ["ServiceManager"]),
-        .library(name: "DatelineLog", targets: ["DatelineLog"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -130,6 +131,8 @@ let package = Package(
                 logging,
             ],
             swiftSettings: common),
+        .testTarget(
+            name: "DatelineLogTests", dependencies: ["DatelineLog", "TestSupport"], swiftSettings: common),
         .testTarget(
             name: "ServiceManagerTests", dependencies: ["ServiceManager", "Linux", "TestSupport", logging],
             swiftSettings: common),
