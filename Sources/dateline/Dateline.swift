@@ -11,7 +11,7 @@ struct Dateline: ParsableCommand {
         subcommands: [
             TailCommand.self, ShowCommand.self, CursorsCommand.self, ParseCommand.self, CompareCommand.self,
             StatusCommand.self,
-            VerifyCommand.self, CheckConfigCommand.self,
+            VerifyCommand.self, ReindexCommand.self, CheckConfigCommand.self,
         ])
 
     static func main() { runToExit() }
