@@ -136,8 +136,6 @@ let package = Package(
         .testTarget(
             name: "ServiceManagerTests", dependencies: ["ServiceManager", "Linux", "TestSupport", logging],
             swiftSettings: common),
-        .testTarget(
-            name: "DatelineLogTests", dependencies: ["DatelineLog", "TestSupport"], swiftSettings: common),
         .testTarget(name: "CommandTests", dependencies: ["dateline", "Times"], swiftSettings: common),
         .testTarget(
             name: "EndToEndTests",

@@ -157,7 +157,7 @@ public struct Daemon {
     }
 
     /// Sixteen hexadecimal digits at random.
-    private static func newLogID() -> String {
+    static func newLogID() -> String {
         let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }

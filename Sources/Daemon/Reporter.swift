@@ -187,6 +187,8 @@ final class Reporter {
         status.rate = rate
         status.durable = state.durable
         status.upkeep = state.upkeep
+        status.index = state.index
+        status.indexSize = state.indexSize
         status.stuck = state.stuck.map { ($0.key.description, $0.value) }.sorted { $0.path < $1.path }
         return status
     }
