@@ -58,6 +58,7 @@ let package = Package(
             name: "Intake", dependencies: ["Article", "Formats", "Likeness", "JSON", "Times", "Checksum"],
             swiftSettings: core),
         .target(name: "Settings", swiftSettings: core),
+        .target(name: "Varlink", dependencies: ["JSON"], swiftSettings: core),
 
         // The edges: folder, log, systemd.
         .target(name: "Linux", dependencies: ["CLinux", "Times"], swiftSettings: common),
@@ -80,7 +81,7 @@ let package = Package(
             name: "Daemon",
             dependencies: [
                 "Article", "Formats", "Likeness", "Intake", "Settings", "Linux", "EventLog", "Spool",
-                "ServiceManager", logging,
+                "ServiceManager", "Varlink", logging,
             ],
             swiftSettings: common),
         .target(
@@ -124,6 +125,7 @@ let package = Package(
                 logging,
             ],
             swiftSettings: common),
+        .testTarget(name: "VarlinkTests", dependencies: ["Varlink"], swiftSettings: core),
         .testTarget(
             name: "ServiceManagerTests", dependencies: ["ServiceManager", "Linux", "TestSupport", logging],
             swiftSettings: common),
