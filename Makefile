@@ -8,7 +8,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SYSCONFDIR ?= /etc
 UNITDIR ?= $(SYSCONFDIR)/systemd/system
-UNITS := datelined.service datelined@.service datelined-once.service datelined-once.timer
+UNITS := datelined.service datelined@.service datelined-once.service datelined-once.timer datelined.socket
 
 # To build, and to try and test: python3 checks the log independently, jq and zstd read it, tmux plays the terminal.
 PACKAGES := g++ libsystemd-dev libgcrypt20-dev libutf8proc-dev libuchardet-dev libcld2-dev libzstd-dev

@@ -60,6 +60,7 @@ let package = Package(
             name: "Intake", dependencies: ["Article", "Formats", "Likeness", "JSON", "Times", "Checksum"],
             swiftSettings: core),
         .target(name: "Settings", swiftSettings: core),
+        .target(name: "Varlink", dependencies: ["JSON"], swiftSettings: core),
 
         // The edges: folder, log, systemd.
         .target(name: "Linux", dependencies: ["CLinux", "Times"], swiftSettings: common),
@@ -86,7 +87,7 @@ let package = Package(
             name: "Daemon",
             dependencies: [
                 "Article", "Formats", "Likeness", "Intake", "Settings", "Linux", "EventLog", "Spool",
-                "ServiceManager", logging,
+                "ServiceManager", "Varlink", logging,
             ],
             swiftSettings: common),
         .target(
@@ -131,6 +132,7 @@ let package = Package(
                 logging,
             ],
             swiftSettings: common),
+        .testTarget(name: "VarlinkTests", dependencies: ["Varlink"], swiftSettings: core),
         .testTarget(
             name: "DatelineLogTests", dependencies: ["DatelineLog", "TestSupport"], swiftSettings: common),
         .testTarget(
