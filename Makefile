@@ -8,14 +8,15 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SYSCONFDIR ?= /etc
 UNITDIR ?= $(SYSCONFDIR)/systemd/system
+UNITS := datelined.service datelined@.service datelined-once.service datelined-once.timer datelined.socket
 
-# To build, and to try and test: python3 checks the log independently, jq shows it.
-PACKAGES := g++ libsystemd-dev libgcrypt20-dev libutf8proc-dev libuchardet-dev libcld2-dev
-TOOLS := jq python3 python3-jsonschema
+# To build, and to try and test: python3 checks the log independently, jq and zstd read it, tmux plays the terminal.
+PACKAGES := g++ libsystemd-dev libgcrypt20-dev libutf8proc-dev libuchardet-dev libcld2-dev libzstd-dev
+TOOLS := jq python3 python3-jsonschema tmux zstd
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE := -c release --static-swift-stdlib
 
-.PHONY: help deps demo build test test-all check lint format release install clean
+.PHONY: help deps demo build test test-all check lint format release deb install clean
 
 help: ## Show what there is.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | column -t -s $$'\t'
@@ -40,9 +41,13 @@ test: deps ## Run the tests.
 	swift build --build-tests
 	timeout 20m swift test --skip-build
 
-test-all: deps ## Run the tests, the slow ones too.
+test-all: deb ## Run the tests, the slow ones too, and the package under a systemd of its own.
 	swift build --build-tests
-	DATELINE_TEST_CASES=20000 timeout 60m swift test --skip-build
+	DATELINE_TEST_CASES=20000 DATELINE_TEST_PACKAGE=$$(realpath .build/deb/*.deb) \
+	    timeout 60m swift test --skip-build
+	swift build -c release --product datelined && swift build -c release --product dateline
+	DATELINE_PROGRAMS=$(CURDIR)/.build/release DATELINE_SCALE=100 DATELINE_SOAK_SECONDS=600 timeout 60m \
+	    swift test --skip-build --filter 'ScaleTests|SoakTests'
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
@@ -56,13 +61,24 @@ release: deps ## Build the programs to be installed, with the Swift runtime in t
 	swift build $(RELEASE) --product datelined
 	swift build $(RELEASE) --product dateline
 
+deb: TOOLS += dpkg-dev lintian
+deb: release ## Build the Debian package, and let lintian look at it.
+	rm -rf .build/deb
+	deploy/deb/build.sh .build/release .build/deb
+	lintian --allow-root --fail-on error .build/deb/*.deb
+
 install: release ## Install programs, unit and settings; needs root unless DESTDIR is set.
 	install -D -s -m 755 .build/release/datelined $(DESTDIR)$(PREFIX)/bin/datelined
 	install -D -s -m 755 .build/release/dateline $(DESTDIR)$(PREFIX)/bin/dateline
 	install -d $(DESTDIR)$(UNITDIR) $(DESTDIR)$(SYSCONFDIR)/datelined
-	sed 's|@BINDIR@|$(PREFIX)/bin|g' deploy/datelined.service > $(DESTDIR)$(UNITDIR)/datelined.service
+	for unit in $(UNITS); do \
+	    sed 's|@BINDIR@|$(PREFIX)/bin|g; s|@TMPFILES@|$(SYSCONFDIR)/tmpfiles.d/datelined.conf|g' \
+	        deploy/$$unit > $(DESTDIR)$(UNITDIR)/$$unit; done
 	[ -e $(DESTDIR)$(SYSCONFDIR)/datelined/datelined.conf ] \
 	    || install -m 644 config/datelined.conf $(DESTDIR)$(SYSCONFDIR)/datelined/datelined.conf
+	for page in datelined.8 dateline.1 datelined.conf.5; do \
+	    install -D -m 644 deploy/man/$$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$$page; done
+	install -D -m 644 deploy/datelined.catalog $(DESTDIR)/usr/lib/systemd/catalog/datelined.catalog
 	install -D -m 644 deploy/datelined.sysusers $(DESTDIR)$(SYSCONFDIR)/sysusers.d/datelined.conf
 	install -D -m 644 deploy/datelined.tmpfiles $(DESTDIR)$(SYSCONFDIR)/tmpfiles.d/datelined.conf
 

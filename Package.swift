@@ -22,6 +22,10 @@ let package = Package(
         .executable(name: "datelined", targets: ["datelined"]),
         .executable(name: "dateline", targets: ["dateline"]),
         .executable(name: "bench", targets: ["bench"]),
+        // The log, for programs that read it.
+        .library(name: "DatelineLog", targets: ["DatelineLog"]),
+        // What a service says to systemd, for other services too.
+        .library(name: "ServiceManager", targets: ["ServiceManager"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -34,6 +38,7 @@ let package = Package(
         .systemLibrary(name: "CGcrypt", providers: [.apt(["libgcrypt20-dev"])]),
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
         .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
+        .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "CChecksum"),
         // CLD2's C++ behind one C function; needs libcld2-dev.
         .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
@@ -55,24 +60,34 @@ let package = Package(
             name: "Intake", dependencies: ["Article", "Formats", "Likeness", "JSON", "Times", "Checksum"],
             swiftSettings: core),
         .target(name: "Settings", swiftSettings: core),
+        .target(name: "Varlink", dependencies: ["JSON"], swiftSettings: core),
 
         // The edges: folder, log, systemd.
         .target(name: "Linux", dependencies: ["CLinux", "Times"], swiftSettings: common),
         .target(
-            name: "EventLog", dependencies: ["Linux", "JSON", "Checksum", "Times"],
+            name: "EventLog", dependencies: ["Linux", "JSON", "Checksum", "Times", "CZstd"],
             exclude: ["FORMAT.md", "event.schema.json"], swiftSettings: common),
+        // The log for programs of others: the one library that is given away.
+        .target(
+            name: "DatelineLog", dependencies: ["EventLog", "Linux"], exclude: ["README.md"],
+            swiftSettings: common),
         .target(
             name: "Spool",
-            dependencies: ["Linux", "Times", .product(name: "DequeModule", package: "swift-collections")],
+            dependencies: [
+                "Linux", "Times", .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "HeapModule", package: "swift-collections"),
+            ],
             swiftSettings: common),
-        .target(name: "ServiceManager", dependencies: ["Linux", "CSystemd", logging], swiftSettings: common),
+        .target(
+            name: "ServiceManager", dependencies: ["Linux", "CSystemd", logging], exclude: ["README.md"],
+            swiftSettings: common),
 
         // Assembly.
         .target(
             name: "Daemon",
             dependencies: [
                 "Article", "Formats", "Likeness", "Intake", "Settings", "Linux", "EventLog", "Spool",
-                "ServiceManager", logging,
+                "ServiceManager", "Varlink", logging,
             ],
             swiftSettings: common),
         .target(
@@ -86,16 +101,16 @@ let package = Package(
             dependencies: [
                 "Article", "Checksum", "Commands", "Daemon", "EventLog", "Formats", "Intake", "JSON",
                 "Likeness",
-                "Linux", "Settings", "Times", arguments,
+                "Linux", "Settings", "Spool", "Times", arguments,
             ],
             swiftSettings: common),
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Article", "Checksum", "EventLog", "Formats", "Intake", "Likeness", "Linux", "Times",
+                "Article", "Checksum", "EventLog", "Formats", "Intake", "JSON", "Likeness", "Linux", "Times",
                 arguments,
             ],
-            swiftSettings: common),
+            exclude: ["append_sqlite.py", "peers.py"], swiftSettings: common),
 
         // Tests.
         .target(
@@ -107,19 +122,29 @@ let package = Package(
             name: "IntakeTests", dependencies: ["Intake", "Article", "Likeness", "Checksum", "Times"],
             swiftSettings: common),
         .testTarget(
-            name: "SpoolTests", dependencies: ["Spool", "Linux", "TestSupport"], swiftSettings: common),
+            name: "SpoolTests", dependencies: ["Spool", "Linux", "TestSupport", "Times"],
+            swiftSettings: common),
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Daemon", "Intake", "Linux", "Spool", "ServiceManager", "Settings", "TestSupport", "Times",
+                "Daemon", "EventLog", "Intake", "Linux", "Spool", "ServiceManager", "Settings", "TestSupport",
+                "Times",
                 logging,
             ],
             swiftSettings: common),
-        .testTarget(name: "CommandTests", dependencies: ["dateline"], swiftSettings: common),
+        .testTarget(name: "VarlinkTests", dependencies: ["Varlink"], swiftSettings: core),
+        .testTarget(
+            name: "DatelineLogTests", dependencies: ["DatelineLog", "TestSupport"], swiftSettings: common),
+        .testTarget(
+            name: "ServiceManagerTests", dependencies: ["ServiceManager", "Linux", "TestSupport", logging],
+            swiftSettings: common),
+        .testTarget(name: "CommandTests", dependencies: ["dateline", "Times"], swiftSettings: common),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["TestSupport", "EventLog", "Linux", "JSON", "Checksum", "datelined", "dateline"],
-            exclude: ["validate_ninjs.py"], swiftSettings: common),
+            dependencies: [
+                "TestSupport", "EventLog", "Linux", "JSON", "Checksum", "Times", "datelined", "dateline",
+            ],
+            exclude: ["golden", "validate_ninjs.py", "systemd", "poison.c", "soak.py"], swiftSettings: common),
         .testTarget(
             name: "EventLogTests",
             dependencies: ["EventLog", "TestSupport", "Linux", "JSON", "Checksum", "Times"],
@@ -135,7 +160,9 @@ let package = Package(
         .testTarget(
             name: "LikenessTests",
             dependencies: [
-                "Likeness", "Article", "Formats", "Intake", "JSON", "Checksum", "Times", "TestSupport",
+                "Likeness", "Article", "Daemon", "Linux", "ServiceManager", "Formats", "Intake", "JSON",
+                "Checksum", "Times", "TestSupport",
+                "CUTF8Proc", "EventLog",
             ],
             swiftSettings: core),
         .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: core),

@@ -6,6 +6,24 @@ public struct Digest256: Hashable, Sendable {
         (self.a, self.b, self.c, self.d) = (a, b, c, d)
     }
 
+    /// The digest of these words, the first 8 bytes first.
+    public init(words a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64) { self.init(a, b, c, d) }
+
+    /// Its bytes, as the four big-endian numbers they make.
+    public var words: (UInt64, UInt64, UInt64, UInt64) { (a, b, c, d) }
+
+    init(_ bytes: UnsafeRawBufferPointer) {
+        let words = (0..<4).map {
+            UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self))
+        }
+        self.init(words[0], words[1], words[2], words[3])
+    }
+
+    /// The words as they stand in memory, most significant byte first.
+    var bigEndianWords: (UInt64, UInt64, UInt64, UInt64) {
+        (a.bigEndian, b.bigEndian, c.bigEndian, d.bigEndian)
+    }
+
     /// Nothing but zeros: what stands for a digest that is not known yet.
     public static let zero = Digest256(0, 0, 0, 0)
 

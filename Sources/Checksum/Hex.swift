@@ -22,6 +22,7 @@ public enum Hex {
     }
 
     /// Appends every digit of `number`, leading zeros included.
+    @inlinable
     public static func append(_ number: some FixedWidthInteger, to output: inout [UInt8]) {
         var shift = type(of: number).bitWidth
         while shift > 0 {
@@ -32,6 +33,7 @@ public enum Hex {
     }
 
     /// Every digit of `number`, leading zeros included.
+    @inlinable
     public static func string(_ number: some FixedWidthInteger) -> String {
         var digits: [UInt8] = []
         append(number, to: &digits)

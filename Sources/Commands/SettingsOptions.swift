@@ -23,18 +23,27 @@ public struct SettingsOptions: ParsableArguments {
     /// Flags as they are when none is given.
     public init() {}
 
+    /// What the flags ask of the settings, in this process's environment and working folder.
+    public func request() throws -> SettingsRequest {
+        try SettingsRequest(config: config, root: root, overrides: overrides)
+    }
+
     /// Reads the settings, with all that is wrong in them.
     public func load() throws -> LoadedSettings {
-        let request = try SettingsRequest(config: config, root: root, overrides: overrides)
-        return SettingsLoader.load(request, from: SettingsFiles())
+        SettingsLoader.load(try request(), from: SettingsFiles())
     }
 
     /// The settings. With a fault in them the command prints every fault and leaves with ``CommandExit/usage``.
     public func settings() throws -> Settings {
         let loaded = try load()
-        if let settings = loaded.settings { return settings }
+        guard let settings = loaded.settings else { throw refusal(loaded) }
+        return settings
+    }
+
+    /// Prints every fault, and is the exit code to leave with.
+    public func refusal(_ loaded: LoadedSettings) -> ExitCode {
         for fault in loaded.faults { StandardError.write("\(fault)\n") }
-        throw CommandExit.usage
+        return CommandExit.usage
     }
 }
 

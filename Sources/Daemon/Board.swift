@@ -1,5 +1,6 @@
 internal import EventLog
 internal import Intake
+internal import Likeness
 internal import Linux
 
 /// What the threads of the pipeline tell the rest of the daemon.
@@ -12,10 +13,21 @@ final class Board: Sendable {
         var durable: UInt64 = 0
         /// Why intake is paused; `nil` while it is not.
         var pause: String?
+        /// Why the index is not written; `nil` while it is.
+        var index: String?
+        /// How large the index is.
+        var indexSize = IndexSize()
         /// Why the pipeline cannot go on; `nil` while it can.
         var failure: LogError?
+        /// What keeps the log from being looked after as the settings say; `nil` when nothing does.
+        var upkeep: String?
+        /// The status as JSON, as it was last told.
+        var report = Array("{}".utf8)
         /// Files that stay in the folder, with the reason, by path.
         var stuck: [FilePath: String] = [:]
+        /// Files that were rejected since ``takeRejections()``, some of them, and how many more there were.
+        var rejections: [RejectedFile] = []
+        var otherRejections = 0
     }
 
     private let lock = Lock()
@@ -30,6 +42,25 @@ final class Board: Sendable {
 
     /// Changes the state.
     func update(_ change: (inout State) -> Void) { lock.withLock { change(&state) } }
+
+    /// A file was rejected.
+    func reject(_ file: RejectedFile) {
+        lock.withLock {
+            if state.rejections.count < RejectionNotices.burst {
+                state.rejections.append(file)
+            } else {
+                state.otherRejections += 1
+            }
+        }
+    }
+
+    /// The files that were rejected since the last time, and how many more there were.
+    func takeRejections() -> (files: [RejectedFile], others: Int) {
+        lock.withLock {
+            defer { (state.rejections, state.otherRejections) = ([], 0) }
+            return (state.rejections, state.otherRejections)
+        }
+    }
 
     /// The pipeline cannot go on.
     func fail(_ error: LogError) {

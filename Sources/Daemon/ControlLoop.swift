@@ -4,14 +4,19 @@ internal import Logging
 internal import ServiceManager
 internal import Settings
 internal import Spool
+internal import Times
 
 /// The first thread: it watches the folder, hands complete files to the pipeline, listens to signals and
 /// tells systemd how things are.
 final class ControlLoop {
     /// Paths that are kept at most; the folder keeps the rest.
-    static let arrivalsCapacity = 65_536
+    static let arrivalsCapacity = 16_384
     /// Milliseconds between two looks at the whole folder when nothing asks for one.
     private static let rescanInterval = 60_000
+    /// Milliseconds between two looks whether the watched folder is still the same one.
+    private static let rootInterval = 1000
+    /// Milliseconds that are spent on listing before notes and signals are looked at again.
+    private static let listingTime = 4
 
     private let settings: Settings
     private let isOnce: Bool
@@ -23,21 +28,33 @@ final class ControlLoop {
     private let pipeline: Pipeline
     private let board: Board
     private let reporter: Reporter
+    private let notes: InHandNotes
     private let logger: Logger
+    private let reloader: SettingsReloader
     private var arrivals: Arrivals
+    private var examination: Examination
     private var isDraining = false
     private var nextRescan: Monotonic
     private var said: Set<String> = []
     /// The files that stay in the folder with `Settle=keep`, as they were when they were taken in.
-    private var kept: [FilePath: Intake.FileIdentity] = [:]
+    private var kept: Set<Intake.FileIdentity> = []
+    private var nextRootCheck: Monotonic
+    private var nextLook: Monotonic?
+    private var nextPoll: Monotonic
+    private var pollInterval: Int
+    /// Whether more can be listed at once.
+    private var isListing = true
+    /// How much had been noted when the folder was last listed for a run that ends when all is done.
+    private var noted: UInt64?
 
-    /// A loop over these parts. `found` is what lay in the folder when it was first listed.
+    /// A loop over these parts.
     init(
         settings: Settings, isOnce: Bool, disk: any Disk, clock: any Clock, signals: Signals,
-        watcher: SpoolWatcher,
-        wakeup: Wakeup, pipeline: Pipeline, board: Board, reporter: Reporter, logger: Logger,
-        found: [SpoolWatcher.Sighting]
+        watcher: SpoolWatcher, wakeup: Wakeup, pipeline: Pipeline, board: Board, reporter: Reporter,
+        examination: Examination, notes: InHandNotes, logger: Logger, reloader: SettingsReloader
     ) {
+        self.examination = examination
+        self.notes = notes
         self.settings = settings
         self.isOnce = isOnce
         self.disk = disk
@@ -49,15 +66,19 @@ final class ControlLoop {
         self.board = board
         self.reporter = reporter
         self.logger = logger
+        self.reloader = reloader
+        pollInterval = settings.spool.pollInterval.wholeMilliseconds
         arrivals = Arrivals(
             capacity: Self.arrivalsCapacity, settleAfter: settings.spool.settleAfter.wholeMilliseconds)
-        nextRescan = clock.monotonic().advanced(milliseconds: Self.rescanInterval)
-        note(found)
+        let now = clock.monotonic()
+        nextRescan = now.advanced(milliseconds: Self.rescanInterval)
+        (nextRootCheck, nextPoll) = (now, now)
     }
 
     /// Runs until the daemon is told to end, has done its work, or cannot go on.
     func run() throws(SystemError) {
         while board.current.failure == nil {
+            list()
             handOut()
             if isDone { return }
             let ready = try Readiness.wait(
@@ -66,36 +87,77 @@ final class ControlLoop {
             if ready[1] { note(try watcher.sightings()) }
             if ready[2] { wakeup.clear() }
             takeReleases()
+            notes.attempt { () throws(SystemError) in
+                let now = clock.monotonic()
+                nextLook = try examination.look(at: now) {
+                    Examination.Look(
+                        now: now, decided: board.current.decided, memory: Machine.residentBytes(on: disk))
+                }
+            }
             rescanIfDue()
             report()
         }
     }
 
     /// Says that the daemon is ready.
-    func announce() { reporter.ready(sources: watcher.sourceCount, backlog: arrivals.count) }
+    func announce() {
+        list()
+        reporter.ready(watching)
+    }
 
     /// Whether nothing is in hand. It may be otherwise only when the daemon was told to end on a full disk.
     var isEmptyHanded: Bool { arrivals.handedOutCount == 0 }
 
     private var isDone: Bool {
         if isDraining { return isEmptyHanded || board.current.pause != nil }
-        guard isOnce, !arrivals.isBusy, !arrivals.needsRescan else { return false }
+        guard isOnce, !arrivals.isBusy, !arrivals.needsRescan, watcher.isSwept else { return false }
         // Notes may be on their way: the folder itself says whether it is empty.
-        arrivals.rescanBegins()
-        note(watcher.rescan())
-        return !arrivals.isBusy && !arrivals.needsRescan
+        if noted == arrivals.noteCount { return true }
+        noted = arrivals.noteCount
+        watcher.sweepAll()
+        isListing = true
+        return false
+    }
+
+    /// Lists a little more of the folder, if there is room for what is found.
+    private func list() {
+        let end = clock.monotonic().advanced(milliseconds: Self.listingTime)
+        isListing = false
+        guard !isDraining else { return }
+        while let seen = watcher.step(hasRoom: { arrivals.hasRoom(for: $0) }) {
+            note(seen)
+            if clock.monotonic() >= end {
+                isListing = true
+                return
+            }
+        }
     }
 
     private func handOut() {
         guard !isDraining else { return }
+        guard examination.isOver else { return examine() }
         let room = Pipeline.deliveriesInHand - arrivals.handedOutCount
         let due = arrivals.takeDue(now: clock.monotonic(), limit: room)
         if !due.isEmpty { pipeline.take(due) }
     }
 
+    /// Hands out the next file that is under suspicion, once the one before is out of hand.
+    private func examine() {
+        notes.attempt { () throws(SystemError) in
+            guard let due = try examination.next(of: &arrivals, now: clock.monotonic()) else { return }
+            pipeline.take([due])
+        }
+        if examination.isOver { handOut() }
+    }
+
     private var timeout: Int {
+        if isListing { return 0 }
         let now = clock.monotonic()
-        var timeout = min(nextRescan.milliseconds(after: now), reporter.nextReport.milliseconds(after: now))
+        var timeout = min(
+            nextRootCheck.milliseconds(after: now), nextRescan.milliseconds(after: now),
+            reporter.nextReport.milliseconds(after: now))
+        if watcher.polledCount > 0 { timeout = min(timeout, nextPoll.milliseconds(after: now)) }
+        if let nextLook { timeout = min(timeout, nextLook.milliseconds(after: now)) }
         // What is due goes out when there is room for it: a release wakes the loop then.
         if !isDraining, arrivals.handedOutCount < Pipeline.deliveriesInHand, let due = arrivals.nextDue {
             timeout = min(timeout, due.milliseconds(after: now))
@@ -107,46 +169,63 @@ final class ControlLoop {
         while let signal = try signals.next() {
             switch signal {
             case .terminate, .interrupt:
-                if !isDraining { logger.info("stopping: finishing what is in hand") }
+                if !isDraining { logger.tell(.stopping, .info, "stopping: finishing what is in hand") }
                 isDraining = true
                 reporter.stopping()
-            case .hangup:
-                logger.warning("settings are read at the start only: restart the service to apply changes")
+            case .hangup: if !isDraining { reload() }
             }
         }
     }
 
+    private func reload() {
+        reporter.reloading()
+        let outcome = reloader.reload()
+        let settings = reloader.current
+        arrivals.settleAfter = settings.spool.settleAfter.wholeMilliseconds
+        pollInterval = settings.spool.pollInterval.wholeMilliseconds
+        watcher.filter = SpoolFilter(settings)
+        // Files that were left so far may be wanted now.
+        arrivals.overflowed()
+        reporter.reloaded(settings, outcome, watching)
+    }
+
     private func note(_ sightings: [SpoolWatcher.Sighting]) {
         let now = clock.monotonic()
+        let time = clock.wallTime()
+        let quiet = Int64(settings.spool.settleAfter.wholeMilliseconds) * 1_000_000
+        let lastQuiet = WallTime(nanoseconds: time.nanoseconds - quiet)
         for sighting in sightings {
             switch sighting {
-            case .file(let path, .found) where isKept(path): break
+            case .found(let path, let status, _) where isKept(path, status): break
+            case .found(let path, let status, isWatched: false):
+                arrivals.note(path, unwatched: status, now: now)
+            case .found(let path, let status, isWatched: true):
+                // A writer that is between two pieces has closed it, too.
+                let isQuiet = status.modified < lastQuiet || status.modified > time
+                arrivals.note(path, isQuiet ? .found : .created, modified: status.modified, now: now)
             case .file(let path, let sign): arrivals.note(path, sign, now: now)
             case .lost: arrivals.overflowed()
             case .problem(let error):
                 // Each is said once; the next listing finds it again.
-                if said.insert(error.description).inserted { logger.warning("\(error)") }
+                if said.insert(error.description).inserted { logger.tell(.trouble, .warning, "\(error)") }
             }
         }
     }
 
     /// Whether the file at `path` was taken in and stays there in the same state: listings see it each time.
-    private func isKept(_ path: FilePath) -> Bool {
-        guard let identity = kept[path],
-            let status = try? disk.status(at: FilePath(settings.spool.incoming).appending(path))
-        else { return false }
-        return DroppedFile(path: path.bytes, status).identity == identity
+    private func isKept(_ path: FilePath, _ status: FileStatus) -> Bool {
+        !kept.isEmpty && kept.contains(DroppedFile(path: path.bytes, status).identity)
     }
 
     private func takeReleases() {
         let now = clock.monotonic()
-        for (path, ending) in pipeline.releases.receive(until: now) ?? [] {
+        for (path, ending) in pipeline.releases.takeAll() {
+            notes.attempt { () throws(SystemError) in try examination.released(path) }
             switch ending {
             case .kept(let identity):
-                kept[path] = identity
+                kept.insert(identity)
                 arrivals.giveBack(path, .finished, now: now)
             case .settled, .gone:
-                kept[path] = nil
                 board.update { $0.stuck[path] = nil }
                 // What replaced the file may have come before the folder was watched for it.
                 arrivals.giveBack(path, .finished, now: now)
@@ -166,22 +245,42 @@ final class ControlLoop {
             isFirst = $0.stuck.isEmpty
             $0.stuck[path] = reason
         }
-        if isFirst { logger.warning("\(path) stays in the watched folder: \(reason)") }
+        guard isFirst else { return }
+        logger.tell(
+            .fileStays, .warning, "\(path) stays in the watched folder: \(reason)",
+            ["file": .string(path.description)])
     }
 
     private func rescanIfDue() {
         let now = clock.monotonic()
         guard !isDraining else { return }
-        let wantsRescan = arrivals.needsRescan && arrivals.count < arrivals.capacity / 2
-        guard wantsRescan || nextRescan <= now else { return }
-        arrivals.rescanBegins()
-        note(watcher.rescan())
-        nextRescan = clock.monotonic().advanced(milliseconds: Self.rescanInterval)
+        if nextRootCheck <= now {
+            watcher.checkRoot()
+            nextRootCheck = now.advanced(milliseconds: Self.rootInterval)
+        }
+        if watcher.polledCount > 0, nextPoll <= now {
+            watcher.poll()
+            nextPoll = now.advanced(milliseconds: pollInterval)
+        }
+        if arrivals.missesAll || nextRescan <= now {
+            guard watcher.isSwept else { return }
+            arrivals.rescanBegins()
+            watcher.sweepAll()
+            nextRescan = now.advanced(milliseconds: Self.rescanInterval)
+        }
+        for source in arrivals.missed where arrivals.hasRoom(for: source) && !watcher.isSweeping(source) {
+            arrivals.rescanBegins(of: source)
+            watcher.sweep(source)
+        }
+    }
+
+    private var watching: StatusReport.Watching {
+        StatusReport.Watching(
+            sources: watcher.sourceCount, backlog: arrivals.count, polled: watcher.polledCount,
+            problem: (watcher.rootProblem ?? watcher.watchLimit)?.description)
     }
 
     private func report() {
-        reporter.report(
-            phase: isDraining ? .draining : .watching, sources: watcher.sourceCount, backlog: arrivals.count,
-            pulses: pipeline.pulses)
+        reporter.report(phase: isDraining ? .draining : .watching, watching, pulses: pipeline.pulses)
     }
 }

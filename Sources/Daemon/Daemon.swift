@@ -1,11 +1,13 @@
 internal import EventLog
 internal import Glibc
 internal import Intake
-internal import Linux
+internal import Likeness
+public import Linux
 public import Logging
 public import ServiceManager
-public import Settings
+internal import Settings
 internal import Spool
+internal import Varlink
 
 /// The daemon, put together from its parts.
 public struct Daemon {
@@ -22,10 +24,18 @@ public struct Daemon {
         }
     }
 
+    /// Milliseconds for which the end waits for systemd to hear the last words.
+    private static let lastWords = 5000
+
+    /// The control socket's name in the runtime folder, and in a socket unit.
+    public static let controlSocket = "control"
+
+    private let version: String
     private let settings: Settings
     private let isOnce: Bool
     private let manager: any ServiceManager
     private let logger: Logger
+    private let reloader: SettingsReloader
     private let disk: any Disk = LinuxDisk()
     private let clock: any Clock = SystemClock()
 
@@ -33,8 +43,12 @@ public struct Daemon {
     ///
     /// - Parameters:
     ///   - isOnce: whether it ends when the folder is empty.
-    public init(settings: Settings, isOnce: Bool, manager: any ServiceManager, logger: Logger) {
-        self.settings = settings
+    public init(
+        reloader: SettingsReloader, isOnce: Bool, manager: any ServiceManager, logger: Logger, version: String
+    ) {
+        self.version = version
+        settings = reloader.current
+        self.reloader = reloader
         self.isOnce = isOnce
         self.manager = manager
         self.logger = logger
@@ -43,19 +57,24 @@ public struct Daemon {
     /// Runs until it is told to end or, with `isOnce`, until the folder is empty.
     ///
     /// The order matters: the log is recovered before anything is read from it; the folder is watched before
-    /// it is listed; what lies in it is known before the log is replayed, so that only files that may still be
-    /// there need to be remembered; and only then is the daemon ready.
-    public func run() throws(Failure) {
+    /// it is listed; and only when the index knows the log is the daemon ready.
+    ///
+    /// - Parameters:
+    ///   - control: the listening socket that the service manager passed, where it passed one.
+    public func run(control: consuming Descriptor? = nil) throws(Failure) {
         do {
-            try work()
+            try work(control)
         } catch {
             let failure = Failure(error)
             manager.notify([.status(failure.description), .errno(failure.errno)])
+            logger.tell(.failed, .critical, "\(failure)")
+            manager.synchronize(milliseconds: Self.lastWords)
             throw failure
         }
+        manager.synchronize(milliseconds: Self.lastWords)
     }
 
-    private func work() throws {
+    private func work(_ control: consuming Descriptor?) throws {
         let wakeup = try Wakeup()
         let signals = try Signals()
         let board = Board(wakeup: wakeup)
@@ -63,41 +82,87 @@ public struct Daemon {
             manager: manager, board: board, disk: disk, clock: clock, logger: logger, settings: settings)
         try makeFolders()
         let writer = try openLog()
+        let lock = try SpoolLock(
+            in: FilePath(settings.spool.rejected), on: disk, processNumber: Machine.processNumber)
+        defer { withExtendedLifetime(lock) {} }
+        let journal = try openJournal()
+        let incoming = FilePath(settings.spool.incoming)
         let watcher = try SpoolWatcher(
-            FilePath(settings.spool.incoming), on: disk, limit: ControlLoop.arrivalsCapacity)
-        let found = watcher.rescan()
+            incoming, on: disk, filter: SpoolFilter(settings), mode: settings.watchMode)
         let last = writer.chain.nextSequence - 1
-        let intake = try replay(upTo: last, found: found, reporter: reporter)
+        var store = try openIndex(writer.chain.logID)
+        let intake = try replay(writer.chain, &store, reporter: reporter)
         board.update {
             $0.tallies = intake.tallies
             $0.decided = last
             $0.durable = last
         }
+        let notes = InHandNotes(journal, logger: logger)
         let pipeline = try Pipeline(
-            settings: settings, disk: disk, clock: clock, board: board, wakeup: wakeup, intake: intake,
-            writer: writer)
+            settings: settings, reloader: reloader, disk: disk, clock: clock, board: board, wakeup: wakeup,
+            intake: intake, store: store, writer: writer, notes: notes, logger: logger)
         let loop = ControlLoop(
             settings: settings, isOnce: isOnce, disk: disk, clock: clock, signals: signals, watcher: watcher,
-            wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter, logger: logger, found: found
-        )
+            wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter,
+            examination: Examination(journal, root: incoming, on: disk), notes: notes, logger: logger,
+            reloader: reloader)
+        let socket = isOnce ? nil : openSocket(control, board: board)
+        defer { socket?.end() }
         loop.announce()
-        logger.info("watching \(settings.spool.incoming); the log has \(last) events")
+        logger.tell(.started, .info, "watching \(settings.spool.incoming); the log has \(last) events")
         try loop.run()
         if let failure = board.current.failure { throw failure }
         if loop.isEmptyHanded { pipeline.end() }
         reporter.ended()
-        logger.info("stopped; the log has \(board.current.durable) events")
+        logger.tell(.stopped, .info, "stopped; the log has \(board.current.durable) events")
+    }
+
+    private func openIndex(_ logID: String) throws(SystemError) -> IndexStore {
+        let parameters = LikenessParameters(settings.index)
+        return try IndexStore(
+            IndexFolder(path: FilePath(settings.index.directory), disk: disk),
+            origin: IndexFile.Origin(logID: logID, parameters), parameters: parameters,
+            warn: { logger.warning("\($0)") })
     }
 
     private func replay(
-        upTo last: UInt64, found: [SpoolWatcher.Sighting], reporter: Reporter
+        _ end: EventChain, _ store: inout IndexStore, reporter: Reporter
     ) throws(SystemError) -> Intake {
-        var intake = Intake(keepsFiles: settings.spool.settle == .keep)
-        let replay = LogReplay(
-            folder: LogFolder(FilePath(settings.log.directory)), disk: disk,
-            warn: { logger.warning("\($0)") }, progress: reporter.replaying)
-        try replay.run(into: &intake, last: last, mayStillBeThere: present(found))
-        return intake
+        let start = IndexStart(
+            log: LogFolder(FilePath(settings.log.directory)), disk: disk, end: end,
+            keepsFiles: settings.spool.settle == .keep, parameters: LikenessParameters(settings.index),
+            warn: { logger.tell(.damage, .warning, "\($0)") }, progress: reporter.replaying)
+        let outcome = try start.run(&store)
+        logger.info("the index knows \(end.nextSequence - 1) events, of which \(outcome.replayed) were read")
+        return outcome.intake
+    }
+
+    private func openJournal() throws(SystemError) -> InHandJournal {
+        let threads = Pipeline.readerCount(settings.service) + 1
+        let journal = try InHandJournal(in: FilePath(settings.index.directory), slots: threads, on: disk)
+        if !journal.suspects.isEmpty {
+            let names = journal.suspects.map { "\($0.path)" }.joined(separator: ", ")
+            logger.tell(
+                .suspected, .notice, "in hand when an earlier process died, now read one at a time: \(names)")
+        }
+        journal.markFaults()
+        return journal
+    }
+
+    /// The control socket: the one that was passed, or one of its own. The daemon does its work without it.
+    private func openSocket(_ passed: consuming Descriptor?, board: Board) -> ControlSocket? {
+        do throws(SystemError) {
+            let path = FilePath(settings.service.runtimeDirectory).appending(Self.controlSocket)
+            let listener =
+                if let passed { try UnixListener(taking: passed) } else {
+                    try UnixListener(at: path, mode: 0o660, on: disk)
+                }
+            let service = VarlinkService.ofDaemon(version: version) { board.current.report }
+            return try ControlSocket(listener, service: service)
+        } catch {
+            logger.tell(.trouble, .warning, "there is no control socket: \(error)")
+            return nil
+        }
     }
 
     private func makeFolders() throws(SystemError) {
@@ -108,33 +173,30 @@ public struct Daemon {
     }
 
     private func openLog() throws(LogError) -> LogWriter {
-        let limits = LogWriter.Limits(
+        var limits = LogWriter.Limits(
             segmentSize: settings.log.segmentSize, segmentAge: Int(settings.log.segmentAge.components.seconds)
         )
+        limits.keepFree = FreeReserve(settings.log.keepFree)
         let writer = try LogWriter.open(
             LogFolder(FilePath(settings.log.directory)), on: disk, limits: limits,
             newLogID: Self.newLogID(), processNumber: Machine.processNumber)
-        for message in writer.report.messages { logger.warning("\(message)") }
+        let report = writer.report
+        for message in report.damageMessages { logger.tell(.damage, .error, "\(message)") }
+        if let message = report.tornMessage { logger.tell(.tornTail, .warning, "\(message)") }
         return writer
     }
 
     /// Sixteen hexadecimal digits at random.
-    private static func newLogID() -> String {
+    static func newLogID() -> String {
         let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
+}
 
-    /// Tells of a logged file whether it may be among those that were found: by its identity, or always when
-    /// there were too many to look at.
-    private func present(_ found: [SpoolWatcher.Sighting]) -> (Intake.FileIdentity) -> Bool {
-        var identities: Set<Intake.FileIdentity> = []
-        for case .file(let path, _) in found {
-            guard let status = try? disk.status(at: FilePath(settings.spool.incoming).appending(path)) else {
-                continue
-            }
-            identities.insert(DroppedFile(path: path.bytes, status).identity)
-        }
-        if found.contains(.lost) { return { _ in true } }
-        return { identities.contains($0) }
+extension LikenessParameters {
+    init(_ settings: IndexSettings) {
+        self.init()
+        window = Int(settings.window.components.seconds)
+        capacity = settings.memory
     }
 }

@@ -14,6 +14,7 @@ final class Desk {
         case read([(Intake.Ticket, ReadOutcome)])
         case durable(UInt64)
         case settled([(Intake.Ticket, Settler.Outcome)])
+        case indexed(IndexRuns)
     }
 
     /// A file to be moved.
@@ -30,6 +31,7 @@ final class Desk {
         let groups: Mailbox<EventGroup>
         let settlements: Mailbox<Settlement>
         let releases: Mailbox<(FilePath, Intake.Ending)>
+        let stretches: Mailbox<IndexKeeper.Job>
     }
 
     private var intake: Intake
@@ -41,12 +43,19 @@ final class Desk {
     private let wakeup: Wakeup
     private let groupsEachEvent: Bool
     private let lookup: EventLookup
+    /// What the event after the last one of a stretch of the index carries as its link, by that last one.
+    private var links: [UInt64: UInt64] = [:]
+    /// The last event of the stretches that were given away to be written.
+    private var written: UInt64
+    private let notes: InHandNotes
+    private let thread: Int
+    private var hasNoted = false
 
-    /// A desk over what `intake` knows of the log that ends in `chain`.
+    /// A desk over what `intake` knows of the log that ends in `chain`; `thread` is its number in `notes`.
     init(
         intake: Intake, chain: EventChain, outlets: Outlets, budget: ByteBudget, board: Board,
         clock: any Clock,
-        wakeup: Wakeup, groupsEachEvent: Bool, lookup: EventLookup
+        wakeup: Wakeup, groupsEachEvent: Bool, lookup: EventLookup, notes: InHandNotes, thread: Int
     ) {
         precondition(intake.nextSequence == chain.nextSequence)
         self.intake = intake
@@ -58,6 +67,11 @@ final class Desk {
         self.wakeup = wakeup
         self.groupsEachEvent = groupsEachEvent
         self.lookup = lookup
+        // A stretch that a gap in the numbers ends is not ended by an event of its own.
+        links[intake.index.lastEvent] = chain.link
+        written = intake.index.frozen.last?.lastEvent ?? 0
+        self.notes = notes
+        self.thread = thread
     }
 
     /// What its thread does until `messages` ends.
@@ -65,9 +79,12 @@ final class Desk {
         while let batch = messages.receive() {
             pulse.begin()
             let work = handle(batch)
+            if hasNoted { notes.clear(thread) }
+            hasNoted = false
             // To wait for the others is no standstill of this thread.
-            pulse.rest()
+            pulse.hold()
             send(work)
+            pulse.rest()
         }
     }
 
@@ -82,14 +99,27 @@ final class Desk {
                 chain.acknowledge(sequence)
                 board.update { $0.durable = sequence }
                 carryOut(intake.durable(sequence), &work)
+                giveStretches(upTo: sequence)
             case .settled(let outcomes):
                 for (ticket, outcome) in outcomes { settled(ticket, outcome, &work) }
+            case .indexed(let runs): intake.adopt(runs)
             }
         }
         budget.nextTurn(intake.nextToDecide)
         publish()
         flush(&work)
         return work
+    }
+
+    /// Gives away the stretches of the index that are complete and whose events are durable.
+    private func giveStretches(upTo durable: UInt64) {
+        guard intake.index.hasFrozen else { return }
+        for run in intake.index.frozen where run.lastEvent > written && run.lastEvent <= durable {
+            guard let link = links.removeValue(forKey: run.lastEvent) else { continue }
+            written = run.lastEvent
+            outlets.stretches.sendAtOnce(
+                IndexKeeper.Job(run: run, link: link, firstRow: intake.index.windowFirstRow))
+        }
     }
 
     private func send(_ work: Work) {
@@ -114,7 +144,11 @@ final class Desk {
     }
 
     private func read(_ ticket: Intake.Ticket, _ outcome: ReadOutcome, _ work: inout Work) {
-        carryOut(intake.read(ticket, outcome, earlier: earlierText), &work)
+        let effects = intake.read(ticket, outcome, earlier: earlierText) { file in
+            notes.note(FilePath(bytes: file.path), FileStatus(file), by: thread)
+            hasNoted = true
+        }
+        carryOut(effects, &work)
     }
 
     /// The text of an article that is in the log; without it a decision rests on the sketches alone.
@@ -155,6 +189,7 @@ final class Desk {
                 work.settlements.append(Settlement(ticket: ticket, file: file, reason: nil))
             case .reject(let ticket, let file, let rejection, let sequence):
                 let reason = rejection.document(for: file, sequence: sequence)
+                board.reject(RejectedFile(file, rejection, sequence: sequence))
                 work.settlements.append(Settlement(ticket: ticket, file: file, reason: reason))
             case .release(let ticket, let path, let ending):
                 budget.giveBack(ticket)
@@ -169,6 +204,7 @@ final class Desk {
             data: content.data)
         work.lastSequence = chain.append(draft, to: &work.lines)
         precondition(work.lastSequence == sequence, "intake and log count alike")
+        if intake.index.isLast(sequence) { links[sequence] = chain.link }
         work.eventCount += 1
         if groupsEachEvent || work.lines.count >= EventGroup.largest { flush(&work) }
     }
@@ -183,9 +219,11 @@ final class Desk {
     private func publish() {
         let tallies = intake.tallies
         let decided = intake.nextSequence - 1
+        let size = intake.index.size
         board.update {
             $0.tallies = tallies
             $0.decided = decided
+            $0.indexSize = size
         }
     }
 }

@@ -1,5 +1,6 @@
 internal import EventLog
 internal import Intake
+internal import Likeness
 internal import Linux
 
 /// Feeds the intake with the log, so that it knows what the daemon knew that wrote it.
@@ -14,40 +15,60 @@ struct LogReplay {
     /// Events between two calls of ``progress``.
     private static let progressStep: UInt64 = 20_000
 
-    /// Replays the log up to `last`.
+    /// Replays the log from `first` up to `last`: what is left of removed segments, and then the rest.
+    ///
+    /// - Parameters:
+    ///   - frozen: called after an event when a stretch of the index before it is complete, with the link that
+    ///     the event carries.
+    /// - Returns: how many events there were.
     func run(
-        into intake: inout Intake, last: UInt64, mayStillBeThere: (Intake.FileIdentity) -> Bool
-    ) throws(SystemError) {
-        var reader = LogReader(folder, on: disk)
+        into intake: inout Intake, from first: UInt64, last: UInt64,
+        frozen: (inout Intake, _ link: UInt64) throws(SystemError) -> Void
+    ) throws(SystemError) -> UInt64 {
+        var count: UInt64 = 0
+        func take(_ sequence: UInt64, _ line: [UInt8], _ intake: inout Intake) throws(SystemError) {
+            replay(line, sequence, into: &intake)
+            count += 1
+            if sequence.isMultiple(of: Self.progressStep) { progress(sequence, last) }
+            guard intake.index.hasFrozen, case .success(let place) = EventLine.check(line.span) else {
+                return
+            }
+            try frozen(&intake, place.link)
+        }
+        let whole = try ExpiredEvents(folder, on: disk).forEach(from: first) {
+            (sequence, line) throws(SystemError) in try take(sequence, line, &intake)
+        }
+        var reader = LogReader(folder, on: disk, from: max(first, whole))
         while true {
             do throws(LogReadError) {
                 guard let event = try reader.next() else { break }
-                replay(event, into: &intake, mayStillBeThere)
-                if event.sequence.isMultiple(of: Self.progressStep) { progress(event.sequence, last) }
+                do { try take(event.sequence, event.line, &intake) } catch { throw .failed(error) }
             } catch {
                 switch error {
                 // Recovery has reported damage in the last segment already; this may be in any.
                 case .damage(let damage): warn("damage in the log, left as it is: \(damage)")
+                case .removed: if intake.nextSequence == 1 { warn("\(error)") }
                 case .failed(let cause): throw cause
                 }
             }
         }
         intake.resume(at: last + 1)
+        return count
     }
 
-    private func replay(
-        _ event: LogEvent, into intake: inout Intake, _ mayStillBeThere: (Intake.FileIdentity) -> Bool
-    ) {
-        guard let header = EventHeader(event.line) else {
-            return warn("event \(event.sequence) is no event of this program: passed over")
-        }
+    private func replay(_ line: [UInt8], _ sequence: UInt64, into intake: inout Intake) {
         do {
-            guard let logged = try LoggedEvent(type: header.type, line: event.line, data: header.data) else {
-                return warn("event \(event.sequence) is of the unknown type \(header.type): passed over")
+            if let header = EventHeader(line) {
+                if let logged = try LoggedEvent(type: header.type, line: line, data: header.data) {
+                    return intake.replay(logged, sequence: sequence)
+                }
+                warn("event \(sequence) is of the unknown type \(header.type): passed over")
+            } else {
+                warn("event \(sequence) is no event of this program: passed over")
             }
-            intake.replay(logged, sequence: event.sequence, mayStillBeThere: mayStillBeThere)
         } catch {
-            warn("the data of event \(event.sequence) cannot be read (\(error)): passed over")
+            warn("the data of event \(sequence) cannot be read (\(error)): passed over")
         }
+        intake.pass(over: sequence)
     }
 }

@@ -1,6 +1,7 @@
 internal import EventLog
 internal import Intake
 internal import Linux
+internal import Logging
 internal import Settings
 internal import Spool
 
@@ -13,7 +14,7 @@ internal import Spool
 /// nobody waits in a circle.
 final class Pipeline {
     /// Deliveries in hand at most. It bounds memory, open files and what a crash leaves to be recognised.
-    static let deliveriesInHand = 2048
+    static let deliveriesInHand = 512
     /// Bytes of files in hand at most; a single larger file is let through alone.
     static let bytesInHand = 64 << 20
     /// Groups that wait for the recorder at most: while it syncs, what gathers at the desk is one group.
@@ -30,13 +31,16 @@ final class Pipeline {
     private let readings: Mailbox<ReadingRoom.Job>
     private let groups: Mailbox<EventGroup>
     private let settlements: Mailbox<Desk.Settlement>
+    private let upkeep: Mailbox<UpkeepRoom.Reason>
+    private let stretches: Mailbox<IndexKeeper.Job>
     private let stop = StopFlag()
     private var threads: [Thread] = []
 
     /// Starts the threads.
     init(
-        settings: Settings, disk: any Disk, clock: any Clock, board: Board, wakeup: Wakeup, intake: Intake,
-        writer: consuming LogWriter
+        settings: Settings, reloader: SettingsReloader, disk: any Disk, clock: any Clock, board: Board,
+        wakeup: Wakeup, intake: Intake, store: IndexStore, writer: consuming LogWriter, notes: InHandNotes,
+        logger: Logger
     ) throws(SystemError) {
         let capacity = Self.deliveriesInHand * 2
         let messages = Mailbox<Desk.Message>(capacity: capacity)
@@ -44,30 +48,43 @@ final class Pipeline {
         let groups = Mailbox<EventGroup>(capacity: Self.groupsWaiting)
         let settlements = Mailbox<Desk.Settlement>(capacity: capacity)
         releases = Mailbox(capacity: capacity)
+        let upkeep = Mailbox<UpkeepRoom.Reason>(capacity: 1)
+        self.upkeep = upkeep
+        let stretches = Mailbox<IndexKeeper.Job>(capacity: 1)
+        self.stretches = stretches
         (self.messages, self.readings, self.groups, self.settlements) = (
             messages, readings, groups, settlements
         )
         let count = Self.readerCount(settings.service)
-        let names = ["desk", "recorder", "settler"] + (1...count).map { "reader-\($0)" }
-        pulses = names.map { Pulse($0, clock: clock) }
+        pulses =
+            [
+                Pulse("desk", clock: clock) { !messages.isEmpty },
+                Pulse("recorder", clock: clock) { !groups.isEmpty },
+                Pulse("settler", clock: clock) { !settlements.isEmpty },
+            ] + (1...count).map { Pulse("reader-\($0)", clock: clock) { !readings.isEmpty } }
 
         let budget = ByteBudget(limit: Self.bytesInHand)
         let desk = Desk(
             intake: intake, chain: writer.chain,
             outlets: Desk.Outlets(
-                readings: readings, groups: groups, settlements: settlements, releases: releases),
+                readings: readings, groups: groups, settlements: settlements, releases: releases,
+                stretches: stretches),
             budget: budget, board: board, clock: clock, wakeup: wakeup,
             groupsEachEvent: settings.log.sync == .always,
-            lookup: EventLookup(LogFolder(FilePath(settings.log.directory)), on: disk))
+            lookup: EventLookup(LogFolder(FilePath(settings.log.directory)), on: disk), notes: notes,
+            thread: count + 1)
         let claim = FileClaim(
             root: FilePath(settings.spool.incoming), on: disk, clock: clock,
             limit: settings.spool.maximumFileSize)
-        let room = ReadingRoom(jobs: readings, claim: claim, settings: settings, budget: budget) {
-            messages.send(.read($0))
-        }
+        let room = ReadingRoom(
+            jobs: readings, claim: claim, readers: count, reloader: reloader, budget: budget, notes: notes
+        ) { messages.send(.read($0)) }
         let settling = SettlingRoom(Settler(settings.spool, on: disk), clock: clock)
         let recorder = Recorder(
-            writer, settings: settings.log, board: board, clock: clock, stop: stop)
+            writer, settings: settings.log, board: board, clock: clock, stop: stop
+        ) { upkeep.sendAtOnce(.sealed) }
+        let upkeepRoom = UpkeepRoom(
+            settings.log, on: disk, board: board, clock: clock, stop: stop, logger: logger)
 
         try start(pulses[0], desk) { $0.work(messages, $1) }
         try start(pulses[1], recorder) { recorder, pulse in
@@ -76,7 +93,18 @@ final class Pipeline {
         try start(pulses[2], settling) { settling, pulse in
             settling.work(settlements, pulse) { messages.sendAtOnce(.settled($0)) }
         }
-        for pulse in pulses[3...] { try start(pulse, room) { $0.work($1) } }
+        let keeper = IndexKeeper(store, board: board, logger: logger, stop: stop)
+        // Nobody waits for these, and they may be at a large file for long: they have no pulse.
+        try start(Pulse("upkeep", clock: clock), upkeepRoom) { room, _ in room.work(upkeep) }
+        try start(Pulse("index", clock: clock), keeper) { keeper, _ in
+            keeper.work(stretches) { messages.sendAtOnce(.indexed($0)) }
+        }
+        let housekeeping = HousekeepingRoom(
+            settings.spool, on: disk, clock: clock, stop: stop, logger: logger)
+        try start(Pulse("housekeeping", clock: clock), housekeeping) { room, _ in room.work() }
+        for (number, pulse) in pulses[3...].enumerated() {
+            try start(pulse, room) { $0.work($1, thread: number + 1) }
+        }
     }
 
     /// Hands files in. No more may be in hand than ``deliveriesInHand``.
@@ -85,7 +113,10 @@ final class Pipeline {
     /// Lets the threads end once they have nothing in hand, and waits for them.
     func end() {
         stop.set()
-        for mailbox in [readings.close, groups.close, settlements.close, messages.close] { mailbox() }
+        for mailbox in [
+            readings.close, groups.close, settlements.close, messages.close, upkeep.close,
+            stretches.close,
+        ] { mailbox() }
         for thread in threads { thread.join() }
     }
 
@@ -98,21 +129,8 @@ final class Pipeline {
         threads.append(try Thread(name: pulse.name) { work(worker, pulse) })
     }
 
-    private static func readerCount(_ settings: ServiceSettings) -> Int {
+    /// Threads that read articles.
+    static func readerCount(_ settings: ServiceSettings) -> Int {
         settings.readers > 0 ? settings.readers : min(Machine.processors, mostReaders)
-    }
-}
-
-extension Settler {
-    convenience init(_ settings: SpoolSettings, on disk: any Disk) {
-        let mode: Mode =
-            switch settings.settle {
-            case .done: .done
-            case .delete: .delete
-            case .keep: .keep
-            }
-        self.init(
-            incoming: FilePath(settings.incoming), done: FilePath(settings.done),
-            rejected: FilePath(settings.rejected), mode: mode, on: disk)
     }
 }

@@ -15,41 +15,48 @@ final class ReadingRoom: Sendable {
         let due: Arrivals.Due
     }
 
-    /// Files that one thread takes at a time: enough to make the hand-over cheap, few enough to spread.
-    private static let batch = 8
+    /// Files that one thread takes at a time at most: enough to make the hand-over cheap.
+    private static let batch = 32
 
     private let jobs: Mailbox<Job>
     private let claim: FileClaim
-    private let limit: Int
-    private let sources: [String: SourceSettings]
+    private let reloader: SettingsReloader
+    private let readers: Int
     private let budget: ByteBudget
+    private let notes: InHandNotes
     private let deliver: @Sendable ([(Intake.Ticket, ReadOutcome)]) -> Void
 
-    /// A room whose readers take from `jobs` and hand to `deliver`.
+    /// A room whose `readers` threads take from `jobs` and hand to `deliver`.
     init(
-        jobs: Mailbox<Job>, claim: FileClaim, settings: Settings, budget: ByteBudget,
-        deliver: @escaping @Sendable ([(Intake.Ticket, ReadOutcome)]) -> Void
+        jobs: Mailbox<Job>, claim: FileClaim, readers: Int, reloader: SettingsReloader, budget: ByteBudget,
+        notes: InHandNotes, deliver: @escaping @Sendable ([(Intake.Ticket, ReadOutcome)]) -> Void
     ) {
         self.jobs = jobs
         self.claim = claim
+        self.readers = readers
         self.budget = budget
+        self.notes = notes
         self.deliver = deliver
-        limit = settings.spool.maximumFileSize
-        sources = settings.sources
+        self.reloader = reloader
     }
 
-    /// What one thread does until the jobs end.
-    func work(_ pulse: Pulse) {
-        while let taken = jobs.receive(atMost: Self.batch) {
+    /// What one thread, with this number from 1, does until the jobs end.
+    func work(_ pulse: Pulse, thread: Int) {
+        while let taken = jobs.receive(atMost: Self.batch, sharedBy: readers) {
             var outcomes: [(Intake.Ticket, ReadOutcome)] = []
+            var folder = FileClaim.OpenFolder()
+            // A reload may have changed them since the last batch.
+            let settings = reloader.current
             for job in taken {
                 pulse.begin()
                 // Whoever waits here gives up first what others, and its own turn, may wait for.
-                let outcome = read(job) { bytes in
-                    if budget.takeAtOnce(bytes, for: job.ticket) { return }
-                    hand(&outcomes, pulse)
-                    budget.take(bytes, for: job.ticket)
-                    pulse.begin()
+                let outcome = read(job, in: &folder, settings) { status in
+                    if !budget.takeAtOnce(status.size, for: job.ticket) {
+                        hand(&outcomes, pulse)
+                        budget.take(status.size, for: job.ticket)
+                        pulse.begin()
+                    }
+                    notes.note(job.due.path, status, by: thread)
                 } items: { batch in
                     outcomes.append((job.ticket, batch))
                     hand(&outcomes, pulse)
@@ -57,28 +64,34 @@ final class ReadingRoom: Sendable {
                 }
                 if let outcome { outcomes.append((job.ticket, outcome)) }
             }
+            notes.clear(thread)
             hand(&outcomes, pulse)
+            pulse.rest()
         }
     }
 
     /// Delivers what was read. To wait for the desk is no standstill of this thread.
     private func hand(_ outcomes: inout [(Intake.Ticket, ReadOutcome)], _ pulse: Pulse) {
-        pulse.rest()
+        pulse.hold()
         if !outcomes.isEmpty { deliver(outcomes) }
         outcomes = []
     }
 
     /// What came of the file; `nil` for a file of many articles, which were given to `items` in batches.
     private func read(
-        _ job: Job, takingRoom: (Int) -> Void, items: (ReadOutcome) -> Void
+        _ job: Job, in folder: inout FileClaim.OpenFolder, _ settings: Settings,
+        takingRoom: (FileStatus) -> Void, items: (ReadOutcome) -> Void
     ) -> ReadOutcome? {
         let path = job.due.path.bytes
-        switch claim.read(job.due, takingRoom: takingRoom) {
+        let limit = settings.spool.maximumFileSize
+        switch claim.limited(to: limit).read(job.due, in: &folder, takingRoom: takingRoom) {
         case .gone: return .gone
         case .beingWritten: return .waits(.beingWritten)
         case .unreadable(let error): return .waits(.unreadable(error.description))
         case .notRegular(let status):
             return .rejected(DroppedFile(path: path, status), Rejection(Self.code(of: status.kind)))
+        case .condemned(let status):
+            return .rejected(DroppedFile(path: path, status), Rejection(.crashedReader))
         case .tooLarge(let status):
             let rejection = Rejection(.tooLarge, detail: "\(status.size) bytes, \(limit) are allowed")
             return .rejected(DroppedFile(path: path, status), rejection)
@@ -87,9 +100,9 @@ final class ReadingRoom: Sendable {
             let digest = SHA256.digest(of: bytes)
             file.digest = digest
             let format = Format.detect(bytes)
-            let settings = readingSettings(of: file)
+            let readingSettings = ReadingSettings(of: file.source.flatMap { settings.sources[$0] })
             if format.holdsMany {
-                var reader = ItemReader(bytes, format: format, settings: settings)
+                var reader = ItemReader(bytes, format: format, settings: readingSettings)
                 var isLast = false
                 while !isLast {
                     let batch = reader.next()
@@ -99,17 +112,13 @@ final class ReadingRoom: Sendable {
                 return nil
             }
             do {
-                let reading = try format.read(bytes, settings: settings)
+                let reading = try format.read(bytes, settings: readingSettings)
                 let fingerprint = Fingerprint(of: reading.article, bytes: digest)
                 return .article(file, PreparedArticle(reading, fingerprint: fingerprint))
             } catch {
                 return .rejected(file, Rejection(Self.code(of: error)))
             }
         }
-    }
-
-    private func readingSettings(of file: DroppedFile) -> ReadingSettings {
-        ReadingSettings(of: file.source.flatMap { sources[$0] })
     }
 
     private static func code(of error: ReadingError) -> Rejection.Code {

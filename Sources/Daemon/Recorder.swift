@@ -1,6 +1,7 @@
 internal import EventLog
 internal import Linux
 internal import Settings
+internal import Times
 
 /// Events that are written and synced together.
 struct EventGroup: Sendable {
@@ -21,14 +22,22 @@ final class Recorder {
     private let board: Board
     private let clock: any Clock
     private let stop: StopFlag
+    private let sealed: () -> Void
+    private var seals = 0
 
     /// Milliseconds between two looks at a full disk.
     private static let fullRetry = 1000
 
-    /// A recorder that owns `writer`.
+    /// Milliseconds between two looks at the age of a segment at most: the clock that it is measured by may be
+    /// set.
+    private static let ageLook = 60_000
+
+    /// A recorder that owns `writer` and calls `sealed` when a segment was sealed.
     init(
-        _ writer: consuming LogWriter, settings: LogSettings, board: Board, clock: any Clock, stop: StopFlag
+        _ writer: consuming LogWriter, settings: LogSettings, board: Board, clock: any Clock, stop: StopFlag,
+        sealed: @escaping () -> Void
     ) {
+        self.sealed = sealed
         self.writer = writer
         policy = settings.sync
         interval = settings.syncInterval.wholeMilliseconds
@@ -40,16 +49,48 @@ final class Recorder {
     /// What its thread does until `groups` ends: all that waits is one group, unless each event is to be
     /// synced by itself. `acknowledge` is called with the last sequence that is durable.
     func work(_ groups: Mailbox<EventGroup>, _ pulse: Pulse, acknowledge: (UInt64) -> Void) {
-        while let taken = groups.receive() {
+        while let taken = receive(groups) {
             var taken = taken
+            if taken.isEmpty {
+                guard sealIfDue() else { return }
+                continue
+            }
             if policy == .interval { gather(&taken, from: groups) }
             for group in policy == .always ? taken : Self.joined(taken) {
                 pulse.begin()
                 guard append(group, pulse) else { return }
                 acknowledge(group.last)
             }
+            tellSeals()
             pulse.rest()
         }
+    }
+
+    /// What waits; nothing when the segment comes of age meanwhile.
+    private func receive(_ groups: Mailbox<EventGroup>) -> [EventGroup]? {
+        guard let due = writer.ageEnds else { return groups.receive() }
+        let left = max(0, due.nanoseconds - clock.wallTime().nanoseconds) / 1_000_000 + 1
+        let wait = min(Int(clamping: left), Self.ageLook)
+        return groups.receive(until: clock.monotonic().advanced(milliseconds: wait))
+    }
+
+    /// Seals the segment of an idle log for its age; `false` when the log cannot be written any more.
+    private func sealIfDue() -> Bool {
+        do throws(LogError) { try writer.sealIfDue(now: clock.wallTime()) } catch {
+            // Where there is no room for a new segment the next append finds that again, and says so.
+            guard case .full = error else {
+                board.fail(error)
+                return false
+            }
+        }
+        tellSeals()
+        return true
+    }
+
+    private func tellSeals() {
+        guard writer.seals != seals else { return }
+        seals = writer.seals
+        sealed()
     }
 
     /// Waits for the interval to pass, or for the groups to end.
@@ -87,7 +128,7 @@ final class Recorder {
                 }
                 board.update { $0.pause = "intake paused: \(cause)" }
                 // Waiting for an operator is no standstill of the program.
-                pulse.rest()
+                pulse.hold()
                 if stop.wait(until: clock.monotonic().advanced(milliseconds: Self.fullRetry)) { return false }
                 pulse.begin()
             }

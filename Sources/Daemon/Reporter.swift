@@ -13,7 +13,7 @@ final class Reporter {
     private let clock: any Clock
     private let logger: Logger
     private let file: FilePath
-    private let interval: Int
+    private var interval: Int
     private let watchdog: Int?
     private var base: StatusReport
     private var lastSentence = ""
@@ -23,6 +23,8 @@ final class Reporter {
     private var counted: (events: UInt64, at: Monotonic)
     private var rate = 0.0
     private var cannotWrite = false
+    private var rejections = RejectionNotices()
+    private var wasPaused = false
 
     /// Seconds over which the rate is smoothed.
     private static let rateWindow = 5.0
@@ -37,7 +39,7 @@ final class Reporter {
         self.clock = clock
         self.logger = logger
         file = FilePath(settings.service.runtimeDirectory).appending("status.json")
-        interval = max(100, settings.service.statusInterval.wholeMilliseconds)
+        interval = Self.interval(settings)
         watchdog = manager.watchdogInterval.map { Int($0 / 1000) }
         base = StatusReport()
         base.processNumber = Machine.processNumber
@@ -50,7 +52,7 @@ final class Reporter {
         counted = (0, now)
     }
 
-    /// When ``report(phase:sources:backlog:pulses:)`` has something to say next.
+    /// When ``report(phase:_:pulses:)`` has something to say next.
     var nextReport: Monotonic { watchdog == nil ? nextStatus : min(nextBeat, nextStatus) }
 
     /// Replaying the log takes its time: asks for it, and says how far it is.
@@ -63,23 +65,26 @@ final class Reporter {
     }
 
     /// The daemon is ready: the log is recovered and the folder is watched.
-    func ready(sources: Int, backlog: Int) {
+    func ready(_ watching: StatusReport.Watching) {
         let state = board.current
         counted = (state.decided, clock.monotonic())
-        let status = current(.watching, sources: sources, backlog: backlog, state: state)
+        let status = current(.watching, watching, state: state)
+        write(status)
         manager.notify([.ready, .status(status.sentence)])
         lastSentence = status.sentence
-        write(status)
     }
 
     /// Says what there is to say now.
-    func report(phase: StatusReport.Phase, sources: Int, backlog: Int, pulses: [Pulse]) {
+    func report(phase: StatusReport.Phase, _ watching: StatusReport.Watching, pulses: [Pulse]) {
         let now = clock.monotonic()
+        tellRejections(now)
         if let watchdog, nextBeat <= now {
             nextBeat = now.advanced(milliseconds: watchdog / 2)
             // A beat means that work moves, not only that this thread does.
             if let stuck = pulses.first(where: { $0.isStuck(forLongerThan: watchdog, now: now) }) {
-                logger.error("the thread \(stuck.name) does not move: the watchdog is left alone")
+                logger.tell(
+                    .standstill, .error, "the thread \(stuck.name) does not move: the watchdog is left alone",
+                    ["thread": .string(stuck.name)])
             } else {
                 manager.notify([.watchdog])
             }
@@ -88,12 +93,29 @@ final class Reporter {
         nextStatus = now.advanced(milliseconds: interval)
         let state = board.current
         measure(state.decided, now: now)
-        let status = current(phase, sources: sources, backlog: backlog, state: state)
+        tellPause(state.pause)
+        let status = current(phase, watching, state: state)
+        write(status)
         if status.sentence != lastSentence {
             manager.notify([.status(status.sentence)])
             lastSentence = status.sentence
         }
-        write(status)
+    }
+
+    /// The settings are being read again.
+    func reloading() {
+        manager.notify([
+            .reloading(since: clock.monotonic().nanoseconds / 1000), .status("Reading the settings again"),
+        ])
+    }
+
+    /// The settings were read again, for better or worse: `outcome` says what came of it.
+    func reloaded(
+        _ settings: Settings, _ outcome: SettingsReloader.Outcome, _ watching: StatusReport.Watching
+    ) {
+        interval = Self.interval(settings)
+        base.remark = outcome.remark
+        ready(watching)
     }
 
     /// The daemon begins to end.
@@ -101,9 +123,44 @@ final class Reporter {
 
     /// The daemon has ended: what it did stays to be read.
     func ended() {
-        let status = current(.draining, sources: 0, backlog: 0, state: board.current)
+        tellRejections(clock.monotonic())
+        tell(rejections.close())
+        let status = current(.draining, StatusReport.Watching(), state: board.current)
         manager.notify([.status("Stopped")])
         write(status)
+    }
+
+    private func tellRejections(_ now: Monotonic) {
+        let (files, others) = board.takeRejections()
+        tell(rejections.take(files, others: others, now: now))
+    }
+
+    private func tell(_ sayings: [RejectionNotices.Saying]) {
+        for saying in sayings {
+            switch saying {
+            case .file(let file):
+                var fields: Logger.Metadata = [
+                    "file": .string(file.path.description), "code": .string(file.code),
+                ]
+                fields["sequence"] = file.sequence.map { .string(String($0)) }
+                logger.tell(.rejected, .warning, "rejected \(file.path): \(file.reason)", fields)
+            case .more(let count):
+                logger.tell(
+                    .rejectedMore, .warning,
+                    "rejected \(count) more \(count == 1 ? "file" : "files"): the log has each, with its reason",
+                    ["count": .string(String(count))])
+            }
+        }
+    }
+
+    private func tellPause(_ pause: String?) {
+        if let pause, !wasPaused { logger.tell(.paused, .error, "\(pause)") }
+        if pause == nil, wasPaused { logger.tell(.resumed, .notice, "intake goes on") }
+        wasPaused = pause != nil
+    }
+
+    private static func interval(_ settings: Settings) -> Int {
+        max(100, settings.service.statusInterval.wholeMilliseconds)
     }
 
     private func measure(_ events: UInt64, now: Monotonic) {
@@ -117,30 +174,36 @@ final class Reporter {
     }
 
     private func current(
-        _ phase: StatusReport.Phase, sources: Int, backlog: Int, state: Board.State
+        _ phase: StatusReport.Phase, _ watching: StatusReport.Watching, state: Board.State
     ) -> StatusReport {
         var status = base
         status.phase = state.pause == nil ? phase : .paused
         status.problem = state.pause
         status.updated = clock.wallTime()
-        status.sources = sources
+        status.watching = watching
         status.accepted = state.tallies.accepted
         status.duplicates = state.tallies.duplicates
         status.rejected = state.tallies.rejected
         status.rate = rate
-        status.backlog = backlog
         status.durable = state.durable
+        status.upkeep = state.upkeep
+        status.index = state.index
+        status.indexSize = state.indexSize
         status.stuck = state.stuck.map { ($0.key.description, $0.value) }.sorted { $0.path < $1.path }
         return status
     }
 
     private func write(_ status: StatusReport) {
+        let json = status.json
+        board.update { $0.report = json }
         do throws(SystemError) {
-            try disk.replace(file, with: status.json, mode: 0o644)
+            try disk.replace(file, with: json, mode: 0o644)
             cannotWrite = false
         } catch {
             // Said once: the daemon does its work without the file.
-            if !cannotWrite { logger.warning("the status file cannot be written: \(error)") }
+            if !cannotWrite {
+                logger.tell(.trouble, .warning, "the status file cannot be written: \(error)")
+            }
             cannotWrite = true
         }
     }

@@ -3,12 +3,15 @@ internal import Linux
 /// Says once and for all that the daemon is ending.
 final class StopFlag: Sendable {
     private let lock = Lock()
-    private nonisolated(unsafe) var isSet = false
+    private nonisolated(unsafe) var hasBeenSet = false
+
+    /// Whether it has been set.
+    var isSet: Bool { lock.withLock { hasBeenSet } }
 
     /// Sets the flag and wakes who waits for it.
     func set() {
         lock.withLock {
-            isSet = true
+            hasBeenSet = true
             lock.wake()
         }
     }
@@ -16,8 +19,8 @@ final class StopFlag: Sendable {
     /// Waits for the flag; `false` when `deadline` came first.
     func wait(until deadline: Monotonic) -> Bool {
         lock.withLock {
-            while !isSet {
-                if !lock.wait(until: deadline) { return isSet }
+            while !hasBeenSet {
+                if !lock.wait(until: deadline) { return hasBeenSet }
             }
             return true
         }

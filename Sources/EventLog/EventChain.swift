@@ -60,10 +60,7 @@ public struct EventChain: Equatable, Sendable {
         writer.member("prev", Hex.string(link))
         output.append(contentsOf: writer.take())
 
-        let checksum = CRC32C.checksum(of: output.span.extracting(start..<output.count))
-        output.append(contentsOf: EventLine.checksumKey)
-        Hex.append(checksum, to: &output)
-        output.append(contentsOf: EventLine.closing)
+        EventLine.close(&output, from: start)
         link = EventLine.link(to: output.span.extracting(start..<output.count))
         output.append(UInt8(ascii: "\n"))
         nextSequence += 1

@@ -35,18 +35,36 @@ public enum EventLine {
 
     /// Checks a line (without its newline) and tells its place.
     public static func check(_ line: Span<UInt8>) -> Result<Place, Fault> {
-        let end = line.count - trailerLength
-        guard end > linkLength, matches(line, at: end, checksumKey),
-            matches(line, at: line.count - closing.count, closing),
-            let stated: UInt32 = hex(line, at: end + checksumKey.count, digits: 8)
-        else { return .failure(.notAnEvent) }
-        guard CRC32C.checksum(of: line.extracting(0..<end)) == stated else { return .failure(.wrongChecksum) }
-        guard matches(line, at: end - linkLength, linkKey),
+        let end: Int
+        switch checksum(of: line) {
+        case .success(let checked): end = checked
+        case .failure(let fault): return .failure(fault)
+        }
+        guard end > linkLength, matches(line, at: end - linkLength, linkKey),
             let link: UInt64 = hex(line, at: end - linkLength + linkKey.count, digits: 16),
             let (sequence, durable) = numbers(line), durable < sequence,
             sequence <= LogFolder.largestSequence
         else { return .failure(.noPlace) }
         return .success(Place(sequence: sequence, durable: durable, link: link))
+    }
+
+    /// Checks the checksum at the end of a line and tells how many bytes it covers.
+    static func checksum(of line: Span<UInt8>) -> Result<Int, Fault> {
+        let end = line.count - trailerLength
+        guard end > 0, matches(line, at: end, checksumKey),
+            matches(line, at: line.count - closing.count, closing),
+            let stated: UInt32 = hex(line, at: end + checksumKey.count, digits: 8)
+        else { return .failure(.notAnEvent) }
+        guard CRC32C.checksum(of: line.extracting(0..<end)) == stated else { return .failure(.wrongChecksum) }
+        return .success(end)
+    }
+
+    /// Ends the object that begins at `start` of `output` and is still open with the checksum of its bytes.
+    static func close(_ output: inout [UInt8], from start: Int) {
+        let checksum = CRC32C.checksum(of: output.span.extracting(start..<output.count))
+        output.append(contentsOf: checksumKey)
+        Hex.append(checksum, to: &output)
+        output.append(contentsOf: closing)
     }
 
     /// The link that the next event carries: the first 8 bytes of the SHA-256 of `line`, without its newline.

@@ -1,46 +1,57 @@
 public import Linux
 
-/// Finds single events of a log by their sequence, in any order.
+/// Finds single events of a log by their sequence, in any order and in bounded memory.
 ///
-/// The place of each line is noted when its segment is first read, 16 bytes an event, so that a second look at
-/// a segment is one read. It sees events as soon as they are written, durable or not.
+/// The places that one look came by shorten the next one in the same segment. It sees events as soon as they
+/// are written, durable or not.
 public final class EventLookup {
-    /// One segment, and where its events stand.
+    /// One segment, and where some of its events stand.
     private final class Segment {
-        let file: OpenFile
+        let file: SegmentFile
         let begins: UInt64
-        private var scanner = LineScanner(from: 0)
-        private var places: [(offset: Int, length: Int)] = []
+        /// The sequence after its last one; `nil` for the current one, which grows.
+        let ends: UInt64?
+        private var index = SegmentIndex()
 
-        init(file: consuming OpenFile, begins: UInt64) {
-            self.file = file
-            self.begins = begins
+        init(_ found: consuming SegmentFinder.Found) {
+            (begins, ends) = (found.begins, found.ends)
+            file = found.take()
         }
+
+        func mayHold(_ sequence: UInt64) -> Bool { sequence >= begins && sequence < ends ?? .max }
 
         func line(of sequence: UInt64) throws(SystemError) -> [UInt8]? {
-            guard sequence >= begins else { return nil }
-            let index = Int(sequence - begins)
-            if index >= places.count { try noteFurtherLines() }
-            guard index < places.count, places[index].length > 0 else { return nil }
-            return try file.read(at: places[index].offset, count: places[index].length)
+            var scanner = LineScanner(
+                from: try index.offset(before: sequence, in: file), pieceSize: EventLookup.pieceSize)
+            while true {
+                do throws(SystemError) {
+                    return try line(of: sequence, &scanner)
+                } catch {
+                    guard error.isNotAsWritten, let next = file.resumption(after: scanner.readOffset) else {
+                        if error.isNotAsWritten { return nil }
+                        throw error
+                    }
+                    scanner = LineScanner(from: next, pieceSize: EventLookup.pieceSize)
+                }
+            }
         }
 
-        private func noteFurtherLines() throws(SystemError) {
+        private func line(of sequence: UInt64, _ scanner: inout LineScanner) throws(SystemError) -> [UInt8]? {
             while let line = try scanner.nextWhole(in: file) {
                 let span = scanner.buffer.span.extracting(line.range)
-                guard case .success(let place) = EventLine.check(span), place.sequence >= begins else {
+                guard case .success(let place) = EventLine.check(span), place.sequence >= sequence else {
                     continue
                 }
-                let index = Int(place.sequence - begins)
-                // What a damaged line held is missing, and stays so.
-                while places.count < index { places.append((0, 0)) }
-                if places.count == index { places.append((line.offset, line.range.count)) }
+                return place.sequence == sequence ? scanner.bytes(of: line) : nil
             }
+            return nil
         }
     }
 
     /// Segments that are kept at most; recent events are asked for most.
     private static let kept = 4
+    /// Bytes of one read: a few events.
+    private static let pieceSize = 16 << 10
 
     private let folder: LogFolder
     private let disk: any Disk
@@ -56,16 +67,18 @@ public final class EventLookup {
     /// The line of the event `sequence`, without its newline; `nil` when the log does not have it or it is not
     /// as it was written.
     public func line(of sequence: UInt64) throws(SystemError) -> [UInt8]? {
-        for segment in segments.reversed() {
+        for segment in segments.reversed() where segment.mayHold(sequence) {
             if let line = try segment.line(of: sequence) { return line }
         }
         guard let found = try SegmentFinder(folder: folder, disk: disk).open(holding: sequence) else {
             return nil
         }
-        let begins = found.begins
-        if segments.contains(where: { $0.begins == begins }) { return nil }
+        let segment = Segment(found)
+        // The same one as before holds it no better; but what was the current one may be sealed now.
+        if let known = segments.firstIndex(where: { $0.begins == segment.begins }) {
+            segments.remove(at: known)
+        }
         if segments.count == Self.kept { segments.removeFirst() }
-        let segment = Segment(file: found.take(), begins: begins)
         segments.append(segment)
         return try segment.line(of: sequence)
     }

@@ -39,12 +39,15 @@ struct LineScanner: ~Copyable {
     /// The offset in the file at which the next line begins.
     var offset: Int { base + start }
 
+    /// The offset in the file up to which it was read.
+    var readOffset: Int { base + filled }
+
     /// A copy of a line that was given last.
     func bytes(of line: Line) -> [UInt8] { Array(buffer[line.range]) }
 
     /// The next line that has its newline; `nil` when `file` holds none yet. Asked again, it looks for what was
     /// appended since.
-    mutating func nextWhole(in file: borrowing OpenFile) throws(SystemError) -> Line? {
+    mutating func nextWhole(in file: borrowing some LineSource & ~Copyable) throws(SystemError) -> Line? {
         var searched = start
         while true {
             if let newline = newline(from: searched) {
@@ -58,6 +61,13 @@ struct LineScanner: ~Copyable {
             if count == 0 { return nil }
             filled += count
         }
+    }
+
+    /// The next line that has its newline, if it is in ``buffer`` already: lines that were given before stay there.
+    mutating func nextBuffered() -> Line? {
+        guard let newline = newline(from: start) else { return nil }
+        defer { start = newline + 1 }
+        return Line(offset: base + start, range: start..<newline, isWhole: true)
     }
 
     /// The bytes after the last newline, as a line that is not whole; `nil` when there are none.

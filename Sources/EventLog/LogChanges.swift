@@ -19,10 +19,12 @@ public final class LogChanges {
         try begin()
     }
 
-    /// Waits until the log may have grown, or `milliseconds` have passed.
-    public func wait(milliseconds: Int = LogChanges.interval) throws(SystemError) {
+    /// Waits until the log may have grown, `milliseconds` have passed, or one of `others` can be read.
+    public func wait(
+        milliseconds: Int = LogChanges.interval, or others: [Int32] = []
+    ) throws(SystemError) {
         if watch == nil { try begin() }
-        _ = try Readiness.wait([inotify.descriptor], milliseconds: milliseconds)
+        _ = try Readiness.wait([inotify.descriptor] + others, milliseconds: milliseconds)
         for note in try inotify.read() where note.mask.contains(.ignored) { watch = nil }
     }
 

@@ -24,6 +24,18 @@ public struct LogFolder: Sendable {
     /// A sealed segment whose first event has this sequence.
     public func sealed(first: UInt64) -> FilePath { path.appending(Self.digits(first) + ".jsonl") }
 
+    /// The same segment, compressed.
+    public func compressed(first: UInt64) -> FilePath {
+        sealed(first: first).withSuffix(Self.compressedSuffix)
+    }
+
+    /// Whether a file is a compressed segment, by its name.
+    public static func isCompressed(_ path: FilePath) -> Bool {
+        path.bytes.suffix(compressedSuffix.utf8.count).elementsEqual(compressedSuffix.utf8)
+    }
+
+    private static let compressedSuffix = ".zst"
+
     /// Where the bytes of a torn tail are kept: named after the sequence that would have come next and the
     /// offset they stood at. The second copy of one place ends in `.2`, and so on.
     public func torn(next: UInt64, offset: Int, number: Int = 1) -> FilePath {
@@ -31,9 +43,9 @@ public struct LogFolder: Sendable {
         return path.appending(number > 1 ? "\(name).\(number)" : name)
     }
 
-    /// The first sequence of a sealed segment, read from its name; `nil` for any other file.
+    /// The first sequence of a sealed segment, plain or compressed, read from its name; `nil` for any other file.
     public static func firstSequence(ofSealed name: FilePath) -> UInt64? {
-        guard let text = name.utf8, text.utf8.count == 26, text.hasSuffix(".jsonl"),
+        guard let text = name.utf8, text.dropFirst(20) == ".jsonl" || text.dropFirst(20) == ".jsonl.zst",
             let first = number(text.utf8.prefix(20)), 1...largestSequence ~= first
         else { return nil }
         return first

@@ -6,7 +6,7 @@ public import Linux
 /// came to the end, it looks for what was added, over seals as well.
 public struct LogReader: ~Copyable {
     private let finder: SegmentFinder
-    private var file: OpenFile?
+    private var file: SegmentFile?
     /// The name of the open segment when it was opened.
     private var path: FilePath
     /// The sequence that names the open segment; `nil` while it is the current one.
@@ -18,23 +18,34 @@ public struct LogReader: ~Copyable {
     private var reached: UInt64
     /// The last sequence that may be returned, as far as is known.
     private var bound: UInt64 = 0
-    /// Damage that has not been told yet: whether it matters shows when the next whole line is read.
-    private var pending: [LogDamage] = []
+    /// What has not been told yet: whether damage matters shows when the next whole line is read.
+    private var pending: [LogReadError] = []
     /// Bad lines since the last whole one, each of which may have been an event.
     private var badLines: UInt64 = 0
+    /// Whether lines since the last whole one could not be decompressed, nobody knows how many.
+    private var hasLostFrame = false
+    /// Whether the open segment has no readable frame any more.
+    private var isSpent = false
+    /// Whether what is removed before the first event is of no concern: the reader begins with the oldest.
+    private var takesOldest: Bool
+    /// Whether nothing is sealed and no line of the current segment was read, so that it may begin anywhere.
+    private var mayBeginLate = false
 
-    /// A reader of the log in `folder` whose first event is `sequence` or the next after it.
-    public init(_ folder: LogFolder, on disk: any Disk, from sequence: UInt64 = 1) {
+    /// A reader of the log in `folder` whose first event is `sequence` or the next after it; with 0 the oldest
+    /// event that there is.
+    public init(_ folder: LogFolder, on disk: any Disk, from sequence: UInt64 = 0) {
         finder = SegmentFinder(folder: folder, disk: disk)
         path = folder.current
+        takesOldest = sequence == 0
         nextSequence = min(max(1, sequence), LogFolder.largestSequence)
         reached = nextSequence - 1
     }
 
     /// The next event; `nil` when there is no further one yet.
     ///
-    /// - Throws: ``LogReadError/damage(_:)`` when the next event is not as it was written: asked again, the
-    ///   reader goes on after the damage. ``LogReadError/failed(_:)`` when a file cannot be read.
+    /// - Throws: ``LogReadError/damage(_:)`` when the next event is not as it was written, and
+    ///   ``LogReadError/removed(from:oldest:)`` when it is not there any more: asked again, the reader goes on
+    ///   after that. ``LogReadError/failed(_:)`` when a file cannot be read.
     public mutating func next() throws(LogReadError) -> LogEvent? {
         do throws(SystemError) {
             if nextSequence + badLines > bound { bound = try readableBound() }
@@ -48,15 +59,9 @@ public struct LogReader: ~Copyable {
                 if place.sequence > bound { return nil }
             case .failure(let fault):
                 let isBlank = EventLine.isBlank(scanner.buffer.span.extracting(line.range))
-                if !isBlank { note(.badLine(fault), line) }
+                if !isBlank { note(.badLine(fault), line.offset) }
             }
         }
-    }
-
-    /// The last sequence in the log that is durable; 0 when there is none.
-    public static func lastSequence(in folder: LogFolder, on disk: any Disk) throws(SystemError) -> UInt64 {
-        if let mark = try DurableMark.read(folder, on: disk) { return mark.sequence }
-        return try SegmentFinder(folder: folder, disk: disk).lastSequence()
     }
 
     /// The event of a whole line; `nil` where the line is to be passed over, or is looked at again later.
@@ -68,37 +73,70 @@ public struct LogReader: ~Copyable {
             // Whatever was wrong before it is not what was asked for.
             pending = []
             badLines = 0
+            hasLostFrame = false
             reached = place.sequence - 1
         }
         guard place.sequence >= nextSequence else {
             reached = place.sequence
+            mayBeginLate = false
             return nil
         }
-        if !pending.isEmpty {
+        guard pending.isEmpty, place.sequence <= bound else {
             scanner.rewind(to: line)
-            throw .damage(pending.removeFirst())
+            if pending.isEmpty { return nil }
+            throw pending.removeFirst()
         }
-        guard place.sequence <= bound else {
+        if !hasLostFrame, place.sequence > reached + 1 + badLines {
             scanner.rewind(to: line)
-            return nil
-        }
-        guard place.sequence <= reached + 1 + badLines else {
-            scanner.rewind(to: line)
-            note(.wrongSequence(found: place.sequence), line)
-            move(to: place.sequence)
-            throw .damage(pending.removeFirst())
+            noteGap(to: place.sequence, line)
+            if pending.isEmpty { return nil }
+            throw pending.removeFirst()
         }
         move(to: place.sequence + 1)
+        takesOldest = false
+        mayBeginLate = false
         return LogEvent(
             sequence: place.sequence, line: scanner.bytes(of: line), segment: path, offset: line.offset)
     }
 
+    /// Notes that events before `sequence` are missing, and goes on there.
+    private mutating func noteGap(to sequence: UInt64, _ line: LineScanner.Line) {
+        if mayBeginLate, badLines == 0 {
+            noteRemoval(to: sequence)
+        } else {
+            note(.wrongSequence(found: sequence), line.offset)
+            move(to: sequence)
+        }
+        mayBeginLate = false
+    }
+
+    /// Notes that the log begins with `oldest` now, and goes on there.
+    private mutating func noteRemoval(to oldest: UInt64) {
+        if !takesOldest {
+            pending.append(.removed(from: max(nextSequence, reached + 1 + badLines), oldest: oldest))
+        }
+        move(to: oldest)
+    }
+
     /// Tells what is wrong at the end of the log, if anything is.
     private mutating func atEnd() throws(LogReadError) -> LogEvent? {
-        if !pending.isEmpty { throw .damage(pending.removeFirst()) }
+        if !pending.isEmpty { throw pending.removeFirst() }
         let expected = max(nextSequence, reached + 1 + badLines)
         guard expected <= bound else { return nil }
+        if mayBeginLate {
+            // Nothing is left at all: a tombstone tells that this is as it should be.
+            let tombstone: Tombstone?
+            do { tombstone = try Tombstone.last(in: finder.folder, on: finder.disk) } catch {
+                throw .failed(error)
+            }
+            if let tombstone, tombstone.next > bound {
+                noteRemoval(to: tombstone.next)
+                if pending.isEmpty { return nil }
+                throw pending.removeFirst()
+            }
+        }
         move(to: bound + 1)
+        if hasLostFrame { return nil }
         throw .damage(
             LogDamage(
                 segment: path, line: 0, offset: scanner.offset, expected: expected,
@@ -109,14 +147,17 @@ public struct LogReader: ~Copyable {
         nextSequence = sequence
         reached = sequence - 1
         badLines = 0
+        hasLostFrame = false
     }
 
-    private mutating func note(_ kind: LogDamage.Kind, _ line: LineScanner.Line) {
+    private mutating func note(_ kind: LogDamage.Kind, _ offset: Int) {
         pending.append(
-            LogDamage(
-                segment: path, line: 0, offset: line.offset, expected: reached + 1 + badLines, kind: kind))
+            .damage(
+                LogDamage(
+                    segment: path, line: 0, offset: offset, expected: reached + 1 + badLines, kind: kind)))
         if case .wrongSequence = kind { return }
         badLines += 1
+        mayBeginLate = false
     }
 
     /// The next whole line, from the following segment if this one has ended.
@@ -124,7 +165,7 @@ public struct LogReader: ~Copyable {
         do throws(SystemError) {
             while true {
                 if let file = file.take() {
-                    let line = try scanner.nextWhole(in: file)
+                    let line = try lineOrDamage(in: file)
                     self.file = consume file
                     if let line { return line }
                 }
@@ -133,14 +174,31 @@ public struct LogReader: ~Copyable {
         } catch { throw .failed(error) }
     }
 
+    /// The next whole line of a segment. What cannot be decompressed is noted and gone past.
+    private mutating func lineOrDamage(in file: borrowing SegmentFile) throws(SystemError) -> LineScanner
+        .Line?
+    {
+        while !isSpent {
+            do throws(SystemError) { return try scanner.nextWhole(in: file) } catch {
+                guard error.isNotAsWritten else { throw error }
+                note(.badFrame, scanner.readOffset)
+                hasLostFrame = true
+                let next = file.resumption(after: scanner.readOffset)
+                isSpent = next == nil
+                scanner = LineScanner(from: next ?? scanner.readOffset)
+            }
+        }
+        return nil
+    }
+
     /// Goes on where the open segment has ended; `false` when there is nothing to go on to yet.
     private mutating func step() throws(SystemError) -> Bool {
         guard let file = file.take() else {
-            return open(try finder.open(holding: nextSequence), isFresh: true)
+            return try open(finder.open(holding: nextSequence), isFresh: true)
         }
         if let first {
-            if let rest = scanner.rest() { note(.cutShort, rest) }
-            if open(try finder.open(after: first)) { return true }
+            if let rest = scanner.rest() { note(.cutShort, rest.offset) }
+            if try open(finder.open(after: first)) { return true }
             self.file = consume file
             return false
         }
@@ -149,9 +207,10 @@ public struct LogReader: ~Copyable {
             self.file = consume file
             return false
         }
-        // It was sealed, and may have grown before that.
+        // It was sealed, and may have grown before that. Where its name is gone as well, it was compressed or
+        // removed since: whatever holds the next event now is read anew.
         guard let first = try finder.first(ofSealed: status) else {
-            return open(try finder.open(holding: nextSequence), isFresh: true)
+            return try open(finder.open(holding: nextSequence), isFresh: true)
         }
         self.first = first
         self.file = consume file
@@ -159,13 +218,27 @@ public struct LogReader: ~Copyable {
     }
 
     /// Begins to read a segment; a fresh one is not the successor of the one before.
-    private mutating func open(_ found: consuming SegmentFinder.Found?, isFresh: Bool = false) -> Bool {
+    private mutating func open(
+        _ found: consuming SegmentFinder.Found?, isFresh: Bool = false
+    ) throws(SystemError) -> Bool {
         guard let found else { return false }
         if isFresh { reached = min(found.begins, nextSequence) - 1 }
         first = found.first
         path = found.file.path
+        mayBeginLate = found.isOldest && found.first == nil
+        if found.isOldest, let first, first > max(nextSequence, reached + 1 + badLines) {
+            noteRemoval(to: first)
+        }
+        var start = 0
+        if isFresh {
+            var index = SegmentIndex()
+            do throws(SystemError) { start = try index.offset(before: nextSequence, in: found.file) } catch {
+                guard error.isNotAsWritten else { throw error }
+            }
+        }
         file = found.take()
-        scanner = LineScanner(from: 0)
+        scanner = LineScanner(from: start)
+        isSpent = false
         return true
     }
 

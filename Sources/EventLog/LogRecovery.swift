@@ -3,8 +3,8 @@ internal import Times
 
 /// Brings a log that may have been left by a crash into a state to be written on.
 ///
-/// Only the segment that was being written is read (``SegmentSurvey`` judges it), and of the one before it the
-/// last event:
+/// Only the segment that was being written is read (``SegmentSurvey`` judges it), a large one from the durable
+/// mark on, and of the one before it the footer or the last event:
 /// - whole events, then nothing: they are synced, and are what the log holds;
 /// - whole events, then a torn tail: its bytes are kept beside the log, then overwritten with spaces and a
 ///   newline, since readers that follow the file take a shorter one for a new one;
@@ -16,6 +16,7 @@ internal import Times
 struct LogRecovery {
     let folder: LogFolder
     let disk: any Disk
+    var wholeScan = SurveyStart.wholeScan
 
     /// What recovery leaves to the writer.
     struct Outcome {
@@ -34,12 +35,16 @@ struct LogRecovery {
         let sealed = try SegmentFinder(folder: folder, disk: disk).sealed()
         let before = try SealedEnd(of: sealed, in: folder, on: disk)
         let mark = try DurableMark.read(folder, on: disk)
+        let known = try KnownLosses.read(folder, on: disk)
         if try !exists(folder.current) { try makeCurrent() }
 
         let file = try OpenFile(folder.current, .readWrite, on: disk)
         let survey = try SegmentSurvey(
             file, after: before.standing,
-            within: .init(durable: max(mark?.sequence ?? 0, before.standing.next - 1)))
+            within: .init(durable: max(mark?.sequence ?? 0, before.standing.next - 1), known: known),
+            from: SurveyStart(
+                file, at: mark, after: sealed.isEmpty ? nil : before.standing,
+                wholeScan: wholeScan))
         var report = RecoveryReport(damage: survey.damage, torn: nil)
         // Where nothing is sealed, older segments were removed: a late beginning is as it should be.
         if survey.beginsLate, sealed.isEmpty { report.damage.removeFirst() }
@@ -54,7 +59,9 @@ struct LogRecovery {
         if isDamaged { next = max(next, name + 1) }
         let newMark = DurableMark(
             sequence: next - 1, offset: survey.standing.events > 0 ? survey.standing.end : before.offset)
-        try replace(newMark)
+        // In a new file and a whole: after damage nothing else tells which sequences have been used, and of
+        // the old file a sync may have failed.
+        try disk.replaceDurably(folder.durable, with: newMark.bytes, mode: 0o640)
         if isDamaged {
             try disk.rename(folder.current, to: folder.sealed(first: name), replacing: false)
             try makeCurrent()
@@ -80,31 +87,12 @@ struct LogRecovery {
         _ tear: SegmentSurvey.Tear, in file: borrowing OpenFile, next: UInt64
     ) throws(SystemError) -> RecoveryReport.Torn {
         let bytes = try file.read(at: tear.offset, count: tear.length)
-        let copy = try keep(bytes, next: next, offset: tear.offset)
-        var blanks = [UInt8](repeating: UInt8(ascii: " "), count: bytes.count)
-        blanks[blanks.count - 1] = UInt8(ascii: "\n")
-        try file.write(blanks, at: tear.offset)
-        return RecoveryReport.Torn(segment: file.path, offset: tear.offset, length: bytes.count, copy: copy)
-    }
-
-    /// Makes a durable copy of a torn tail. One that is there already is of an earlier try, and is never
-    /// overwritten: by now the tail may be blanked in part.
-    private func keep(_ bytes: [UInt8], next: UInt64, offset: Int) throws(SystemError) -> FilePath {
-        let unfinished = folder.path.appending(".torn.new")
-        try disk.removeIfThere(unfinished)
-        let keeper = try OpenFile(unfinished, .createNew(0o640), on: disk)
-        try keeper.write(bytes, at: 0)
-        try keeper.synchronize()
-        var number = 1
-        while true {
-            let copy = folder.torn(next: next, offset: offset, number: number)
-            do throws(SystemError) {
-                try disk.rename(unfinished, to: copy, replacing: false)
-                try disk.synchronizeDirectory(folder.path)
-                return copy
-            } catch { guard error.isTaken else { throw error } }
-            number += 1
+        // One that is there already is of an earlier try: by now the tail may be blanked in part.
+        let copy = try folder.keep(bytes, on: disk) {
+            folder.torn(next: next, offset: tear.offset, number: $0)
         }
+        try file.blank(tear.offset..<tear.offset + bytes.count)
+        return RecoveryReport.Torn(segment: file.path, offset: tear.offset, length: bytes.count, copy: copy)
     }
 
     /// Writes what may be in memory only once more, so that the sync that follows means something.
@@ -115,18 +103,6 @@ struct LogRecovery {
         for offset in stride(from: start, to: end, by: 1 << 20) {
             try file.write(try file.read(at: offset, count: min(1 << 20, end - offset)), at: offset)
         }
-    }
-
-    /// Makes the mark durable, in a new file and a whole: after damage nothing else tells which sequences have
-    /// been used, and of the old file a sync may have failed.
-    private func replace(_ mark: DurableMark) throws(SystemError) {
-        let unfinished = folder.path.appending(".durable.new")
-        try disk.removeIfThere(unfinished)
-        let file = try OpenFile(unfinished, .createNew(0o640), on: disk)
-        try file.write(mark.bytes, at: 0)
-        try file.synchronize()
-        try disk.rename(unfinished, to: folder.durable, replacing: true)
-        try disk.synchronizeDirectory(folder.path)
     }
 
     private func makeCurrent() throws(SystemError) {

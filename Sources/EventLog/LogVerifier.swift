@@ -22,6 +22,10 @@ public struct LogVerifier: ~Copyable {
         /// Bytes of a torn tail after the last event that is known to be durable: the next start of the daemon
         /// keeps them aside and blanks them.
         public var tornBytes = 0
+        /// Segments that were removed and have a tombstone.
+        public var removedSegments = 0
+        /// What an operator should know though nothing is damaged.
+        public var notes: [String] = []
         /// Everything that is wrong, in order.
         public var damage: [LogDamage] = []
 
@@ -29,12 +33,14 @@ public struct LogVerifier: ~Copyable {
         public var isSound: Bool { damage.isEmpty }
     }
 
-    private let folder: LogFolder
-    private let disk: any Disk
+    let folder: LogFolder
+    let disk: any Disk
     private let progress: (Result) -> Void
-    private var result = Result()
+    var result = Result()
+    /// What an earlier repair has recorded.
+    var known = KnownLosses.none
     /// Where the log stands after what was read; `nil` before the first segment.
-    private var standing: SegmentSurvey.Standing?
+    var standing: SegmentSurvey.Standing?
 
     /// A verifier of the log in `folder` that calls `progress` now and then.
     public init(_ folder: LogFolder, on disk: any Disk, progress: @escaping (Result) -> Void = { _ in }) {
@@ -47,12 +53,16 @@ public struct LogVerifier: ~Copyable {
     public consuming func run() throws(SystemError) -> Result {
         let finder = SegmentFinder(folder: folder, disk: disk)
         var verified: UInt64 = 0
+        known = try KnownLosses.read(folder, on: disk)
+        if known.badLines > 0 { report(.badDocument, in: folder.repairs, expected: 1) }
         while true {
             // Read first: what it counts is then in the segments that are found.
             let mark = try DurableMark.read(folder, on: disk)
             guard let found = try finder.open(after: verified) else {
-                let next = standing?.next ?? 1
-                if let mark, mark.sequence >= next {
+                try checkTombstones()
+                let removed = try Tombstone.last(in: folder, on: disk)
+                let next = standing?.next ?? removed?.next ?? 1
+                if let mark, mark.sequence >= next, !known.covers(next...mark.sequence) {
                     report(.missing(durable: mark.sequence), in: folder.current, expected: next)
                 }
                 break
@@ -62,21 +72,17 @@ public struct LogVerifier: ~Copyable {
                 continue
             }
             verified = first
-            var before = standing ?? Self.beginning(at: first)
-            if before.next < first, standing != nil {
-                // Told once, here, rather than by the first line too.
-                report(.wrongSequence(found: first), in: found.file.path, expected: before.next)
-                before.next = first
-                before.link = nil
-            }
-            add(try survey(found.file, after: before, within: .init(durable: .max)))
+            let before = try position(at: first, in: found.file.path)
+            let survey = try survey(found.file, after: before, within: .init(durable: .max, known: known))
+            add(survey)
+            try checkFooter(of: first, survey, in: found.file)
         }
         return result
     }
 
     /// Reads the current segment, bounded by the mark; `false` when it was sealed meanwhile.
     private mutating func verifyCurrent(
-        _ file: borrowing OpenFile, after verified: UInt64, _ finder: SegmentFinder
+        _ file: borrowing SegmentFile, after verified: UInt64, _ finder: SegmentFinder
     ) throws(SystemError) -> Bool {
         while true {
             // In this order: a mark that is seen while nobody writes is the last.
@@ -84,25 +90,28 @@ public struct LogVerifier: ~Copyable {
             let mark = try DurableMark.read(folder, on: disk)
             // Sealed before the mark was read, it may lack what the mark counts.
             if try finder.sealed().contains(where: { $0 > verified }) { return false }
-            let before = standing ?? Self.beginning(at: 1)
-            let sealed = standing == nil ? 0 : before.next - 1
+            let removed = try standing == nil ? Tombstone.last(in: folder, on: disk) : nil
+            let oldest = removed.map(Self.position(after:)) ?? Self.beginning(at: 1)
+            let before = standing ?? oldest
+            let sealed = standing == nil && removed == nil ? 0 : before.next - 1
             let found = try survey(
                 file, after: before,
                 within: .init(
                     durable: max(mark?.sequence ?? 0, sealed),
-                    limit: isHeld ? mark?.sequence ?? 0 : .max))
+                    limit: isHeld ? mark?.sequence ?? 0 : .max, known: known))
             // What looks wrong may have been the work of a writer that has begun since.
             if !isHeld, !found.damage.isEmpty || found.tear != nil {
                 if try LogLock.isHeld(folder, on: disk) { continue }
                 if try DurableMark.read(folder, on: disk) != mark { continue }
             }
-            add(found, dropsLateBeginning: standing == nil)
+            add(found, dropsLateBeginning: standing == nil && removed == nil)
+            try checkTombstones()
             return true
         }
     }
 
     private mutating func survey(
-        _ file: borrowing OpenFile, after standing: SegmentSurvey.Standing,
+        _ file: borrowing SegmentFile, after standing: SegmentSurvey.Standing,
         within bounds: SegmentSurvey.Bounds
     ) throws(SystemError) -> SegmentSurvey {
         var sofar = result
@@ -132,12 +141,12 @@ public struct LogVerifier: ~Copyable {
     }
 
     /// Where a log stands before the first segment that is left, which begins with `first`.
-    private static func beginning(at first: UInt64) -> SegmentSurvey.Standing {
+    static func beginning(at first: UInt64) -> SegmentSurvey.Standing {
         SegmentSurvey.Standing(
             next: first, link: first == 1 ? EventChain.beginning : nil, lastLink: EventChain.beginning)
     }
 
-    private mutating func report(_ kind: LogDamage.Kind, in path: FilePath, expected: UInt64) {
+    mutating func report(_ kind: LogDamage.Kind, in path: FilePath, expected: UInt64) {
         result.damage.append(LogDamage(segment: path, line: 0, offset: 0, expected: expected, kind: kind))
     }
 }

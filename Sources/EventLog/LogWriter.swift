@@ -16,8 +16,12 @@ public struct LogWriter: ~Copyable {
         public var segmentSize: Int
         /// Seconds since its first event after which the next group goes to a new segment; 0 for never.
         public var segmentAge: Int
+        /// What stays free on the file system: an append that would take of it finds the disk full.
+        public var keepFree = FreeReserve.none
+        /// Bytes of a segment that opening always reads as a whole.
+        var wholeScan = SurveyStart.wholeScan
 
-        /// Limits of these values.
+        /// Limits of these values, and no reserve.
         public init(segmentSize: Int, segmentAge: Int) {
             (self.segmentSize, self.segmentAge) = (segmentSize, segmentAge)
         }
@@ -46,6 +50,8 @@ public struct LogWriter: ~Copyable {
     /// When the first event of the current segment was decided; absent while it is empty.
     private var begun: WallTime?
 
+    /// Segments that were sealed since the log was opened.
+    public private(set) var seals = 0
     /// What is on stable storage.
     public private(set) var mark: DurableMark
     /// What opening the log found.
@@ -77,7 +83,8 @@ public struct LogWriter: ~Copyable {
     private init(
         _ folder: LogFolder, on disk: any Disk, limits: Limits, newLogID: String, lock: consuming OpenFile
     ) throws(SystemError) {
-        let outcome = try LogRecovery(folder: folder, disk: disk).run(newLogID: newLogID)
+        let recovery = LogRecovery(folder: folder, disk: disk, wholeScan: limits.wholeScan)
+        let outcome = try recovery.run(newLogID: newLogID)
         file = try OpenFile(folder.current, .readWrite, on: disk)
         durable = try OpenFile(folder.durable, .readWrite, on: disk)
         mark = outcome.mark
@@ -130,6 +137,12 @@ public struct LogWriter: ~Copyable {
         }
     }
 
+    /// When the current segment is due to be sealed for its age; `nil` while it has none.
+    public var ageEnds: WallTime? {
+        guard limits.segmentAge > 0, let begun else { return nil }
+        return WallTime(nanoseconds: begun.nanoseconds + Int64(limits.segmentAge) * 1_000_000_000)
+    }
+
     /// Seals the current segment if it is large or old enough, and begins the next.
     public mutating func sealIfDue(now: WallTime) throws(LogError) {
         if let begun, !hasRemains {
@@ -141,6 +154,7 @@ public struct LogWriter: ~Copyable {
                         replacing: false)
                     writer.file = nil
                     writer.begun = nil
+                    writer.seals += 1
                 }
             }
         }
@@ -184,9 +198,11 @@ public struct LogWriter: ~Copyable {
     /// Makes sure that the disk has room for `count` more bytes, so that a full disk is noticed before a
     /// line is torn by it.
     private mutating func reserve(_ count: Int, in file: borrowing OpenFile) throws(SystemError) {
-        guard canReserve, size + count > reserved else { return }
+        guard size + count > reserved else { return }
+        let room = try room(for: count)
+        guard canReserve else { return }
         let step = min(max(size, Self.reserveSteps.lowerBound), Self.reserveSteps.upperBound)
-        for length in [max(count, min(step, limits.segmentSize - size)), count] {
+        for length in [max(count, min(step, limits.segmentSize - size, room)), count] {
             do throws(SystemError) {
                 try file.reserve(offset: size, length: length)
                 reserved = size + length
@@ -200,5 +216,17 @@ public struct LogWriter: ~Copyable {
                 return
             }
         }
+    }
+
+    /// Bytes that may be taken of the disk; fails as a full disk does where they are less than `count`.
+    private func room(for count: Int) throws(SystemError) -> Int {
+        guard limits.keepFree != .none else { return .max }
+        let room = try limits.keepFree.room(at: folder.path, on: disk)
+        guard room >= count else {
+            throw SystemError(
+                errno: ENOSPC, operation: "keep free what KeepFree= asks for on the file system of",
+                path: folder.path)
+        }
+        return room
     }
 }

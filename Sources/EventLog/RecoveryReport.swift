@@ -19,14 +19,17 @@ public struct RecoveryReport: Equatable, Sendable {
     /// The torn tail, if there was one.
     public internal(set) var torn: Torn?
 
-    /// What an operator should read, a line each; empty after a clean stop.
-    public var messages: [String] {
-        var messages = damage.map { "damage in the log, left as it is: \($0)" }
-        if let torn {
-            messages.append(
-                "\(torn.segment) ended in \(torn.length) bytes of an event that was never acknowledged: "
-                    + "blanked from byte \(torn.offset), kept as \(torn.copy)")
+    /// All that an operator should read, a line each.
+    public var messages: [String] { damageMessages + (tornMessage.map { [$0] } ?? []) }
+
+    /// What an operator should read of the damage, a line each; empty where there is none.
+    public var damageMessages: [String] { damage.map { "damage in the log, left as it is: \($0)" } }
+
+    /// What an operator should read of the torn tail; `nil` after a clean stop.
+    public var tornMessage: String? {
+        torn.map {
+            "\($0.segment) ended in \($0.length) bytes of an event that was never acknowledged: "
+                + "blanked from byte \($0.offset), kept as \($0.copy)"
         }
-        return messages
     }
 }

@@ -11,9 +11,9 @@ struct SegmentEnd {
     /// Its envelope.
     let header: EventHeader?
 
-    /// Looks for the last whole event in `file`; `nil` when there is none.
-    init?(of file: borrowing OpenFile) throws(SystemError) {
-        let size = try file.status().size
+    /// Looks for the last whole event in `file`, or in what stands before `end`; `nil` when there is none.
+    init?(of file: borrowing some LineSource & ~Copyable, before end: Int = .max) throws(SystemError) {
+        let size = min(end, try file.length())
         var window = 64 << 10
         while true {
             let start = max(0, size - window)

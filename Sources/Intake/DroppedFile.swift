@@ -48,12 +48,13 @@ public struct DroppedFile: Equatable, Sendable {
     /// What tells this file, in this state, under this path, from any other, its content aside.
     public var identity: Digest128 {
         var bytes = path
+        bytes.reserveCapacity(path.count + 41)
         bytes.append(0)
         for number in [
             device, inode, UInt64(bitPattern: Int64(size)), UInt64(bitPattern: modified.nanoseconds),
             UInt64(bitPattern: changed.nanoseconds),
         ] {
-            Hex.append(number, to: &bytes)
+            for shift in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(8 * shift))) }
         }
         return SHA256.digest(of: bytes).prefix
     }

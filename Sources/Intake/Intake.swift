@@ -60,10 +60,12 @@ public struct Intake: Sendable {
         var sequence: UInt64?
         /// Whether an article was read from it, where it is a file of many.
         var hasArticle = false
+        /// How far it was in the log before, where it is a file of many.
+        var known: KnownFile?
     }
 
     /// What there was so far.
-    public private(set) var tallies = Tallies()
+    public var tallies: Tallies { Tallies(index.counters) }
     /// The sequence that the next event gets.
     public private(set) var nextSequence: UInt64
     /// Deliveries that are neither settled nor given back.
@@ -72,7 +74,8 @@ public struct Intake: Sendable {
     /// The delivery that is decided next: all before it are.
     public private(set) var nextToDecide: Ticket = 1
 
-    private var index: DecisionIndex
+    /// Everything that the log up to here bears on decisions.
+    public private(set) var index: DecisionIndex
     private var inHand: [Ticket: InHand] = [:]
     private var nextTicket: Ticket = 1
     /// What was read of deliveries whose turn has not come.
@@ -81,8 +84,16 @@ public struct Intake: Sendable {
     private var undurable: [(sequence: UInt64, ticket: Ticket, isLast: Bool)] = []
     /// The texts of articles whose events are not durable yet, so that no reader of the log has them.
     private var texts: [UInt64: ComparedText] = [:]
-    /// Files that are in the log, as a whole or in part, but may still lie in the folder.
-    private var logged: [Digest128: LoggedFile] = [:]
+    /// Files that are in the log and stay in the folder, since they are kept or could not be moved.
+    private var staying: [FileIdentity: KnownFile] = [:]
+    /// The last event that was in the log when this began: a file that is told of later and does not stay is
+    /// settled, and what comes in its place is a new delivery.
+    private var replayed: UInt64 = 0
+    /// The latest change of a file that an event told of by then, in seconds.
+    private var replayedChange: UInt64 = 0
+
+    /// Where the index keeps the latest change of a file. It stands in files and does not move.
+    private static let latestChange = 7
 
     /// Whether settled files stay in the watched folder, so that they must be known again.
     private let keepsFiles: Bool
@@ -94,31 +105,62 @@ public struct Intake: Sendable {
         nextSequence = 1
     }
 
-    /// Takes note of an event that is in the log. Events come in order, before anything else happens.
-    ///
-    /// - Parameters:
-    ///   - mayStillBeThere: whether the event's file may lie in the watched folder, by its identity.
-    public mutating func replay(
-        _ event: LoggedEvent, sequence: UInt64, mayStillBeThere: (FileIdentity) -> Bool
-    ) {
-        tallies.count(event.kind)
+    /// An intake over a log that `index` knows up to `sequence`.
+    public init(keepsFiles: Bool = false, index: DecisionIndex, upTo sequence: UInt64) {
+        self.keepsFiles = keepsFiles
+        self.index = index
         nextSequence = sequence + 1
+        replayed = sequence
+        replayedChange = index.counters[Self.latestChange]
+    }
+
+    /// Takes note of an event that is in the log but is none that this program can read.
+    public mutating func pass(over sequence: UInt64) {
+        index.begin(sequence)
+        nextSequence = sequence + 1
+        replayed = sequence
+    }
+
+    /// Takes note of an event that is in the log. Events come in order, before anything else happens.
+    public mutating func replay(_ event: LoggedEvent, sequence: UInt64) {
+        index.begin(sequence)
+        Tallies.count(event.kind, in: &index.counters)
+        nextSequence = sequence + 1
+        replayed = sequence
+        note(event.file, sequence)
+        replayedChange = index.counters[Self.latestChange]
         if let fingerprint = event.fingerprint {
             index.record(
                 sequence, fingerprint, arrival: event.file.arrival, scope: event.file.source, uri: event.uri,
                 outcome: event.outcome)
         }
-        let identity = event.file.identity
-        if mayStillBeThere(identity) {
-            logged[identity] = LoggedFile(event.file, before: logged[identity])
-        }
     }
 
-    /// Sets the next sequence where the log's last events are none that ``replay(_:sequence:mayStillBeThere:)``
-    /// was told of.
+    /// Sets the next sequence where the log's last events are none that ``replay(_:sequence:)`` was told of.
     public mutating func resume(at sequence: UInt64) {
         precondition(sequence >= nextSequence)
         nextSequence = sequence
+        replayed = sequence - 1
+    }
+
+    /// Reads from the files of the index what was in memory up to their end.
+    public mutating func adopt(_ runs: IndexRuns) { index.adopt(runs) }
+
+    /// Takes note of how far a file is in the log with the event `sequence`.
+    private mutating func note(_ file: DroppedFile, _ sequence: UInt64) {
+        let changed = UInt64(clamping: file.arrival)
+        index.counters[Self.latestChange] = max(index.counters[Self.latestChange], changed)
+        let identity = file.identity
+        // Of a file of many, the events before say what is known; a file of one is known as a whole.
+        let before = file.item == nil ? nil : index.file(identity)
+        index.note(identity, KnownFile(file, before: before, sequence: sequence))
+    }
+
+    /// How far a file is in the log that lies in the folder with this identity.
+    private func known(_ identity: FileIdentity) -> KnownFile? {
+        if !staying.isEmpty, let known = staying[identity] { return known }
+        guard let known = index.file(identity), known.sequence <= replayed else { return nil }
+        return known
     }
 
     /// A complete file lies at `path`. The same path must not arrive again before it was released.
@@ -133,15 +175,20 @@ public struct Intake: Sendable {
     ///
     /// - Parameters:
     ///   - earlier: gives the text of the article of a durable event, for decisions that take a second look.
+    ///   - deciding: called with each file before it is decided on.
     public mutating func read(
-        _ ticket: Ticket, _ outcome: ReadOutcome, earlier: DecisionIndex.EarlierText = { _ in nil }
+        _ ticket: Ticket, _ outcome: ReadOutcome, earlier: DecisionIndex.EarlierText = { _ in nil },
+        deciding: (DroppedFile) -> Void = { _ in }
     ) -> [Effect] {
         precondition(
             inHand[ticket] != nil && read[ticket]?.last?.isLast != true, "ticket \(ticket) is not being read")
         read[ticket, default: []].append(outcome)
         var effects: [Effect] = []
         while let outcomes = read.removeValue(forKey: nextToDecide) {
-            for outcome in outcomes { effects += decide(nextToDecide, outcome, earlier) }
+            for outcome in outcomes {
+                if let file = outcome.file { deciding(file) }
+                effects += decide(nextToDecide, outcome, earlier)
+            }
             guard outcomes.last?.isLast == true else { break }
             nextToDecide += 1
         }
@@ -163,12 +210,14 @@ public struct Intake: Sendable {
 
     /// A file could not be moved: its event stands, and it is not taken in again as it is.
     public mutating func unsettled(_ ticket: Ticket, problem: String) -> [Effect] {
-        if let file = inHand[ticket]?.file { logged[file.identity] = LoggedFile(whole: file) }
+        if let file = inHand[ticket]?.file {
+            staying[file.identity] = KnownFile(whole: file, nextSequence - 1)
+        }
         return end(ticket, .waits(.unsettled(problem)))
     }
 
     /// Whether the file in this state is in the log already, its content not looked at.
-    public func isLogged(_ identity: FileIdentity) -> Bool { logged[identity]?.isWhole == true }
+    public func isLogged(_ identity: FileIdentity) -> Bool { known(identity)?.isWhole == true }
 
     private mutating func decide(
         _ ticket: Ticket, _ outcome: ReadOutcome, _ earlier: DecisionIndex.EarlierText
@@ -198,6 +247,7 @@ public struct Intake: Sendable {
         let decision = index.decide(
             Submission(prepared.fingerprint, text: prepared.text, arrival: file.arrival, scope: file.source)
         ) { texts[$0] ?? earlier($0) }
+        begin(LoggedEvent.Kind(of: decision), file)
         index.record(
             nextSequence, prepared.fingerprint, arrival: file.arrival, scope: file.source, uri: prepared.uri,
             outcome: Outcome(decision))
@@ -207,9 +257,17 @@ public struct Intake: Sendable {
         return append(ticket, kind, file, subject: prepared.uri, data: data, isLast: isLast)
     }
 
+    /// Takes note that the next event is of this kind and tells of this file.
+    private mutating func begin(_ kind: LoggedEvent.Kind, _ file: DroppedFile) {
+        index.begin(nextSequence)
+        Tallies.count(kind, in: &index.counters)
+        note(file, nextSequence)
+    }
+
     private mutating func reject(
         _ ticket: Ticket, _ file: DroppedFile, _ rejection: Rejection, isLast: Bool = true
     ) -> Effect {
+        begin(.rejected, file)
         let data = ArticleMembers.data(rejection, file: file)
         let subject = String(decoding: file.path, as: UTF8.self)
         return append(ticket, .rejected, file, subject: subject, data: data, isLast: isLast)
@@ -220,7 +278,8 @@ public struct Intake: Sendable {
         _ ticket: Ticket, _ file: DroppedFile, _ items: [PreparedItem], isLast: Bool,
         _ earlier: DecisionIndex.EarlierText
     ) -> [Effect] {
-        let known = logged[file.identity].flatMap { $0.isOf(file) ? $0 : nil }
+        let known = items.isEmpty || items[0].item.ordinal == 1 ? known(file) : inHand[ticket]?.known
+        inHand[ticket]?.known = known
         inHand[ticket]?.file = file
         var effects: [Effect] = []
         for prepared in items {
@@ -254,9 +313,14 @@ public struct Intake: Sendable {
         return []
     }
 
+    private func known(_ file: DroppedFile) -> KnownFile? {
+        // Mostly it came after the log was replayed, and no identity need be made.
+        guard !staying.isEmpty || UInt64(clamping: file.arrival) <= replayedChange else { return nil }
+        return known(file.identity).flatMap { $0.isOf(file) ? $0 : nil }
+    }
+
     private func isInLog(_ file: DroppedFile) -> Bool {
-        guard let known = logged[file.identity] else { return false }
-        return known.isWhole && known.isOf(file)
+        known(file)?.isWhole == true
     }
 
     private mutating func append(
@@ -265,7 +329,6 @@ public struct Intake: Sendable {
     ) -> Effect {
         let sequence = nextSequence
         nextSequence += 1
-        tallies.count(kind)
         inHand[ticket]?.sequence = sequence
         undurable.append((sequence, ticket, isLast))
         let source = file.source.map { "/incoming/" + $0 } ?? "/incoming"
@@ -287,8 +350,12 @@ public struct Intake: Sendable {
         }
         if ending == .settled, let file = delivery.file {
             let stays = keepsFiles && delivery.rejection == nil
-            logged[file.identity] = stays ? LoggedFile(whole: file) : nil
-            if stays { return [.release(ticket, path: delivery.path, .kept(file.identity))] }
+            if stays {
+                let identity = file.identity
+                staying[identity] = KnownFile(whole: file, nextSequence - 1)
+                return [.release(ticket, path: delivery.path, .kept(identity))]
+            }
+            if !staying.isEmpty { staying[file.identity] = nil }
         }
         return [.release(ticket, path: delivery.path, ending)]
     }

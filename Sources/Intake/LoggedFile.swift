@@ -1,17 +1,10 @@
 internal import Checksum
+internal import Likeness
 
-/// How far a file that may still lie in the folder is in the log.
-struct LoggedFile: Equatable, Sendable {
-    /// The first bytes of its digest.
-    var digest: UInt64
-    /// Items of it that are in the log; 0 for a file of one article.
-    var items = 0
-    /// Whether all of it is in the log.
-    var isWhole = true
-
+extension KnownFile {
     /// What is in the log of `file` after a further event, where `before` was known.
-    init(_ file: DroppedFile, before: LoggedFile?) {
-        self.init(whole: file)
+    init(_ file: DroppedFile, before: KnownFile?, sequence: UInt64) {
+        self.init(whole: file, sequence)
         guard let item = file.item else { return }
         let known = before?.digest == digest ? before : nil
         items = max(known?.items ?? 0, item.ordinal)
@@ -19,7 +12,9 @@ struct LoggedFile: Equatable, Sendable {
     }
 
     /// All of `file`.
-    init(whole file: DroppedFile) { digest = file.digest?.first64 ?? 0 }
+    init(whole file: DroppedFile, _ sequence: UInt64) {
+        self.init(digest: file.digest?.first64 ?? 0, items: 0, isWhole: true, sequence: sequence)
+    }
 
     /// Whether this is of a file with the same bytes as `file`.
     func isOf(_ file: DroppedFile) -> Bool { digest == file.digest?.first64 ?? 0 }

@@ -16,6 +16,14 @@ public enum ReadOutcome: Sendable {
 }
 
 extension ReadOutcome {
+    /// The file, where it could be read or was rejected.
+    var file: DroppedFile? {
+        switch self {
+        case .article(let file, _), .items(let file, _, _), .rejected(let file, _): file
+        case .gone, .waits: nil
+        }
+    }
+
     /// Whether nothing more comes of the file.
     var isLast: Bool {
         if case .items(_, _, let isLast) = self { return isLast }
@@ -52,7 +60,7 @@ public struct PreparedArticle: Sendable {
     public init(_ reading: Reading, fingerprint: Fingerprint) {
         self.reading = reading
         self.fingerprint = fingerprint
-        text = ComparedText(reading.article)
+        text = ComparedText(reading)
         uri = reading.article.uri ?? fingerprint.uri
         article = ArticleMembers.article(reading.article, uri: uri, withBody: true)
         account = ArticleMembers.account(reading)

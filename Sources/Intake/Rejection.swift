@@ -15,6 +15,7 @@ public struct Rejection: Error, Equatable, Sendable {
         case fifo
         case socket
         case device
+        case crashedReader = "crashed-reader"
     }
 
     /// The kind of reason.
@@ -44,6 +45,11 @@ public struct Rejection: Error, Equatable, Sendable {
         case .fifo: "A FIFO is not read. Drop a regular file."
         case .socket: "A socket is not read. Drop a regular file."
         case .device: "A device is not read. Drop a regular file."
+        case .crashedReader:
+            """
+            The program died each time it read this file, and nothing else. It is put aside unread: please \
+            report it.
+            """
         }
     }
 

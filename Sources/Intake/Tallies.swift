@@ -14,13 +14,25 @@ public struct Tallies: Equatable, Sendable {
     /// Nothing yet.
     public init() {}
 
-    mutating func count(_ kind: LoggedEvent.Kind) {
-        switch kind {
-        case .accepted: accepted += 1
-        case .duplicate: duplicates += 1
-        case .revised: revised += 1
-        case .withdrawn: withdrawn += 1
-        case .rejected: rejected += 1
-        }
+    /// What the index has counted.
+    init(_ counters: SIMD8<UInt64>) {
+        accepted = counters[0]
+        duplicates = counters[1]
+        revised = counters[2]
+        withdrawn = counters[3]
+        rejected = counters[4]
+    }
+
+    /// Counts an event. The places stand in files: they do not change.
+    static func count(_ kind: LoggedEvent.Kind, in counters: inout SIMD8<UInt64>) {
+        let place =
+            switch kind {
+            case .accepted: 0
+            case .duplicate: 1
+            case .revised: 2
+            case .withdrawn: 3
+            case .rejected: 4
+            }
+        counters[place] &+= 1
     }
 }

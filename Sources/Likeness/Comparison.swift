@@ -41,7 +41,7 @@ public struct Comparison: Equatable, Sendable {
         let evidence = Evidence(left, right, measures)
         (self.newcomer, self.earlier) = (newcomer.text, earlier.text)
         (newcomerNumbers, earlierNumbers) = (evidence.newcomerNumbers, evidence.earlierNumbers)
-        let (here, there) = (PrintedWords(newcomer.text.body), PrintedWords(earlier.text.body))
+        let (here, there) = (PrintedWords(left), PrintedWords(right))
         passages = SharedPassages.find(in: left, sharedWith: right).map { range in
             let start = right.shingles.firstIndex(of: left.shingles[range.lowerBound]) ?? 0
             let length = min(range.count, Evidence.mostWords)

@@ -9,12 +9,10 @@ extension Evidence {
     /// What `newcomer` and `earlier` have in common and what differs.
     init(_ newcomer: TextFeatures, _ earlier: TextFeatures, _ measures: Measures) {
         self.init(measures: measures)
-        let known = Set(earlier.numbers.map(\.hash))
-        let own = Set(newcomer.numbers.map(\.hash))
-        newcomerNumbers = Self.numbers(newcomer, without: known)
-        earlierNumbers = Self.numbers(earlier, without: own)
+        newcomerNumbers = Self.numbers(newcomer, without: earlier)
+        earlierNumbers = Self.numbers(earlier, without: newcomer)
         let ranges = SharedPassages.find(in: newcomer, sharedWith: earlier)
-        let printed = PrintedWords(newcomer.text.body)
+        let printed = PrintedWords(newcomer)
         passages = ranges.map { range in
             let shown = range.lowerBound..<min(range.upperBound, range.lowerBound + Self.mostWords)
             let text = printed.text(shown)
@@ -22,10 +20,18 @@ extension Evidence {
         }
     }
 
-    private static func numbers(_ features: TextFeatures, without others: Set<UInt64>) -> [String] {
-        var seen: Set<UInt64> = []
-        return features.numbers.filter { !others.contains($0.hash) && seen.insert($0.hash).inserted }
-            .sorted { $0.position < $1.position }.prefix(numberLimit)
-            .map { String(decoding: features.words.word($0.position), as: UTF8.self) }
+    /// The first few numbers of a text that another does not have at all.
+    private static func numbers(_ features: TextFeatures, without other: TextFeatures) -> [String] {
+        var positions: [Int] = []
+        var place = 0
+        var last: UInt64?
+        for number in features.numbers where number.hash != last {
+            last = number.hash
+            while place < other.numbers.count, other.numbers[place].hash < number.hash { place += 1 }
+            guard place == other.numbers.count || other.numbers[place].hash != number.hash else { continue }
+            positions.append(number.position)
+        }
+        return positions.sorted().prefix(numberLimit)
+            .map { String(decoding: features.words.word($0), as: UTF8.self) }
     }
 }

@@ -26,17 +26,19 @@ public struct Fingerprint: Equatable, Sendable {
     /// What is digested is the body in its normal form; where there is a headline, its normal form and two
     /// newlines stand before. Normal forms hold no newline, so an absent headline is like no present one.
     public init(of article: Article, bytes: Digest256) {
-        let body = Words(article.body)
-        var text: [UInt8] = []
+        let body = WordScan(article.paragraphs)
         var words = body.count
+        var text: [UInt8] = []
         if let headline = article.headline {
-            text = TextNormalizer.normalize(headline)
-            words += Words(normalized: text).count
+            let head = WordScan([headline])
+            words += head.count
+            text.reserveCapacity(head.byteCount + 2 + body.byteCount)
+            unsafe text.append(contentsOf: UnsafeBufferPointer(start: head.bytes, count: head.byteCount))
             text.append(contentsOf: [0x0A, 0x0A])
         }
-        text.append(contentsOf: body.bytes)
+        unsafe text.append(contentsOf: UnsafeBufferPointer(start: body.bytes, count: body.byteCount))
         self.init(bytes: bytes, text: SHA256.digest(of: text), words: words)
-        sketch = Sketch(of: Shingles.hashes(of: body))
+        sketch = Sketch(of: body)
         item = ItemStatement(article)
         stated = article.published?.secondsSinceEpoch
     }

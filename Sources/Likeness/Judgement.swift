@@ -18,25 +18,44 @@ struct Judgement {
     func judge(
         _ newcomer: TextFeatures, _ earlier: TextFeatures, _ measures: Measures, rarity: Double, interval: Int
     ) -> Verdict {
-        let words = min(measures.newcomerWords, measures.earlierWords)
-        let slug = newcomer.headline?.slug ?? earlier.headline?.slug
-        let isSameHeadline = isSameHeadline(newcomer.headline, earlier.headline)
-        if words < parameters.shortItem {
-            return judgeShort(
-                newcomer, earlier, measures, interval: interval, isRevision: slug != nil && isSameHeadline)
-        }
+        let isShort = min(measures.newcomerWords, measures.earlierWords) < parameters.shortItem
         let found = weighed(measures.containment, rarity)
-        let isExcerpt = measures.lengthRatio < parameters.excerptRatio
-        let isVersion = isSameHeadline && (Self.isSameOutlet(newcomer.text, earlier.text) || slug != nil)
-        guard found >= needed(measures, isExcerpt: isExcerpt, isVersion: isVersion, interval: interval) else {
+        // With so little in common, no headline makes it a copy.
+        guard isShort || measures.containment >= parameters.leastContainment else {
             return isWorn(newcomer, earlier, measures) ? .copy(.near, .worn) : .unlike
         }
-        if let guarding = guarding(
-            newcomer, earlier, measures, interval: interval, isCorrection: slug != nil && isSameHeadline)
+        let (left, right) = (
+            newcomer.text.headline.map(Headline.init), earlier.text.headline.map(Headline.init)
+        )
+        let isNoted = RevisionNote.isIn(newcomer.text)
+        let isRevision = isNoted || left?.isRevision == true || right?.isRevision == true
+        let isSameHeadline = isSameHeadline(left, right)
+        if isShort {
+            return judgeShort(
+                newcomer, earlier, left, right, measures, interval: interval,
+                isRevision: isRevision && isSameHeadline)
+        }
+        let isExcerpt = measures.lengthRatio < parameters.excerptRatio
+        let isSameOutlet = Self.isSameOutlet(newcomer.text, earlier.text)
+        let isVersion = isSameHeadline && (isSameOutlet || isRevision)
+        guard
+            found
+                >= needed(
+                    measures, isExcerpt: isExcerpt, isVersion: isVersion,
+                    isForeign: Self.isForeign(newcomer.text, earlier.text), interval: interval)
+                || sharesLongPassages(newcomer, earlier, measures)
+        else {
+            return isWorn(newcomer, earlier, measures) ? .copy(.near, .worn) : .unlike
+        }
+        let isCorrection = (isRevision && isSameHeadline) || (isNoted && isSameOutlet)
+        if !isCorrection,
+            let guarding = guarding(newcomer, earlier, left, right, measures, interval: interval)
         {
             return .apart(guarding)
         }
-        if isVersion { return .copy(.revision, slug == nil ? .sameHeadline : .slug) }
+        if isVersion || (isSameOutlet && (isNoted || left?.isRevision == true)) {
+            return .copy(.revision, isRevision ? .slug : .sameHeadline)
+        }
         guard isExcerpt else { return .copy(.near, .containment) }
         return measures.newcomerWords < measures.earlierWords
             ? .copy(.excerpt, .containment) : .copy(.superset, .containment)
@@ -50,11 +69,23 @@ struct Judgement {
     }
 
     /// How much of one text has to stand in the other.
-    private func needed(_ measures: Measures, isExcerpt: Bool, isVersion: Bool, interval: Int) -> Double {
-        guard isVersion else { return isExcerpt ? parameters.excerptContainment : parameters.containment }
+    private func needed(
+        _ measures: Measures, isExcerpt: Bool, isVersion: Bool, isForeign: Bool, interval: Int
+    ) -> Double {
+        guard isVersion else {
+            return isExcerpt
+                ? (isForeign ? parameters.foreignExcerptContainment : parameters.excerptContainment)
+                : (isForeign ? parameters.foreignContainment : parameters.containment)
+        }
         let isPlain =
             interval <= parameters.revisionInterval && measures.numberConflict <= parameters.revisionConflict
         return isPlain ? parameters.revisionContainment : parameters.containment
+    }
+
+    /// Whether both are known to come from different houses.
+    static func isForeign(_ left: ComparedText, _ right: ComparedText) -> Bool {
+        guard let left = left.outlet, let right = right.outlet else { return false }
+        return left != right
     }
 
     static func isSameOutlet(_ left: ComparedText, _ right: ComparedText) -> Bool {
@@ -69,10 +100,9 @@ struct Judgement {
 
     /// The guard that keeps two look-alikes apart, if one does.
     private func guarding(
-        _ newcomer: TextFeatures, _ earlier: TextFeatures, _ measures: Measures, interval: Int,
-        isCorrection: Bool
+        _ newcomer: TextFeatures, _ earlier: TextFeatures, _ left: Headline?, _ right: Headline?,
+        _ measures: Measures, interval: Int
     ) -> Rule? {
-        if isCorrection { return nil }
         let words = min(measures.newcomerWords, measures.earlierWords)
         if parameters.guardsNumbers, measures.numberConflict > parameters.numberConflict,
             measures.conflictingNumbers * parameters.wordsPerConflict > words,
@@ -81,7 +111,7 @@ struct Judgement {
             return .numbersDiffer
         }
         if parameters.guardsHeadlines, words < parameters.headlineGuardWords,
-            headlinesConflict(newcomer, earlier)
+            headlinesConflict(newcomer, earlier, left, right)
         {
             return .headlinesDiffer
         }
@@ -96,8 +126,10 @@ struct Judgement {
     }
 
     /// Whether each headline speaks of what the other article does not.
-    private func headlinesConflict(_ newcomer: TextFeatures, _ earlier: TextFeatures) -> Bool {
-        guard let left = newcomer.headline, let right = earlier.headline else { return false }
+    private func headlinesConflict(
+        _ newcomer: TextFeatures, _ earlier: TextFeatures, _ left: Headline?, _ right: Headline?
+    ) -> Bool {
+        guard let left, let right else { return false }
         if !left.symbols.isEmpty, !right.symbols.isEmpty {
             return left.symbols.isDisjoint(with: right.symbols)
         }
@@ -107,12 +139,12 @@ struct Judgement {
 
     /// Short items: the headline has to agree, and no number may contradict.
     private func judgeShort(
-        _ newcomer: TextFeatures, _ earlier: TextFeatures, _ measures: Measures, interval: Int,
-        isRevision: Bool
+        _ newcomer: TextFeatures, _ earlier: TextFeatures, _ left: Headline?, _ right: Headline?,
+        _ measures: Measures, interval: Int, isRevision: Bool
     ) -> Verdict {
         guard measures.containment >= parameters.shortItemContainment else { return .unlike }
         let isExcerpt = measures.lengthRatio < parameters.excerptRatio
-        guard let left = newcomer.headline, let right = earlier.headline else {
+        guard let left, let right else {
             // Without headlines, only next to nothing may differ.
             let isSame = min(measures.ofNewcomer, measures.ofEarlier) >= 0.9 && measures.numberConflict == 0
             return isSame && interval <= parameters.shortItemInterval
@@ -142,13 +174,32 @@ struct Judgement {
             ? .copy(.revision, .sameHeadline) : .copy(.near, .shortItem)
     }
 
+    /// Whether they share passages that are too long to be quotations, and that make up much of the shorter.
+    private func sharesLongPassages(
+        _ newcomer: TextFeatures, _ earlier: TextFeatures, _ measures: Measures
+    ) -> Bool {
+        // A house prints what it has printed before under its next story.
+        guard measures.containment >= parameters.passageContainment,
+            Self.isForeign(newcomer.text, earlier.text)
+        else { return false }
+        let words = min(measures.newcomerWords, measures.earlierWords)
+        let shorter = measures.newcomerWords <= measures.earlierWords ? newcomer : earlier
+        let longer = measures.newcomerWords <= measures.earlierWords ? earlier : newcomer
+        let shared = SharedPassages.words(
+            in: shorter, sharedWith: longer, ofAtLeast: parameters.passageWords)
+        return shared >= parameters.passageTotal
+            && Double(shared) >= parameters.passageShare * Double(words)
+    }
+
     /// Whether one is a worn copy of the other: bad in places all over, but the same from end to end.
     private func isWorn(_ newcomer: TextFeatures, _ earlier: TextFeatures, _ measures: Measures) -> Bool {
         guard min(measures.newcomerWords, measures.earlierWords) >= parameters.wornWords,
             measures.lengthRatio >= parameters.wornRatio,
             measures.numberConflict <= parameters.numberConflict
         else { return false }
-        let wear = WearMeasures(newcomer, earlier)
-        return wear.pairs >= parameters.wornPairs && wear.coverage >= parameters.wornCoverage
+        // The cheaper first: most that are not worn copies have one passage in common and no other.
+        return WearMeasures.isCovered(newcomer, by: earlier, least: parameters.wornCoverage)
+            && WearMeasures.isCovered(earlier, by: newcomer, least: parameters.wornCoverage)
+            && WearMeasures.sharedPairs(newcomer, earlier) >= parameters.wornPairs
     }
 }

@@ -1,82 +1,73 @@
 /// The words of a text as it prints them.
 struct PrintedWords {
-    /// A stretch of the text without white space, and the number of the first word that its normal form gives.
-    private struct Part {
-        var start: Int
-        var end: Int
-        var word: Int
-    }
-
     private let bytes: [UInt8]
-    private var parts: [Part] = []
+    private let places: [WordPlace]
 
     /// Stretches of more words than this are of a script without spaces, or of no language at all.
-    private static let longPart = 8
+    private static let longStretch = 8
 
-    /// Looks through `body`.
-    ///
-    /// White space parts words in the text and in its normal form alike, so the normal form of a stretch
-    /// without any has as many words as the stretch gives within the text.
-    init(_ body: String) {
-        bytes = Array(body.utf8)
-        parts.reserveCapacity(bytes.count / 5)
-        var word = 0
-        var start = 0
-        while start < bytes.count {
-            guard !Self.isSpace(bytes[start]) else {
-                start += 1
-                continue
-            }
-            var end = start
-            while end < bytes.count, !Self.isSpace(bytes[end]) { end += 1 }
-            parts.append(Part(start: start, end: end, word: word))
-            word += Self.wordCount(bytes[start..<end])
-            start = end
-        }
+    /// Of a text that was made ready.
+    init(_ features: TextFeatures) {
+        bytes = Array(features.text.body.utf8)
+        places = features.words.places
     }
 
-    /// The words `range`, in one line.
+    /// The words `range` with the punctuation at them, in one line.
     func text(_ range: Range<Int>) -> String {
-        var low = parts.partitioningIndex { $0.word > range.lowerBound }
-        if low > 0 { low -= 1 }
-        // Stretches of punctuation have no word of their own: the passage begins at one that has.
-        while low > 0, parts[low].word == range.lowerBound, parts[low - 1].word == range.lowerBound {
-            low -= 1
+        let range = range.clamped(to: 0..<places.count)
+        guard !range.isEmpty else { return "" }
+        let first = stretch(at: places[range.lowerBound].sourceStart)
+        let last = stretch(at: places[range.upperBound - 1].sourceStart)
+        guard isLong(first) || isLong(last) else {
+            return line(first.lowerBound..<last.upperBound)
         }
-        var text: [UInt8] = []
-        for index in low..<parts.count where parts[index].word < range.upperBound {
-            let part = parts[index]
-            let next = index + 1 < parts.count ? parts[index + 1].word : part.word
-            if !text.isEmpty { text.append(0x20) }
-            if next - part.word > Self.longPart || (index + 1 == parts.count && part.end - part.start > 64) {
-                text += clipped(part, to: range)
-            } else {
-                text += bytes[part.start..<part.end]
-            }
+        var parts: [String] = []
+        var word = range.lowerBound
+        while word < range.upperBound {
+            let here = stretch(at: places[word].sourceStart)
+            let words = words(of: here)
+            parts.append(isLong(here) ? clipped(here, words, to: word..<range.upperBound) : line(here))
+            word = max(word + 1, words.upperBound)
         }
-        return String(decoding: text, as: UTF8.self)
+        return parts.joined(separator: " ")
     }
+
+    /// What stands between two spaces, with `place` in it.
+    private func stretch(at place: Int) -> Range<Int> {
+        var (start, end) = (place, place)
+        while start > 0, !Self.isSpace(bytes[start - 1]) { start -= 1 }
+        while end < bytes.count, !Self.isSpace(bytes[end]) { end += 1 }
+        return start..<end
+    }
+
+    /// The words that come from a stretch.
+    private func words(of stretch: Range<Int>) -> Range<Int> {
+        let first = places.partitioningIndex { $0.sourceStart >= stretch.lowerBound }
+        return first..<places.partitioningIndex { $0.sourceStart >= stretch.upperBound }
+    }
+
+    private func isLong(_ stretch: Range<Int>) -> Bool { words(of: stretch).count > Self.longStretch }
 
     /// The characters of a long stretch that about make up the words of `range`.
-    private func clipped(_ part: Part, to range: Range<Int>) -> [UInt8] {
-        let text = String(decoding: bytes[part.start..<part.end], as: UTF8.self)
-        let skipped = max(0, range.lowerBound - part.word)
-        return Array(text.dropFirst(skipped).prefix(range.upperBound - max(range.lowerBound, part.word)).utf8)
+    private func clipped(_ stretch: Range<Int>, _ words: Range<Int>, to range: Range<Int>) -> String {
+        let text = String(decoding: bytes[stretch], as: UTF8.self)
+        return String(text.dropFirst(range.lowerBound - words.lowerBound).prefix(range.count))
+    }
+
+    private func line(_ range: Range<Int>) -> String {
+        var line: [UInt8] = []
+        line.reserveCapacity(range.count)
+        for byte in bytes[range] {
+            if !Self.isSpace(byte) {
+                line.append(byte)
+            } else if line.last != 0x20 {
+                line.append(0x20)
+            }
+        }
+        return String(decoding: line, as: UTF8.self)
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
-
-    private static func wordCount(_ part: ArraySlice<UInt8>) -> Int {
-        var count = 0
-        var isInside = false
-        for byte in part {
-            if byte >= 0x80 { return Words(String(decoding: part, as: UTF8.self)).count }
-            let isWord = 0x61...0x7A ~= byte | 0x20 || 0x30...0x39 ~= byte
-            if isWord, !isInside { count += 1 }
-            isInside = isWord
-        }
-        return count
-    }
 }
 
 extension Array {

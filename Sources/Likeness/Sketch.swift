@@ -21,43 +21,57 @@ public struct Sketch: Equatable, Sendable {
     public static let empty = Sketch(keys: [], bound: Sampling.keyLimit)
 
     /// Draws the sample from the words of `body`.
-    public init(ofBody body: String) { self.init(of: Shingles.hashes(of: Words(body))) }
+    public init(ofBody body: String) { self.init(of: WordScan([body])) }
+
+    /// Draws the sample from the words of a text.
+    init(of scan: borrowing WordScan) {
+        let words = unsafe UnsafeBufferPointer(start: scan.hashes, count: scan.count)
+        self.init(count: Shingles.count(words: words.count)) { unsafe Shingles.hash(words, at: $0) }
+    }
 
     /// Draws the sample from the hashes of a text's shingles.
-    init(of shingles: [UInt64]) {
-        let shift = UInt64(64 - Sampling.keyBits)
+    init(of shingles: [UInt64]) { self.init(count: shingles.count) { shingles[$0] } }
+
+    private static let keyShift = UInt64(64 - Sampling.keyBits)
+
+    @inline(__always)
+    private init(count: Int, shingle: (Int) -> UInt64) {
         let limit = Sampling.keyLimit / UInt64(Sampling.rate)
-        var keys: [UInt64] = []
-        keys.reserveCapacity(2 * Sampling.fewest)
-        for hash in shingles where hash &>> shift < limit { keys.append(hash &>> shift) }
-        keys = Self.unique(keys)
-        if keys.count > Sampling.most {
+        // A first guess at the bound of a short text's sample spares sorting them all.
+        var guess = Sampling.keyLimit
+        if count > 2 * Sampling.fewest {
+            guess = max(limit, Sampling.keyLimit / UInt64(count) * UInt64(2 * Sampling.fewest))
+        }
+        var keys = Self.keys(under: guess, count: count, shingle)
+        // Repeated shingles may have made it too small.
+        while keys.count <= Sampling.fewest, guess < Sampling.keyLimit {
+            guess = guess >= Sampling.keyLimit / 4 ? Sampling.keyLimit : guess * 4
+            keys = Self.keys(under: guess, count: count, shingle)
+        }
+        let drawn = keys.partitioningIndex { $0 >= limit }
+        if drawn > Sampling.most {
             self.init(keys: Array(keys[..<Sampling.most]), bound: keys[Sampling.most])
-        } else if keys.count >= Sampling.fewest {
-            self.init(keys: keys, bound: limit)
+        } else if drawn >= Sampling.fewest {
+            self.init(keys: Array(keys[..<drawn]), bound: limit)
+        } else if keys.count > Sampling.fewest {
+            self.init(keys: Array(keys[..<Sampling.fewest]), bound: keys[Sampling.fewest])
         } else {
-            let all = Self.smallest(shingles, shift: shift)
-            let isWhole = all.count <= Sampling.fewest
-            self.init(
-                keys: isWhole ? all : Array(all[..<Sampling.fewest]),
-                bound: isWhole ? Sampling.keyLimit : all[Sampling.fewest])
+            self.init(keys: keys, bound: Sampling.keyLimit)
         }
     }
 
-    /// The smallest keys of a text, a few more than are wanted, or all of them.
-    private static func smallest(_ shingles: [UInt64], shift: UInt64) -> [UInt64] {
-        // A first guess at the bound spares sorting them all; repeated shingles may make it too small.
-        var guess = Sampling.keyLimit
-        if shingles.count > 2 * Sampling.fewest {
-            guess = Sampling.keyLimit / UInt64(shingles.count) * UInt64(2 * Sampling.fewest)
+    /// The keys under `bound`, ascending, each once.
+    @inline(__always)
+    private static func keys(under bound: UInt64, count: Int, _ shingle: (Int) -> UInt64) -> [UInt64] {
+        let keys = unsafe [UInt64](unsafeUninitializedCapacity: count + 1) { output, found in
+            for index in 0..<count {
+                let key = shingle(index) &>> keyShift
+                // Written in any case: whether it stays cannot be foreseen, and a branch would cost more.
+                unsafe output[found] = key
+                found += key < bound ? 1 : 0
+            }
         }
-        while true {
-            var keys: [UInt64] = []
-            for hash in shingles where hash &>> shift < guess { keys.append(hash &>> shift) }
-            keys = unique(keys)
-            if keys.count > Sampling.fewest || guess >= Sampling.keyLimit { return keys }
-            guess = guess >= Sampling.keyLimit / 4 ? Sampling.keyLimit : guess * 4
-        }
+        return unique(keys)
     }
 
     private static func unique(_ keys: [UInt64]) -> [UInt64] {

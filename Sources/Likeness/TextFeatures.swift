@@ -5,9 +5,6 @@ struct TextFeatures {
     /// Every shingle in the order of the text, and the set of them.
     let shingles: [UInt64]
     let shingleSet: HashSet64
-    /// The set of word hashes.
-    var wordSet: HashSet64 { HashSet64(words.hashes) }
-    let headline: Headline?
     /// The numbers in the text with their places, in the order of their hashes.
     let numbers: [(hash: UInt64, position: Int)]
 
@@ -16,10 +13,13 @@ struct TextFeatures {
         words = Words(text.body)
         shingles = Shingles.hashes(of: words)
         shingleSet = HashSet64(shingles)
-        headline = text.headline.map(Headline.init)
         var numbers: [(hash: UInt64, position: Int)] = []
+        numbers.reserveCapacity(words.numbers.count)
         for position in words.numbers { numbers.append((words.hashes[Int(position)], Int(position))) }
         numbers.sort { ($0.hash, $0.position) < ($1.hash, $1.position) }
         self.numbers = numbers
     }
+
+    /// The set of word hashes.
+    var wordSet: HashSet64 { HashSet64(words.hashes) }
 }

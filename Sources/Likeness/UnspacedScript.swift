@@ -1,29 +1,38 @@
 /// Tells the scripts that are written without spaces between words.
 enum UnspacedScript {
-    /// Characters in a row that are all of one kind.
-    struct Run {
-        /// How many characters after its own a unit takes in; 0 for a script with spaces.
-        var reach: Int
-        /// The offset of each character, and of the end.
-        var bounds: [Int]
+    /// The units of `word`: runs of characters that are written with spaces, as a whole, and for each other
+    /// character it and those after it that belong to one unit, within its run.
+    static func units(_ word: [UInt8]) -> [Range<Int>] {
+        var units: [Range<Int>] = []
+        var index = 0
+        while index < word.count {
+            let (kind, bounds) = run(word, from: index)
+            let characters = bounds.count - 1
+            if kind == 0 {
+                units.append(index..<bounds[characters])
+            } else {
+                for first in 0..<characters {
+                    units.append(bounds[first]..<bounds[min(first + 1 + kind, characters)])
+                }
+            }
+            index = bounds[characters]
+        }
+        return units
     }
 
-    /// Parts `range` of `bytes`, which are UTF-8, into runs.
-    static func runs(_ bytes: [UInt8], in range: Range<Int>) -> [Run] {
-        var runs: [Run] = []
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let (scalar, length) = decode(bytes, at: index, end: range.upperBound)
-            let reach = reach(of: scalar)
-            let next = index + length
-            if let last = runs.indices.last, runs[last].reach == reach {
-                runs[last].bounds.append(next)
-            } else {
-                runs.append(Run(reach: reach, bounds: [index, next]))
-            }
-            index = next
-        }
-        return runs
+    /// The characters from `start` on that are all of one kind: where each begins, and where the last ends.
+    private static func run(_ word: [UInt8], from start: Int) -> (reach: Int, bounds: [Int]) {
+        var (scalar, length) = decode(word, at: start)
+        let kind = reach(of: scalar)
+        var bounds = [start]
+        var index = start
+        repeat {
+            index += length
+            bounds.append(index)
+            guard index < word.count else { break }
+            (scalar, length) = decode(word, at: index)
+        } while reach(of: scalar) == kind
+        return (kind, bounds)
     }
 
     /// Source: the block and script tables of Unicode 15 (Blocks.txt, Scripts.txt).
@@ -37,10 +46,10 @@ enum UnspacedScript {
         }
     }
 
-    private static func decode(_ bytes: [UInt8], at index: Int, end: Int) -> (UInt32, Int) {
+    private static func decode(_ bytes: [UInt8], at index: Int) -> (UInt32, Int) {
         let lead = bytes[index]
         let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-        guard length > 1, index + length <= end else { return (UInt32(lead), 1) }
+        guard length > 1, index + length <= bytes.count else { return (UInt32(lead), 1) }
         var scalar = UInt32(lead) & (0xFF >> UInt32(length + 1))
         for offset in 1..<length { scalar = scalar << 6 | UInt32(bytes[index + offset] & 0x3F) }
         return (scalar, length)

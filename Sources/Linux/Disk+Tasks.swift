@@ -48,9 +48,25 @@ extension Disk {
 
     /// Replaces a file in one step: readers see the old content or the new, never a part.
     public func replace(_ path: FilePath, with bytes: [UInt8], mode: UInt32) throws(SystemError) {
-        let temporary = path.parent.appending(".\(path.lastComponent).new")
+        let temporary = path.unfinished
         try removeIfThere(temporary)
         try OpenFile(temporary, .createNew(mode), on: self).write(bytes, at: 0)
         try rename(temporary, to: path, replacing: true)
     }
+
+    /// Replaces a file in one step that outlives a power cut: its content first, then its name.
+    public func replaceDurably(_ path: FilePath, with bytes: [UInt8], mode: UInt32) throws(SystemError) {
+        let temporary = path.unfinished
+        try removeIfThere(temporary)
+        let file = try OpenFile(temporary, .createNew(mode), on: self)
+        try file.write(bytes, at: 0)
+        try file.synchronize()
+        try rename(temporary, to: path, replacing: true)
+        try synchronizeDirectory(path.parent)
+    }
+}
+
+extension FilePath {
+    /// The name of the file while it is being made, beside it.
+    public var unfinished: FilePath { parent.appending(".\(lastComponent).new") }
 }

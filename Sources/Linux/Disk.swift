@@ -27,16 +27,30 @@ public protocol Disk: Sendable {
     func status(of file: FileHandle) throws(SystemError) -> FileStatus
     /// The status of what a path names, links not followed.
     func status(at path: FilePath) throws(SystemError) -> FileStatus
+    /// The status of what a name in the folder `folder` names, links not followed.
+    func status(at name: FilePath, in folder: FileHandle) throws(SystemError) -> FileStatus
     /// Gives a file another name; fails with EEXIST on a taken name unless `replacing`.
     func rename(_ path: FilePath, to target: FilePath, replacing: Bool) throws(SystemError)
     /// Removes a name.
     func remove(_ path: FilePath) throws(SystemError)
+    /// Removes an empty folder; fails with ENOTEMPTY on one that is not.
+    func removeDirectory(_ path: FilePath) throws(SystemError)
     /// Makes one folder.
     func makeDirectory(_ path: FilePath, mode: UInt32) throws(SystemError)
     /// Calls `body` with each name in a folder, in no order, until it answers `false`.
     func list(_ path: FilePath, _ body: (FilePath) -> Bool) throws(SystemError)
+    /// The room on the file system that holds `path`.
+    func space(at path: FilePath) throws(SystemError) -> DiskSpace
+    /// The next entries of an open folder, in no order; none at its end.
+    func entries(of folder: FileHandle) throws(SystemError) -> [FolderEntry]
+    /// Whether an open file lies on a file system of whose changes by others the kernel does not tell.
+    func isOnNetwork(_ file: FileHandle) throws(SystemError) -> Bool
+    /// Lets a fault that ends this process leave the number of its signal, one byte, at `offset`.
+    func markFaults(_ file: FileHandle, at offset: Int)
     /// Whether some process has the file open for writing; `nil` where that cannot be told.
     func hasWriter(_ file: FileHandle) -> Bool?
+    /// The first `count` bytes of the file as they are now, to be looked at in place. Nobody may change or cut it.
+    func map(_ file: FileHandle, count: Int) throws(SystemError) -> MappedBytes
     /// Locks a whole file for this handle; `false` when another has it.
     func lock(_ file: FileHandle) throws(SystemError) -> Bool
     /// Whether another handle has the file locked.
@@ -62,6 +76,30 @@ public enum OpenMode: Equatable, Sendable {
     case create(UInt32)
     /// A file to be read and written, made with these rights; EEXIST when the name is taken.
     case createNew(UInt32)
+}
+
+/// The room on a file system.
+public struct DiskSpace: Equatable, Sendable {
+    /// Bytes in all.
+    public let total: Int
+    /// Bytes that this process may still take.
+    public let available: Int
+
+    /// Room of these sizes.
+    public init(total: Int, available: Int) {
+        (self.total, self.available) = (total, available)
+    }
+}
+
+/// A name in a folder.
+public struct FolderEntry: Equatable, Sendable {
+    /// The name.
+    public let name: FilePath
+    /// What it names; `nil` where the file system does not say.
+    public let kind: FileKind?
+
+    /// The entry of these parts.
+    public init(name: FilePath, kind: FileKind?) { (self.name, self.kind) = (name, kind) }
 }
 
 /// What a file is.

@@ -86,6 +86,14 @@ public struct LinuxDisk: Disk {
         return FileStatus(raw)
     }
 
+    /// Asks fstatat(2).
+    public func status(at name: FilePath, in folder: FileHandle) throws(SystemError) -> FileStatus {
+        var raw = stat()
+        let result = name.withCString { fstatat(folder.number, $0, &raw, AT_SYMLINK_NOFOLLOW) }
+        guard result == 0 else { throw .last("read the status of", name) }
+        return FileStatus(raw)
+    }
+
     /// Renames with rename(2), or renameat2(2) where nothing may be replaced.
     public func rename(_ path: FilePath, to target: FilePath, replacing: Bool) throws(SystemError) {
         let result = path.withCString { old in
@@ -100,6 +108,11 @@ public struct LinuxDisk: Disk {
     /// Removes with unlink(2).
     public func remove(_ path: FilePath) throws(SystemError) {
         guard path.withCString({ unlink($0) }) == 0 else { throw .last("remove", path) }
+    }
+
+    /// Removes with rmdir(2).
+    public func removeDirectory(_ path: FilePath) throws(SystemError) {
+        guard path.withCString({ rmdir($0) }) == 0 else { throw .last("remove the folder", path) }
     }
 
     /// Makes a folder with mkdir(2).
@@ -121,6 +134,75 @@ public struct LinuxDisk: Disk {
             if name == [0x2E] || name == [0x2E, 0x2E] { continue }
             if !body(FilePath(bytes: name)) { return }
         }
+    }
+
+    /// Asks statvfs(3).
+    public func space(at path: FilePath) throws(SystemError) -> DiskSpace {
+        var raw = statvfs()
+        guard path.withCString({ statvfs($0, &raw) }) == 0 else {
+            throw .last("read the free space of", path)
+        }
+        func bytes(_ blocks: UInt) -> Int {
+            let (product, overflow) = Int(clamping: blocks).multipliedReportingOverflow(by: Int(raw.f_frsize))
+            return overflow ? .max : product
+        }
+        return DiskSpace(total: bytes(raw.f_blocks), available: bytes(raw.f_bavail))
+    }
+
+    /// Lists with getdents64(2), without the two names that every folder has.
+    public func entries(of folder: FileHandle) throws(SystemError) -> [FolderEntry] {
+        var entries: [FolderEntry] = []
+        try withUnsafeTemporaryAllocation(byteCount: Self.listingSize, alignment: 8) {
+            (buffer) throws(SystemError) in
+            while entries.isEmpty {
+                let count = datelined_read_folder(folder.number, buffer.baseAddress, buffer.count)
+                guard count >= 0 else { throw .last("list") }
+                if count == 0 { return }
+                Self.parse(UnsafeRawBufferPointer(rebasing: buffer[..<count]), into: &entries)
+            }
+        }
+        return entries
+    }
+
+    /// Bytes of a folder that are read at a time: some hundred names.
+    private static let listingSize = 16 << 10
+
+    /// The records of getdents64(2): number, offset, length of the record, type, name.
+    private static func parse(_ bytes: UnsafeRawBufferPointer, into entries: inout [FolderEntry]) {
+        var start = 0
+        while start + 19 <= bytes.count {
+            let length = Int(bytes.loadUnaligned(fromByteOffset: start + 16, as: UInt16.self))
+            guard length > 19, start + length <= bytes.count else { return }
+            let name = Array(bytes[(start + 19)..<(start + length)].prefix { $0 != 0 })
+            if name != [0x2E], name != [0x2E, 0x2E] {
+                entries.append(FolderEntry(name: FilePath(bytes: name), kind: kind(bytes[start + 18])))
+            }
+            start += length
+        }
+    }
+
+    private static func kind(_ type: UInt8) -> FileKind? {
+        switch Int32(type) {
+        case Int32(DT_REG): .regular
+        case Int32(DT_DIR): .folder
+        case Int32(DT_LNK): .link
+        case Int32(DT_FIFO): .fifo
+        case Int32(DT_SOCK): .socket
+        case Int32(DT_CHR), Int32(DT_BLK): .device
+        default: nil
+        }
+    }
+
+    /// Asks fstatfs(2).
+    public func isOnNetwork(_ file: FileHandle) throws(SystemError) -> Bool {
+        let answer = datelined_is_on_network(file.number)
+        guard answer >= 0 else { throw .last("tell the file system of") }
+        return answer == 1
+    }
+
+    /// Writes from a signal handler, see sigaction(2).
+    public func markFaults(_ file: FileHandle, at offset: Int) {
+        datelined_mark_faults(file.number, off_t(offset))
     }
 
     /// Asks for a read lease, which is refused while there is a writer.

@@ -11,6 +11,9 @@ public final class Mailbox<Element: Sendable>: @unchecked Sendable {
         self.capacity = capacity
     }
 
+    /// Whether nothing waits in it.
+    public var isEmpty: Bool { lock.withLock { elements.isEmpty } }
+
     /// Puts `batch` in, waiting while the mailbox is full. A batch is never split, so one larger than the
     /// capacity goes in when the mailbox is empty. What is sent to a closed mailbox is dropped.
     public func send(_ batch: [Element]) {
@@ -37,10 +40,13 @@ public final class Mailbox<Element: Sendable>: @unchecked Sendable {
     public func send(_ element: Element) { send([element]) }
 
     /// Takes up to `limit` elements, waiting while there are none; `nil` once the mailbox is closed and empty.
-    public func receive(atMost limit: Int = .max) -> [Element]? {
+    ///
+    /// - Parameters:
+    ///   - receivers: among how many what is there is divided, so that a short queue keeps all of them busy.
+    public func receive(atMost limit: Int = .max, sharedBy receivers: Int = 1) -> [Element]? {
         lock.withLock {
             while elements.isEmpty, !isClosed { lock.wait() }
-            return takeLocked(limit)
+            return takeLocked(min(limit, (elements.count + receivers - 1) / receivers))
         }
     }
 
@@ -53,6 +59,9 @@ public final class Mailbox<Element: Sendable>: @unchecked Sendable {
             return elements.isEmpty && !isClosed ? [] : takeLocked(limit)
         }
     }
+
+    /// Takes all there is, without waiting.
+    public func takeAll() -> [Element] { lock.withLock { takeLocked(.max) ?? [] } }
 
     /// Lets nothing more in; what is there can still be received.
     public func close() {

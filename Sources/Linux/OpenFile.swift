@@ -2,8 +2,8 @@ internal import Glibc
 
 /// A file that is open, owned by whoever holds this value and closed when it goes.
 public struct OpenFile: ~Copyable, Sendable {
-    private let disk: any Disk
-    private let handle: FileHandle
+    let disk: any Disk
+    let handle: FileHandle
     /// The path by which it was opened; what it is called now may differ.
     public let path: FilePath
 
@@ -28,6 +28,19 @@ public struct OpenFile: ~Copyable, Sendable {
     public func status() throws(SystemError) -> FileStatus {
         do { return try disk.status(of: handle) } catch { throw named(error) }
     }
+
+    /// What the kernel says of a file in this folder, links not followed.
+    public func status(of name: FilePath) throws(SystemError) -> FileStatus {
+        try disk.status(at: name, in: handle)
+    }
+
+    /// The next names in this folder, in no order; none at its end.
+    public func entries() throws(SystemError) -> [FolderEntry] {
+        do { return try disk.entries(of: handle) } catch { throw named(error) }
+    }
+
+    /// Whether it lies on a file system of whose changes by others the kernel does not tell.
+    public func isOnNetwork() throws(SystemError) -> Bool { try disk.isOnNetwork(handle) }
 
     /// Reads up to `count` bytes at `offset`; fewer only at the end of the file.
     public func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
@@ -111,6 +124,10 @@ public struct OpenFile: ~Copyable, Sendable {
             }
         } catch { throw named(error) }
     }
+
+    /// Lets a fault that ends this process leave the number of its signal, one byte, at `offset`. The file has
+    /// to stay open from now on.
+    public func markFaults(at offset: Int) { disk.markFaults(handle, at: offset) }
 
     /// Whether some process has it open for writing; `nil` where that cannot be told.
     public var hasWriter: Bool? { disk.hasWriter(handle) }

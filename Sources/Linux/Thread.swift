@@ -16,6 +16,7 @@ public final class Thread: @unchecked Sendable {
                 guard let raw else { return nil }
                 let job = Unmanaged<Job>.fromOpaque(raw).takeRetainedValue()
                 _ = job.name.withCString { datelined_thread_name($0) }
+                datelined_fault_stack()
                 job.body()
                 return nil
             }, job.toOpaque())
@@ -27,6 +28,9 @@ public final class Thread: @unchecked Sendable {
 
     /// Waits until it has ended. To be called once.
     public func join() { pthread_join(identity, nil) }
+
+    /// Lets the calling thread give way to the others, at the processor and at the disk, where that is allowed.
+    public static func giveWay() { datelined_thread_yielding() }
 
     private final class Job {
         let name: String

@@ -14,6 +14,8 @@ public struct LogSettings: Equatable, Sendable {
     public var compress = Compression.no
     /// How long sealed segments are kept.
     public var retain = Retention.forever
+    /// What stays free on the file system of the log.
+    public var keepFree = FreeSpace.none
 
     init() {}
 }
@@ -32,10 +34,28 @@ public enum SyncPolicy: String, CaseIterable, Sendable {
 public enum Compression: String, CaseIterable, Sendable {
     /// They stay as they were written.
     case no
+    /// By zstd, in frames that can be read one by one.
+    case zstd
 }
 
 /// How long sealed segments are kept.
-public enum Retention: String, CaseIterable, Sendable {
+public struct Retention: Equatable, Sendable {
+    /// The age of its last event at which a segment goes; `nil` for never.
+    public var age: Duration?
+    /// The bytes that all segments may take; `nil` for any number.
+    public var size: Int?
+
     /// None is removed.
-    case forever
+    public static let forever = Retention()
+}
+
+/// Room that is left free on a file system.
+public struct FreeSpace: Equatable, Sendable {
+    /// Bytes.
+    public var bytes = 0
+    /// Percent of the file system; 0 where bytes are stated.
+    public var percent = 0
+
+    /// None.
+    public static let none = FreeSpace()
 }

@@ -34,18 +34,14 @@ extension SettingKind {
         return value
     }
 
-    /// The word that `text` is; `comesLater` tells the values that a later version will take.
+    /// The word that `text` is.
     static func word<Word: RawRepresentable & CaseIterable>(
-        _ text: String, comesLater: (String) -> Bool
+        _ text: String
     ) throws(ValueFault) -> Word where Word.RawValue == String {
-        if let word = Word(rawValue: text) { return word }
-        let words = Word.allCases.map(\.rawValue)
-        let choices = PlainText.list(words, last: "or")
-        if comesLater(text) {
-            let message = "\(PlainText.quote(text)) is not available yet; give \(choices)"
-            throw ValueFault(.notAvailable, message)
+        guard let word = Word(rawValue: text) else {
+            throw notAmong(Word.allCases.map(\.rawValue), text)
         }
-        throw notAmong(words, text)
+        return word
     }
 
     /// The fault of a value that is none of `words`.

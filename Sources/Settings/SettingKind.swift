@@ -6,6 +6,10 @@ public enum SettingKind: Equatable, Sendable {
     case size(ClosedRange<Int>)
     /// A time span.
     case span(ClosedRange<Duration>)
+    /// How long something is kept: an age, a size, both, or for ever.
+    case retention
+    /// Room that is left free: bytes or a percentage.
+    case freeSpace
     /// A whole number.
     case number(ClosedRange<Int>)
     /// Yes or no.
@@ -20,7 +24,7 @@ public enum SettingKind: Equatable, Sendable {
     /// The unit of a value that states none; `nil` where there is nothing to count.
     public var unit: String? {
         switch self {
-        case .size: "bytes"
+        case .size, .freeSpace: "bytes"
         case .span: "seconds"
         default: nil
         }
@@ -32,9 +36,10 @@ public enum SettingKind: Equatable, Sendable {
         case .folder: "an absolute path"
         case .size(let range): "a size such as 64M, \(Self.sizes(range))"
         case .span(let range): "a time span such as 250ms or 1h 30min, \(Self.spans(range))"
+        case .retention: "an age such as 90d, a size such as 10G, both parted by a space, or forever"
+        case .freeSpace: "a size such as 512M, or a percentage such as 5%"
         case .number(let range): "a number, \(Self.numbers(range))"
         case .boolean: "yes or no"
-        case .word(let words) where words.count == 1: "\(words[0]), and nothing else yet"
         case .word(let words): PlainText.list(words, last: "or")
         case .text: "text"
         case .zone: "an IANA zone name"

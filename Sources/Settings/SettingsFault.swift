@@ -14,8 +14,6 @@ public struct SettingsFault: Error, Equatable, Sendable, CustomStringConvertible
         case wrongType
         /// A value beyond what is allowed.
         case outOfRange
-        /// A value that a later version will know.
-        case notAvailable
         /// A path that does not begin at the root, or is not written plainly.
         case unusablePath
         /// A name that no source can have.

@@ -40,6 +40,28 @@ extension SettingsKey {
         }
     }
 
+    static func retention(
+        _ section: SettingsSection, _ name: String, _ place: SettingsPlace<Retention>, default text: String,
+        _ documentation: String
+    ) -> SettingsKey {
+        SettingsKey(section, name, .retention, default: text, documentation) {
+            (text, _, settings) throws(ValueFault) in
+            settings[keyPath: place] = try Retention.parse(text)
+            return text
+        }
+    }
+
+    static func freeSpace(
+        _ section: SettingsSection, _ name: String, _ place: SettingsPlace<FreeSpace>, default text: String,
+        _ documentation: String
+    ) -> SettingsKey {
+        SettingsKey(section, name, .freeSpace, default: text, documentation) {
+            (text, _, settings) throws(ValueFault) in
+            settings[keyPath: place] = try FreeSpace.parse(text)
+            return text
+        }
+    }
+
     static func number(
         _ section: SettingsSection, _ name: String, _ place: SettingsPlace<Int>, _ range: ClosedRange<Int>,
         default text: String, _ documentation: String
@@ -51,14 +73,25 @@ extension SettingsKey {
         }
     }
 
+    static func line(
+        _ section: SettingsSection, _ name: String, _ place: SettingsPlace<String>,
+        default text: String, _ documentation: String
+    ) -> SettingsKey {
+        SettingsKey(section, name, .text, default: text, documentation) {
+            (text, _, settings) throws(ValueFault) in
+            settings[keyPath: place] = text
+            return text
+        }
+    }
+
     static func word<Word: RawRepresentable & CaseIterable & Sendable>(
         _ section: SettingsSection, _ name: String, _ place: SettingsPlace<Word>, default word: Word,
-        _ documentation: String, comesLater: @escaping @Sendable (String) -> Bool = { _ in false }
+        _ documentation: String
     ) -> SettingsKey where Word.RawValue == String {
         let kind = SettingKind.word(Word.allCases.map(\.rawValue))
         return SettingsKey(section, name, kind, default: word.rawValue, documentation) {
             (text, _, settings) throws(ValueFault) in
-            settings[keyPath: place] = try SettingKind.word(text, comesLater: comesLater)
+            settings[keyPath: place] = try SettingKind.word(text)
             return text
         }
     }

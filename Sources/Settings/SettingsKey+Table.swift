@@ -29,6 +29,35 @@ extension SettingsKey {
         .size(
             .spool, "MaximumFileSize", \.spool.maximumFileSize, 1...(4 << 30), default: "64M",
             "The largest file that is read. A larger one is rejected, unread."),
+        .line(
+            .spool, "Include", \.spool.include, default: "*",
+            """
+            Only files whose names fit one of these patterns are taken in. Patterns \
+            are parted by bars, as in *.txt | *.json: * stands for anything, ? for one byte, [a-z] for one of a \
+            set.
+            """),
+        .line(
+            .spool, "Exclude", \.spool.exclude, default: "lost+found",
+            """
+            Files and folders whose names fit one of these patterns are left where they are, beside those \
+            that begin with a dot or end as partial files do.
+            """),
+        .word(
+            .spool, "Watch", \.spool.watch, default: .auto,
+            """
+            How it is learnt that files came: inotify lets the kernel tell, poll lists the folders every \
+            PollInterval=, auto polls network mounts only. What cannot be watched for want of inotify \
+            watches is polled in any case.
+            """),
+        .span(
+            .spool, "PollInterval", \.spool.pollInterval, .milliseconds(100) ... .seconds(3600),
+            default: "2s", "How often a folder is listed that is not watched."),
+        .span(
+            .spool, "DoneKeep", \.spool.doneKeep, .zero ... .seconds(36600 * 86400), default: "0",
+            "How long settled files are kept in Done=, by whole UTC days; 0 for ever."),
+        .span(
+            .spool, "RejectedKeep", \.spool.rejectedKeep, .zero ... .seconds(36600 * 86400), default: "0",
+            "How long rejected files are kept in Rejected=, since they were put there; 0 for ever."),
     ]
 
     private static let log: [SettingsKey] = [
@@ -54,18 +83,45 @@ extension SettingsKey {
             "The age at which a segment that holds an event is sealed; 0 for by size alone."),
         .word(
             .log, "Compress", \.log.compress, default: .no,
-            "How sealed segments are compressed. So far they stay as they were written.",
-            comesLater: { $0 == "zstd" || BooleanWord.parse($0) == true }),
-        .word(
-            .log, "Retain", \.log.retain, default: .forever,
-            "How long sealed segments are kept. So far none is removed.",
-            comesLater: { TimeSpan.parse($0) != nil || ByteSize.parse($0) != nil }),
+            """
+            How sealed segments are compressed. zstd makes FIRST.jsonl.zst of FIRST.jsonl some time after it was \
+            sealed; dateline reads both, and zstd -dc gives the lines to other programs.
+            """),
+        .retention(
+            .log, "Retain", \.log.retain, default: "forever",
+            """
+            How long sealed segments are kept: until their last event is of an age (90d), while all of them \
+            take no more than a size (10G), or both; forever keeps all. The oldest ones go as a whole, never \
+            one that a named cursor still needs, and their events without the texts stay for decisions.
+            """),
+        .freeSpace(
+            .log, "KeepFree", \.log.keepFree, default: "1%",
+            """
+            What the log leaves free on its file system, in bytes or as a percentage of it: intake pauses \
+            before that, and goes on by itself when there is room.
+            """),
     ]
 
     private static let index: [SettingsKey] = [
         .folder(
             .index, "Directory", \.index.directory, underRoot: "index", default: "/var/lib/datelined/index",
-            "The folder of the index.")
+            """
+            The folder of the index. All of it is made from the log: it may be removed while the daemon is \
+            down, and is made again.
+            """),
+        .span(
+            .index, "Window", \.index.window, .seconds(3600) ... .seconds(3660 * 86400), default: "4d",
+            """
+            How far apart a copy that is not exact may be from its original; exact copies are known for ever. \
+            When it is changed, the index is made again from the log.
+            """),
+        .size(
+            .index, "Memory", \.index.memory, (1 << 20)...(64 << 30), default: "512M",
+            """
+            What the samples of the articles in the window may take, about 180 bytes for an article of 400 \
+            words. Past it the oldest leave the window early, and the status says so. When it is changed, the \
+            index is made again from the log.
+            """),
     ]
 
     private static let service: [SettingsKey] = [
@@ -97,6 +153,15 @@ extension SettingsKey {
             "Drop", .text, \.drop, example: "Read more: * | Click here *",
             "Lines to leave out of articles, as patterns for a whole line parted by bars; * stands for anything."
         ),
+        .ofSource(
+            "Include", .text, \.include, example: "*.txt | *.json",
+            "Only files whose names fit one of these patterns are taken in, in place of those of [Spool]."),
+        .ofSource(
+            "Exclude", .text, \.exclude, example: "*.bak",
+            "Files and folders whose names fit one of these patterns are left, beside those of [Spool]."),
+        .ofSource(
+            "Watch", .word(["auto", "inotify", "poll"]), \.watch, example: "poll",
+            "How it is learnt that files came, where it differs from [Spool]."),
         .ofSource(
             "Agencies", .text, \.agencies, example: "Interfax, BelTA",
             "Agencies that datelines of this source name, beside those that are known, parted by commas."),

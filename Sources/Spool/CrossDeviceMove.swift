@@ -9,8 +9,10 @@ struct CrossDeviceMove {
     /// Bytes that are copied at a time.
     private static let pieceSize = 1 << 20
 
-    /// Moves the file to `target`; `false` when that name is taken.
-    func move(to target: FilePath) throws(SystemError) -> Bool {
+    /// Moves the file to `target`; `nil` when that name is taken.
+    ///
+    /// What the copy is made of is checked by its number, not by its name: another file may have taken that.
+    func move(to target: FilePath) throws(SystemError) -> Settler.Outcome? {
         let temporary = target.parent.appending(
             SpoolName.fitting(
                 FilePath(".\(target.lastComponent)"), suffix: ".copying"))
@@ -20,6 +22,10 @@ struct CrossDeviceMove {
         let copy = try OpenFile(temporary, .createNew(0o640), on: disk)
         let folder = try OpenFile(source.parent, .read, on: disk)
         let original = try OpenFile(source.lastComponent, beneath: folder)
+        guard try original.status().isSameState(as: status) else {
+            try disk.remove(temporary)
+            return .replaced
+        }
         var offset = 0
         while offset < status.size {
             let piece = try original.read(at: offset, count: Self.pieceSize)
@@ -32,12 +38,33 @@ struct CrossDeviceMove {
             try disk.rename(temporary, to: target, replacing: false)
         } catch {
             try disk.remove(temporary)
-            if error.isTaken { return false }
+            if error.isTaken { return nil }
             throw error
         }
         try disk.synchronizeDirectory(target.parent)
-        guard try disk.status(at: source).isSameState(as: status) else { return true }
-        try disk.remove(source)
-        return true
+        return try remove() ? .settled : .replaced
+    }
+
+    /// Removes the original: by way of a name that nobody takes in, so that a file that takes its name in that
+    /// moment is not removed in its place.
+    ///
+    /// - Returns: `false` when another file is under its name, and stays there.
+    private func remove() throws(SystemError) -> Bool {
+        let aside = source.parent.appending(
+            SpoolName.fitting(FilePath(".\(source.lastComponent)"), suffix: ".settled"))
+        do throws(SystemError) {
+            guard try disk.status(at: source).isSameState(as: status) else { return false }
+            try disk.rename(source, to: aside, replacing: true)
+        } catch {
+            if error.isMissing { return false }
+            throw error
+        }
+        let moved = try disk.status(at: aside)
+        if moved.inode == status.inode, moved.size == status.size, moved.modified == status.modified {
+            try disk.remove(aside)
+            return true
+        }
+        try Settler.putBack(aside, to: source, on: disk)
+        return false
     }
 }

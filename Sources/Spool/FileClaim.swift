@@ -11,6 +11,8 @@ public struct FileClaim: Sendable {
         case notRegular(FileStatus)
         /// Larger than the limit.
         case tooLarge(FileStatus)
+        /// To be put aside unread.
+        case condemned(FileStatus)
         /// Not there any more.
         case gone
         /// Somebody writes it, or may do so.
@@ -25,7 +27,7 @@ public struct FileClaim: Sendable {
     private let root: FilePath
     private let disk: any Disk
     private let clock: any Clock
-    private let limit: Int
+    private var limit: Int
 
     /// Claims files below `root` of up to `limit` bytes.
     public init(root: FilePath, on disk: any Disk, clock: any Clock, limit: Int) {
@@ -35,34 +37,77 @@ public struct FileClaim: Sendable {
         self.limit = limit
     }
 
+    /// The same with another limit.
+    public func limited(to limit: Int) -> FileClaim {
+        var claim = self
+        claim.limit = limit
+        return claim
+    }
+
+    /// The folder of the file that was read last. It is kept open while a batch is read: no longer, since
+    /// another folder may take its name.
+    public struct OpenFolder: ~Copyable {
+        fileprivate var path: FilePath?
+        fileprivate var folder: OpenFile?
+
+        /// No folder yet.
+        public init() {}
+    }
+
     /// Reads the file that is due.
     ///
     /// - Parameters:
-    ///   - takingRoom: called with the size of the file before it is read; it may wait.
-    public func read(_ due: Arrivals.Due, takingRoom: (Int) -> Void = { _ in }) -> Outcome {
+    ///   - open: the folder of the file that was read before, and afterwards that of this one.
+    ///   - takingRoom: called with the status of the file before it is read; it may wait.
+    public func read(
+        _ due: Arrivals.Due, in open: inout OpenFolder, takingRoom: (FileStatus) -> Void = { _ in }
+    ) -> Outcome {
         do throws(SystemError) {
-            let seen = try disk.status(at: root.appending(due.path))
-            guard seen.kind == .regular else { return seen.kind == .folder ? .gone : .notRegular(seen) }
-            let folder = try OpenFile(root, .read, on: disk)
-            let file = try OpenFile(due.path, beneath: folder)
-            let before = try file.status()
-            guard before.kind == .regular else { return .notRegular(before) }
-            if isBeingWritten(file, before, due.evidence) { return .beingWritten }
-            guard before.size <= limit else { return .tooLarge(before) }
-            takingRoom(before.size)
-            let bytes = try file.read(at: 0, count: before.size)
-            let after = try file.status()
-            return before == after && bytes.count == before.size ? .read(after, bytes) : .beingWritten
+            try enter(due.path.parent, &open)
+            switch open.folder {
+            case .some(let folder): return try read(due, folder, takingRoom)
+            case .none: return .gone
+            }
         } catch {
             // A link that replaced the file since it was looked at is looked at again.
-            return error.isMissing ? .gone : .unreadable(error)
+            if error.isMissing { return .gone }
+            return .unreadable(SystemError(errno: error.errno, operation: error.operation, path: due.path))
         }
+    }
+
+    private func enter(_ path: FilePath, _ open: inout OpenFolder) throws(SystemError) {
+        if open.path == path { return }
+        open.path = nil
+        open.folder = nil
+        let root = try OpenFile(root, .read, on: disk)
+        open.folder = path.bytes.isEmpty ? root : try OpenFile(path, beneath: root)
+        open.path = path
+    }
+
+    private func read(
+        _ due: Arrivals.Due, _ folder: borrowing OpenFile, _ takingRoom: (FileStatus) -> Void
+    ) throws(SystemError) -> Outcome {
+        let name = due.path.lastComponent
+        // A device may do something when it is opened: it is looked at first.
+        let seen = try folder.status(of: name)
+        guard seen.kind == .regular else { return seen.kind == .folder ? .gone : .notRegular(seen) }
+        if due.evidence == .condemned { return .condemned(seen) }
+        let file = try OpenFile(name, beneath: folder)
+        let before = try file.status()
+        guard before.kind == .regular else { return .notRegular(before) }
+        if isBeingWritten(file, before, due.evidence) { return .beingWritten }
+        guard before.size <= limit else { return .tooLarge(before) }
+        takingRoom(before)
+        let bytes = try file.read(at: 0, count: before.size)
+        let after = try file.status()
+        return before == after && bytes.count == before.size ? .read(after, bytes) : .beingWritten
     }
 
     private func isBeingWritten(
         _ file: borrowing OpenFile, _ status: FileStatus, _ evidence: Arrivals.Evidence
     ) -> Bool {
         if evidence == .whole { return false }
+        if case .unchanged(let earlier) = evidence { return !status.isSameState(as: earlier) }
         if let hasWriter = file.hasWriter { return hasWriter }
         // Leases are for the files of this user. For those of others the folder's notes must do, or patience.
         if evidence == .closed { return false }

@@ -26,6 +26,11 @@ enum ReasonFile {
         return true
     }
 
+    /// Takes the reason away again: its file is not moved to `target`.
+    static func remove(beside target: FilePath, on disk: any Disk) throws(SystemError) {
+        try disk.removeIfThere(target.withSuffix(suffix))
+    }
+
     private static func exists(_ path: FilePath, on disk: any Disk) throws(SystemError) -> Bool {
         do {
             _ = try disk.status(at: path)

@@ -81,7 +81,6 @@ public final class Settler {
     private func move(
         _ path: FilePath, _ status: FileStatus, to folder: FilePath, reason: [UInt8]?
     ) throws(SystemError) -> Outcome {
-        let source = incoming.appending(path)
         var attempt = 1
         while true {
             let suffix = attempt == 1 ? "" : ".\(attempt)"
@@ -89,24 +88,39 @@ public final class Settler {
             let target = folder.appending(
                 SpoolName.fitting(path.lastComponent, suffix: suffix, reserve: reserve))
             attempt += 1
-            if let reason, try !ReasonFile.write(reason, beside: target, on: disk) { continue }
-            do throws(SystemError) {
-                try disk.rename(source, to: target, replacing: false)
-            } catch {
-                if error.isTaken { continue }
-                // It may be the target's folder that is missing.
-                if error.isMissing, try !isUnchanged(path, status) { return .replaced }
-                // A link or a FIFO cannot be copied: it stays, and the status says why.
-                guard error.isAcrossFileSystems, try disk.status(at: source).kind == .regular else {
-                    throw error
-                }
-                guard try CrossDeviceMove(source: source, status: status, disk: disk).move(to: target) else {
-                    continue
-                }
-                return .settled
+            guard let reason else {
+                if let outcome = try move(path, status, to: target) { return outcome }
+                continue
             }
-            return try confirm(target, status, cameFrom: source)
+            guard try ReasonFile.write(reason, beside: target, on: disk) else { continue }
+            do throws(SystemError) {
+                let outcome = try move(path, status, to: target)
+                if outcome == .settled { return .settled }
+                try ReasonFile.remove(beside: target, on: disk)
+                if let outcome { return outcome }
+            } catch {
+                try ReasonFile.remove(beside: target, on: disk)
+                throw error
+            }
         }
+    }
+
+    /// Moves the file to `target`; `nil` when that name is taken.
+    private func move(
+        _ path: FilePath, _ status: FileStatus, to target: FilePath
+    ) throws(SystemError) -> Outcome? {
+        let source = incoming.appending(path)
+        do throws(SystemError) {
+            try disk.rename(source, to: target, replacing: false)
+        } catch {
+            if error.isTaken { return nil }
+            // It may be the target's folder that is missing.
+            if error.isMissing, try !isUnchanged(path, status) { return .replaced }
+            // A link or a FIFO cannot be copied: it stays, and the status says why.
+            guard error.isAcrossFileSystems, try disk.status(at: source).kind == .regular else { throw error }
+            return try CrossDeviceMove(source: source, status: status, disk: disk).move(to: target)
+        }
+        return try confirm(target, status, cameFrom: source)
     }
 
     /// Between the look at the file and the rename another one may have taken its name: that one goes back.
@@ -114,12 +128,32 @@ public final class Settler {
         _ target: FilePath, _ status: FileStatus, cameFrom source: FilePath
     ) throws(SystemError) -> Outcome {
         let moved = try disk.status(at: target)
-        if moved.inode == status.inode, moved.size == status.size, moved.modified == status.modified {
+        if moved.device == status.device, moved.inode == status.inode, moved.size == status.size,
+            moved.modified == status.modified
+        {
             if mode == .delete, target.bytes.starts(with: done.bytes) { try disk.remove(target) }
             return .settled
         }
-        try disk.rename(target, to: source, replacing: false)
+        try Self.putBack(target, to: source, on: disk)
         return .replaced
+    }
+
+    /// Gives a file that was moved in another's place back to the watched folder: under its own name or, where
+    /// yet another has taken that meanwhile, under one beside it. It is delivered from there.
+    static func putBack(_ target: FilePath, to source: FilePath, on disk: any Disk) throws(SystemError) {
+        var attempt = 1
+        while true {
+            let suffix = attempt == 1 ? "" : ".\(attempt)"
+            let name = SpoolName.fitting(source.lastComponent, suffix: suffix)
+            do throws(SystemError) {
+                return try disk.rename(target, to: source.parent.appending(name), replacing: false)
+            } catch {
+                attempt += error.isTaken ? 1 : 0
+                if error.isTaken { continue }
+                guard error.isMissing else { throw error }
+                try disk.makeDirectories(source.parent, mode: 0o770)
+            }
+        }
     }
 
     private func folder(_ path: FilePath) throws(SystemError) -> FilePath {

@@ -1,18 +1,31 @@
+internal import Glibc
 public import Linux
 
 /// Watches a folder and all folders below it.
 ///
 /// inotify is a hint, the folder is the truth: whenever notes were lost, or a folder came that may hold files
-/// already, the folder is listed.
+/// already, the folder is listed, bit by bit. Folders of which the kernel says nothing are listed now and then.
 public final class SpoolWatcher {
     /// Something that was seen.
     public enum Sighting: Equatable, Sendable {
-        /// Something was seen of a file.
+        /// Something was noted of a file.
         case file(FilePath, Arrivals.Sign)
+        /// A file was listed; whether the kernel would tell of writers that close it.
+        case found(FilePath, FileStatus, isWatched: Bool)
         /// Notes were lost: the whole folder must be listed.
         case lost
         /// A folder cannot be watched or listed.
         case problem(SystemError)
+    }
+
+    /// How it is learnt that files came.
+    public enum Mode: String, Sendable {
+        /// By notes of the kernel, but on network mounts by listing.
+        case auto
+        /// By notes of the kernel, whatever the file system.
+        case inotify
+        /// By listing.
+        case poll
     }
 
     private static let interest: Inotify.Mask = [
@@ -26,29 +39,100 @@ public final class SpoolWatcher {
     public var descriptor: Int32 { inotify.descriptor }
     /// Folders that are watched.
     public var watchCount: Int { folders.count }
+    /// Folders that are listed now and then, since nothing tells of what comes in.
+    public var polledCount: Int { polled.count }
+    /// Folders right below the root: the sources.
+    public private(set) var sourceCount = 0
+    /// Why folders are polled that should be watched; `nil` where none is.
+    public private(set) var watchLimit: SystemError?
+    /// Why the watched folder itself cannot be seen; `nil` while it can.
+    public private(set) var rootProblem: SystemError?
+
+    /// Which files and folders are looked at. After a change the folder is to be listed anew.
+    public var filter: SpoolFilter { didSet { sweep.filter = filter } }
 
     private let disk: any Disk
     private let inotify: Inotify
-    private let limit: Int
-    /// The folder, below the root, that each watch is on.
+    private let mode: (FilePath) -> Mode
+    private let sweep: FolderSweep
+    /// The folder, below the root, that each watch is on, and the other way round.
     private var folders: [Int32: FilePath] = [:]
+    private var watches: [FilePath: Int32] = [:]
+    private var polled: Set<FilePath> = []
+    /// The root as it was when it was entered.
+    private var rootStatus: FileStatus?
 
-    /// Begins to watch `root` and what is below it.
+    /// Begins to watch `root`; what lies in it is to be listed by ``step(hasRoom:)``.
     ///
     /// - Parameters:
-    ///   - limit: files that one listing gives at most.
-    public init(_ root: FilePath, on disk: any Disk, limit: Int) throws(SystemError) {
-        self.root = root
-        self.disk = disk
-        self.limit = limit
+    ///   - filter: which files and folders are looked at.
+    ///   - mode: how it is learnt of files in a folder right below the root, or in the root itself.
+    public init(
+        _ root: FilePath, on disk: any Disk, filter: SpoolFilter = SpoolFilter(),
+        mode: @escaping (FilePath) -> Mode = { _ in .auto }
+    ) throws(SystemError) {
+        (self.root, self.disk, self.filter, self.mode) = (root, disk, filter, mode)
+        sweep = FolderSweep(root: root, on: disk, filter: filter)
         inotify = try Inotify()
-        try watch(FilePath(bytes: []))
+        rootStatus = try disk.status(at: root)
+        let folder = try OpenFile(root, .read, on: disk)
+        _ = enter(FilePath(bytes: []), folder)
+        sweepAll()
     }
 
-    /// Lists the whole folder, watching folders that are not watched yet.
-    public func rescan() -> [Sighting] {
-        do throws(SystemError) { try watch(FilePath(bytes: [])) } catch { return [.problem(error)] }
-        return sweep(FilePath(bytes: []))
+    /// Begins to list the whole folder, watching folders that are not watched yet.
+    public func sweepAll() { sweep.begin(FilePath(bytes: [])) }
+
+    /// Begins to list the folder of one source.
+    public func sweep(_ source: FilePath) { sweep.begin(source) }
+
+    /// Whether everything that was to be listed is listed.
+    public var isSwept: Bool { sweep.isIdle }
+
+    /// Whether the folder of a source is being listed.
+    public func isSweeping(_ source: FilePath) -> Bool { sweep.isAt(source) }
+
+    /// Lists a little more; `nil` when nothing is left, or nothing more is wanted now.
+    ///
+    /// - Parameters:
+    ///   - hasRoom: whether more files of a source are wanted.
+    public func step(hasRoom: (FilePath) -> Bool) -> [Sighting]? {
+        var problems: [Sighting] = []
+        let seen = sweep.step(
+            hasRoom: hasRoom,
+            enter: { path, folder in
+                let before = watchLimit
+                let isWatched = enter(path, folder)
+                if let watchLimit, before == nil { problems.append(.problem(watchLimit)) }
+                return isWatched
+            },
+            isKnown: { watches[$0] != nil || polled.contains($0) })
+        return seen.map { $0 + problems }
+    }
+
+    /// Begins to list the folders of which the kernel says nothing.
+    public func poll() {
+        for folder in polled { sweep.begin(folder, isDeep: false) }
+    }
+
+    /// Looks whether the watched folder is still the one that is watched: a mount, or another folder, may have
+    /// taken its place. If so, it is watched and listed anew.
+    public func checkRoot() {
+        do throws(SystemError) {
+            let status = try disk.status(at: root)
+            guard status.kind == .folder else {
+                throw SystemError(errno: ENOTDIR, operation: "watch", path: root)
+            }
+            if let rootStatus, rootStatus.device == status.device, rootStatus.inode == status.inode,
+                rootProblem == nil
+            {
+                return
+            }
+            rootStatus = status
+            rootProblem = nil
+            forget(FilePath(bytes: []))
+            sweepAll()
+        } catch { rootProblem = error }
     }
 
     /// What the kernel noted since the last call.
@@ -57,54 +141,78 @@ public final class SpoolWatcher {
         for note in try inotify.read() {
             if note.mask.contains(.overflowed) {
                 seen.append(.lost)
-            } else if let folder = folders[note.watch] {
-                seen += interpret(note, in: folder)
+            } else if let folder = folders[note.watch], let sighting = interpret(note, in: folder) {
+                seen.append(sighting)
             }
         }
         return seen
     }
 
-    private func interpret(_ note: Inotify.Note, in folder: FilePath) -> [Sighting] {
+    private func interpret(_ note: Inotify.Note, in folder: FilePath) -> Sighting? {
         if note.mask.contains(.ignored) || note.mask.contains(.unmounted) {
-            folders[note.watch] = nil
-            return folder.bytes.isEmpty ? [.lost] : []
+            drop(note.watch)
+            if folder.bytes.isEmpty { rootStatus = nil }
+            return nil
         }
         guard !note.name.bytes.isEmpty else {
-            guard note.mask.contains(.movedSelf) else { return [] }
+            guard note.mask.contains(.movedSelf) else { return nil }
             // Moved within the tree it was found under its new name already; from there it is watched anew.
             forget(folder)
-            return folder.bytes.isEmpty ? [.lost] : sweep(folder)
+            if folder.bytes.isEmpty { rootStatus = nil } else { sweep.begin(folder) }
+            return nil
         }
-        guard SpoolName.isTaken(note.name) else { return [] }
         let path = folder.appending(note.name)
+        guard filter.mayTake(path, note.name) else { return nil }
         if note.mask.contains(.isFolder) {
-            return note.mask.contains(.movedTo) || note.mask.contains(.created) ? sweep(path) : []
+            if note.mask.contains(.movedTo) || note.mask.contains(.created) { sweep.begin(path) }
+            return nil
         }
-        if note.mask.contains(.movedTo) { return [.file(path, .movedIn)] }
-        if note.mask.contains(.closedAfterWriting) { return [.file(path, .closed)] }
-        if note.mask.contains(.created) { return [.file(path, .created)] }
-        if note.mask.contains(.attributes) { return [.file(path, .touched)] }
-        return []
+        guard filter.takes(path, note.name) else { return nil }
+        if note.mask.contains(.movedTo) { return .file(path, .movedIn) }
+        if note.mask.contains(.closedAfterWriting) { return .file(path, .closed) }
+        if note.mask.contains(.created) { return .file(path, .created) }
+        if note.mask.contains(.attributes) { return .file(path, .touched) }
+        return nil
     }
 
-    /// Watches and lists `start` and what is below it. Each folder is watched before it is listed, so that
-    /// nothing can come in between unseen.
-    private func sweep(_ start: FilePath) -> [Sighting] {
-        var seen: [Sighting] = []
-        let listing = FolderListing(of: start, below: root, on: disk, limit: limit) { folder in
-            do throws(SystemError) {
-                try watch(folder)
-            } catch { if !error.isMissing { seen.append(.problem(error)) } }
+    /// Watches a folder that is going to be listed: first the watch, then the listing, so that nothing can
+    /// come in between unseen. Answers whether it is watched.
+    private func enter(_ path: FilePath, _ folder: borrowing OpenFile) -> Bool {
+        let source = path.firstFolder ?? path
+        let mode = mode(source)
+        let isOnNetwork = (try? folder.isOnNetwork()) ?? false
+        guard mode == .inotify || mode == .auto && !isOnNetwork else { return notWatched(path) }
+        do throws(SystemError) {
+            let full = path.bytes.isEmpty ? root : root.appending(path)
+            let watch = try inotify.watch(full, for: Self.interest)
+            if let before = folders[watch], before != path { watches[before] = nil }
+            if let before = watches[path], before != watch { drop(before) }
+            if watches[path] == nil, !polled.contains(path) { count(path, 1) }
+            folders[watch] = path
+            watches[path] = watch
+            polled.remove(path)
+            if polled.isEmpty { watchLimit = nil }
+            return true
+        } catch {
+            // What cannot be watched for want of watches is polled, and so is what has no inotify.
+            if !error.isMissing { watchLimit = error }
+            return notWatched(path)
         }
-        seen += listing.files.map { .file($0, .found) }
-        seen += listing.problems.map { .problem($0) }
-        if listing.isCut { seen.append(.lost) }
-        return seen
     }
 
-    private func watch(_ folder: FilePath) throws(SystemError) {
-        let path = folder.bytes.isEmpty ? root : root.appending(folder)
-        folders[try inotify.watch(path, for: Self.interest)] = folder
+    private func notWatched(_ path: FilePath) -> Bool {
+        if watches[path] == nil, polled.insert(path).inserted { count(path, 1) }
+        return false
+    }
+
+    private func drop(_ watch: Int32) {
+        guard let path = folders.removeValue(forKey: watch), watches[path] == watch else { return }
+        watches[path] = nil
+        count(path, -1)
+    }
+
+    private func count(_ path: FilePath, _ change: Int) {
+        if !path.bytes.isEmpty, !path.bytes.contains(UInt8(ascii: "/")) { sourceCount += change }
     }
 
     /// Stops watching a folder that was moved away, and those below it.
@@ -112,12 +220,11 @@ public final class SpoolWatcher {
         let prefix = folder.bytes.isEmpty ? [] : folder.bytes + [UInt8(ascii: "/")]
         for (watch, path) in folders where path == folder || path.bytes.starts(with: prefix) {
             inotify.stopWatching(watch)
-            folders[watch] = nil
+            drop(watch)
         }
-    }
-
-    /// Folders right below the root: the sources.
-    public var sourceCount: Int {
-        folders.values.count { !$0.bytes.isEmpty && !$0.bytes.contains(UInt8(ascii: "/")) }
+        for path in polled where path == folder || path.bytes.starts(with: prefix) {
+            polled.remove(path)
+            count(path, -1)
+        }
     }
 }

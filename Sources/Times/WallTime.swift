@@ -84,10 +84,15 @@ public struct WallTime: Hashable, Comparable, Sendable {
         self.init(nanoseconds: count)
     }
 
+    /// Appends the digits of a number that is not negative, with zeros before it up to `width`.
     static func append(_ number: Int, width: Int, to text: inout [UInt8]) {
-        let digits = Array(String(number).utf8)
-        text.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: max(0, width - digits.count)))
-        text.append(contentsOf: digits)
+        let start = text.count
+        var rest = number
+        repeat {
+            text.append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        } while rest > 0 || text.count - start < width
+        text[start...].reverse()
     }
 
     private static func number(_ digits: ArraySlice<UInt8>) -> Int? {

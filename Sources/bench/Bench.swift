@@ -8,5 +8,8 @@ struct Bench: ParsableCommand {
         abstract: "Measure the parts that must be fast, each beside what bounds it.",
         discussion:
             "Build it with -c release. Figures of another machine or of another run say little: look at the ratios.",
-        subcommands: [AppendBench.self, VerifyBench.self, ReadBench.self])
+        subcommands: [
+            AppendBench.self, EncodeBench.self, OpenBench.self, VerifyBench.self, ReadBench.self,
+            DecideBench.self, AblationBench.self,
+        ])
 }

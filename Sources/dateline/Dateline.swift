@@ -9,8 +9,9 @@ struct Dateline: ParsableCommand {
         abstract: "Read the event log of datelined, and see how it does.",
         version: Version.text,
         subcommands: [
-            TailCommand.self, ParseCommand.self, CompareCommand.self, StatusCommand.self,
-            VerifyCommand.self, CheckConfigCommand.self,
+            TailCommand.self, ShowCommand.self, CursorsCommand.self, ParseCommand.self, CompareCommand.self,
+            StatusCommand.self, VerifyCommand.self, ReindexCommand.self, RequeueCommand.self,
+            CheckConfigCommand.self,
         ])
 
     static func main() { runToExit() }

@@ -12,6 +12,8 @@ struct EventView {
     /// The beginning of the body, where there is one.
     var lead: String?
     var path = ""
+    /// When the file came to be where it was found; RFC 3339.
+    var arrival: String?
     var relation: String?
     var original: String?
     /// How much of the one is in the other, 0 to 1, where that was measured.
@@ -92,6 +94,7 @@ struct EventView {
             switch key {
             case "path": path = try scanner.string()
             case "source": source = try scanner.string()
+            case "ctime": arrival = try scanner.string()
             default: try scanner.skip()
             }
         }

@@ -14,6 +14,13 @@ enum Output {
     /// The columns of the terminal; `nil` where the output goes elsewhere.
     static var columns: Int? { Machine.columns(of: STDOUT_FILENO) }
 
+    /// The rows of the terminal; `nil` where the output goes elsewhere.
+    static var rows: Int? {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else { return nil }
+        return Int(size.ws_row)
+    }
+
     /// Writes all of `bytes`; ends the process quietly when nobody reads any more.
     static func write(_ bytes: [UInt8]) throws(SystemError) {
         var start = 0

@@ -15,30 +15,37 @@ struct StatusCommand: ParsableCommand {
     @Flag(help: "Print JSON.")
     var json = false
 
-    func run() throws {
-        let settings = try options.settings()
-        let disk = LinuxDisk()
-        let folder = LogFolder(FilePath(settings.log.directory))
-        let isRunning = try LogLock.isHeld(folder, on: disk)
-        let last = try LogReader.lastSequence(in: folder, on: disk)
-        let file = FilePath(settings.service.runtimeDirectory).appending("status.json")
-        let report = try disk.contents(of: file)
-        if json {
-            try Output.write(document(isRunning: isRunning, last: last, report: report))
-        } else {
-            try Output.line(text(isRunning: isRunning, last: last, report: report, settings: settings))
-        }
-        if !isRunning { throw CommandExit.notRunning }
+    @Flag(help: "Show it as it changes, until interrupted.")
+    var watch = false
+
+    func validate() throws {
+        if watch, json { throw ValidationError("--json is printed once: --watch cannot be with it") }
     }
 
-    private func document(isRunning: Bool, last: UInt64, report: [UInt8]?) -> [UInt8] {
+    func run() throws {
+        let settings = try options.settings()
+        let source = StatusSource(settings: settings)
+        if watch {
+            guard Machine.isTerminal(1) else { throw ValidationError("--watch needs a terminal") }
+            return try StatusWatch(source: source).run()
+        }
+        let status = try source.snapshot()
+        if json {
+            try Output.write(document(status, report: try source.report()))
+        } else {
+            try Output.line(text(status))
+        }
+        if !status.isRunning { throw CommandExit.notRunning }
+    }
+
+    private func document(_ status: StatusSnapshot, report: [UInt8]?) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
         writer.key("running")
-        writer.bool(isRunning)
+        writer.bool(status.isRunning)
         writer.key("lastSequence")
-        writer.number(last)
-        if let report, isRunning {
+        writer.number(status.last)
+        if let report, status.isRunning {
             writer.key("daemon")
             writer.raw(Array(report.prefix { $0 != UInt8(ascii: "\n") }))
         }
@@ -46,29 +53,16 @@ struct StatusCommand: ParsableCommand {
         return writer.take() + [0x0A]
     }
 
-    private func text(isRunning: Bool, last: UInt64, report: [UInt8]?, settings: Settings) -> String {
-        guard isRunning else {
-            return "○ datelined is not running\n  log  \(settings.log.directory), \(last) events"
+    private func text(_ status: StatusSnapshot) -> String {
+        guard status.isRunning else {
+            return "○ datelined is not running\n  log  \(status.log), \(status.last) events"
         }
-        var sentence = ""
-        var since = ""
-        var process = ""
-        var scanner = JSONScanner(report ?? [])
-        do throws(JSONError) {
-            try scanner.object { (key, scanner) throws(JSONError) in
-                switch key {
-                case "status": sentence = try scanner.string()
-                case "started": since = LocalTime.dateAndClock(rfc3339: try scanner.string())
-                case "pid": process = String(try scanner.integer())
-                default: try scanner.skip()
-                }
-            }
-        } catch { sentence = "it has not said yet what it does" }
+        let since = LocalTime.dateAndClock(rfc3339: status.started)
         return """
-            ● datelined is running (process \(process), since \(since))
-              \(sentence)
-              drop \(settings.spool.incoming)
-              log  \(settings.log.directory), \(last) events
+            ● datelined is running (process \(status.process), since \(since))
+              \(status.sentence)
+              drop \(status.incoming)
+              log  \(status.log), \(status.last) events
             """
     }
 }

@@ -3,73 +3,172 @@ import Commands
 import EventLog
 import Linux
 import Settings
+import Times
 
-/// Prints the last events of the log, and those that come.
+/// Prints events of the log: the last ones, those of a time or a kind, and those that come.
 struct TailCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "tail", abstract: "Print the last events of the log, and follow it.")
+        commandName: "tail", abstract: "Print the last events of the log, and follow it.",
+        discussion: """
+            What is printed is on stable storage and stays. Times are local; TIME is as journalctl takes it:
+            “2026-11-20 10:00”, “10:00”, yesterday, today, -1h30min, “2 hours ago”, @UNIX, RFC 3339.
 
-    /// The ways to print an event.
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        /// One line for people.
-        case short
-        /// The line of the log.
-        case json
-    }
+            A FORMAT with braces is a template, such as -o '{headline} {located}'; a wrong field name is answered
+            with all that there are.
+            """)
 
     @OptionGroup var options: SettingsOptions
 
     @Flag(name: [.customShort("f"), .long], help: "Go on with the events that come.")
     var follow = false
 
+    @Flag(name: [.customShort("e"), .customLong("end")], help: "Leave at the end, whatever else is said.")
+    var leavesAtEnd = false
+
+    @Flag(name: [.customShort("r"), .long], help: "Newest first.")
+    var reverse = false
+
     @Option(
         name: [.customShort("n"), .long],
-        help: ArgumentHelp("Begin that many events before the end.", valueName: "count"))
-    var lines: UInt64 = 10
+        help: ArgumentHelp(
+            "The last so many, or “all”: 10 where nothing else says where to begin.", valueName: "count"))
+    var lines: LineCount?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Only what was decided at this time or later.", valueName: "time"))
+    var since: String?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Only what was decided at this time or earlier.", valueName: "time"))
+    var until: String?
+
+    @Option(help: ArgumentHelp("Only what comes after this event.", valueName: "seq"))
+    var after: UInt64?
+
+    @Option(
+        help: ArgumentHelp(
+            "Go on where this cursor stands, and move it after each line that was printed. A new one begins "
+                + "with the oldest event, or where --after, --since or -n say.", valueName: "name"))
+    var cursor: String?
+
+    @Option(help: ArgumentHelp("Only this type: new, copy, revision, withdrawn, rejected. Repeatable."))
+    var type: [String] = []
+
+    @Option(help: ArgumentHelp("Only from this source. Repeatable.", valueName: "name"))
+    var source: [String] = []
+
+    @Option(
+        help: ArgumentHelp("Only in this language; “en” takes “en-GB” too. Repeatable.", valueName: "tag"))
+    var language: [String] = []
+
+    @Option(
+        name: [.customShort("g"), .long],
+        help: ArgumentHelp(
+            "Only where headline, dek or body match this regular expression; without capitals in it, case does "
+                + "not count.", valueName: "pattern"))
+    var grep: String?
+
+    @Flag(help: "Each story once, with its copies and revisions counted.")
+    var originals = false
 
     @Option(
         name: [.customShort("o"), .long],
-        help: ArgumentHelp("How to print: short or json.", valueName: "format"))
-    var output = Format.short
+        help: ArgumentHelp(
+            "short, full, json (the log's own line), ninjs, text, cat (headlines), or a template.",
+            valueName: "format"))
+    var output = "short"
+
+    @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))
+    var color = ColorChoice.auto
+
+    func validate() throws {
+        if reverse, follow, !leavesAtEnd { throw ValidationError("-r has no end to begin with under -f") }
+        if reverse, cursor != nil {
+            throw ValidationError("a cursor goes forward: -r cannot be with --cursor")
+        }
+        if until != nil, follow { throw ValidationError("--until says where to leave: -f cannot be with it") }
+        _ = try filter()
+        _ = try EventPrinter(output, colors: color)
+        _ = try time(since, "--since")
+        _ = try time(until, "--until")
+    }
 
     func run() throws {
         let settings = try options.settings()
-        let disk = LinuxDisk()
-        let folder = LogFolder(FilePath(settings.log.directory))
-        // Watched before it is read: what comes in between is not missed.
-        let changes = try follow ? LogChanges(folder) : nil
-        let last = try LogReader.lastSequence(in: folder, on: disk)
-        var reader = LogReader(folder, on: disk, from: last >= lines ? last - lines + 1 : 1)
-        var isDamaged = false
-        while true {
-            try printNew(&reader, &isDamaged)
-            guard let changes else { break }
-            try changes.wait()
-        }
-        if isDamaged { throw CommandExit.negative }
+        var tail = Tail(
+            folder: LogFolder(FilePath(settings.log.directory)), filter: try filter(),
+            printer: try EventPrinter(output, colors: color))
+        tail.follows = follow && !leavesAtEnd
+        tail.countsCopies = originals
+        tail.isReversed = reverse
+        tail.count = count()
+        tail.after = after
+        tail.since = try time(since, "--since")
+        tail.until = try time(until, "--until")
+        tail.cursor = cursor
+        if try tail.run() { throw CommandExit.negative }
     }
 
-    private func printNew(_ reader: inout LogReader, _ isDamaged: inout Bool) throws {
-        var text: [UInt8] = []
-        let short = ShortLine(hasColor: Output.hasColor, columns: Output.columns)
-        while true {
-            do {
-                guard let event = try reader.next() else { break }
-                text += output == .json ? event.line : Array(rendered(event, short).utf8)
-                text.append(UInt8(ascii: "\n"))
-                if text.count > 64 << 10 {
-                    try Output.write(text)
-                    text = []
-                }
-            } catch LogReadError.damage(let damage) {
-                isDamaged = true
-                StandardError.write("dateline: \(damage)\n")
+    /// How many of the last events; `nil` for all.
+    private func count() -> UInt64? {
+        if let lines { return lines.value }
+        return since == nil && until == nil && after == nil && cursor == nil && !reverse ? 10 : nil
+    }
+
+    private func filter() throws -> EventFilter {
+        var filter = EventFilter()
+        for name in type.flatMap({ $0.split(separator: ",").map(String.init) }) {
+            guard let type = EventKind.type(named: name) else {
+                throw ValidationError("--type: there is no “\(name)”; there are: \(EventKind.known)")
             }
+            filter.types.insert(type)
         }
-        try Output.write(text)
+        filter.sources = Set(source)
+        filter.languages = language.map { $0.lowercased() }
+        filter.pattern = try grep.map(TextPattern.init)
+        filter.originalsOnly = originals
+        return filter
     }
 
-    private func rendered(_ event: LogEvent, _ short: ShortLine) -> String {
-        EventView(event.line).map(short.render) ?? "#\(event.sequence) is no event of this program"
+    private func time(_ text: String?, _ option: String) throws -> WallTime? {
+        guard let text else { return nil }
+        if let time = TimeArgument.read(text, now: SystemClock().wallTime()) { return time }
+        throw ValidationError(
+            "\(option): “\(text)” is no time; try “2026-11-20 10:00”, yesterday, -1h or @1766000000")
+    }
+}
+
+/// A number of lines, or all of them.
+struct LineCount: ExpressibleByArgument {
+    /// `nil` for all.
+    let value: UInt64?
+
+    init?(argument: String) {
+        if argument == "all" {
+            value = nil
+        } else if let number = UInt64(argument) {
+            value = number
+        } else {
+            return nil
+        }
+    }
+}
+
+/// Whether to use colours.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+    /// On a terminal that does not refuse them.
+    case auto
+    case always
+    case never
+
+    /// Whether the output has colours.
+    var isOn: Bool {
+        switch self {
+        case .auto: Output.hasColor
+        case .always: true
+        case .never: false
+        }
     }
 }

@@ -22,6 +22,39 @@ enum TextColumns {
         return cut + String(repeating: " ", count: columns - width(of: cut))
     }
 
+    /// `text` in lines of at most `columns`, broken at spaces, or anywhere in a word that is longer.
+    static func wrap(_ text: String, _ columns: Int) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        var used = 0
+        for word in text.split(separator: " ") {
+            let length = width(of: String(word))
+            if used > 0, used + 1 + length > columns {
+                lines.append(line)
+                (line, used) = ("", 0)
+            }
+            if used > 0 {
+                line += " "
+                used += 1
+            }
+            guard used + length > columns else {
+                line += word
+                used += length
+                continue
+            }
+            for character in word {
+                let taken = width(of: character)
+                if used + taken > columns, used > 0 {
+                    lines.append(line)
+                    (line, used) = ("", 0)
+                }
+                line.append(character)
+                used += taken
+            }
+        }
+        return lines + [line]
+    }
+
     /// East Asian wide characters and emoji take two columns (Unicode Standard Annex 11).
     private static func width(of character: Character) -> Int {
         guard let scalar = character.unicodeScalars.first else { return 0 }

@@ -12,8 +12,9 @@ struct Datelined: ParsableCommand {
         commandName: "datelined",
         abstract: "Turn a drop folder of news into a clean, ordered event log.",
         discussion: """
-            Runs in the foreground until SIGTERM. With --once it takes in what is there, waiting for files \
-            that are still being written, and leaves when the folder is empty.
+            Runs in the foreground until SIGTERM; SIGHUP lets it read its settings again. With --once it takes \
+            in what is there, waiting for files that are still being written, and leaves when the folder is \
+            empty.
             """,
         version: Version.text)
 
@@ -23,16 +24,23 @@ struct Datelined: ParsableCommand {
     var once = false
 
     func run() throws {
-        let settings = try options.settings()
-        let level = Logger.Level(rawValue: settings.service.logLevel.rawValue) ?? .info
-        let isJournal = StandardErrorHandler.isStandardErrorJournal
-        let logger = Logger(label: "datelined") { _ in
-            StandardErrorHandler(level: level, isJournal: isJournal)
-        }
+        // Before anything else opens a descriptor.
+        var passed = try PassedDescriptors.take()
+        let control = passed.take(Daemon.controlSocket)
+        let loaded = try options.load()
+        guard let settings = loaded.settings else { throw options.refusal(loaded) }
+        let threshold = LogThreshold(Logger.Level(settings.service.logLevel))
+        let handler = ServiceLog.handler(identifier: "datelined", threshold: threshold)
+        let logger = Logger(label: "datelined") { _ in handler }
+        let request = try options.request()
+        let reloader = SettingsReloader(
+            settings, effective: loaded.effective, threshold: threshold, logger: logger
+        ) { SettingsLoader.load(request, from: SettingsFiles()) }
         do {
-            try Daemon(settings: settings, isOnce: once, manager: Systemd(), logger: logger).run()
+            try Daemon(
+                reloader: reloader, isOnce: once, manager: Systemd(), logger: logger, version: Version.text
+            ).run(control: control)
         } catch {
-            logger.critical("\(error)")
             throw CommandExit.failed
         }
     }

@@ -1,5 +1,6 @@
-import Checksum
 import Testing
+
+@testable import Checksum
 
 /// Published vectors.
 @Suite struct ChecksumTests {
@@ -98,4 +99,16 @@ import Testing
 
     @Test(arguments: ["Zg", "Zg=", "Zg==Zg==", "Z===", "====", "Zm9v\n", "Zm-_", "Zh==", "Zm9="])
     func whatIsNotBase64IsRefused(_ text: String) { #expect(Base64.decode(text) == nil) }
+
+    @Test func bothWaysOfSHA256AgreeAtEveryLengthOfTheTail() {
+        let bytes = (0..<400).map { UInt8(truncatingIfNeeded: $0 &* 131 &+ 7) }
+        for count in 0...200 {
+            let one = bytes.span.extracting(0..<count)
+            let other = bytes.span.extracting(count..<min(400, count * 2 + 3))
+            let expected = (SHA256.portableDigest(of: one), SHA256.portableDigest(of: other))
+            #expect(SHA256.digest(of: one) == expected.0)
+            let pair = SHA256.digests(of: one, other)
+            #expect(pair.0 == expected.0 && pair.1 == expected.1, "\(count)")
+        }
+    }
 }

@@ -1,5 +1,6 @@
 import Intake
 import Linux
+import Logging
 import Settings
 import Spool
 import TestSupport
@@ -19,8 +20,14 @@ import Testing
         let budget = ByteBudget(limit: 100)
         let delivered = Mailbox<UInt64>(capacity: 10)
         let jobs = Mailbox<ReadingRoom.Job>(capacity: 10)
+        let journal = try InHandJournal(in: folder("journal"), slots: 1, on: LinuxDisk())
+        let notes = InHandNotes(journal, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let claim = FileClaim(root: folder.path, on: LinuxDisk(), clock: SystemClock(), limit: 1000)
-        let room = ReadingRoom(jobs: jobs, claim: claim, settings: Settings(), budget: budget) { outcomes in
+        let reloader = SettingsReloader.fixed(Settings())
+        let room = ReadingRoom(
+            jobs: jobs, claim: claim, readers: 1, reloader: reloader, budget: budget, notes: notes
+        ) {
+            outcomes in
             for (ticket, _) in outcomes {
                 delivered.send(ticket)
                 budget.nextTurn(ticket + 1)
@@ -32,7 +39,7 @@ import Testing
             })
         jobs.close()
         let pulse = Pulse("reader", clock: SystemClock())
-        let thread = try Thread(name: "reader") { room.work(pulse) }
+        let thread = try Thread(name: "reader") { room.work(pulse, thread: 1) }
         var tickets: [UInt64] = []
         let deadline = SystemClock().monotonic().advanced(milliseconds: 20_000)
         while tickets.count < 3, let more = delivered.receive(until: deadline), !more.isEmpty {

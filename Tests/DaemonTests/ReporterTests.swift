@@ -46,7 +46,7 @@ import Times
     }
 
     private func report(_ pulses: [Pulse]) {
-        reporter.report(phase: .watching, sources: 3, backlog: 7, pulses: pulses)
+        reporter.report(phase: .watching, .init(sources: 3, backlog: 7), pulses: pulses)
     }
 
     @Test func theWatchdogBeatsAtHalfItsIntervalAndOnlyWhileWorkMoves() {
@@ -72,15 +72,37 @@ import Times
         #expect(listener.beats == 4)
     }
 
+    @Test func aThreadThatIgnoresItsWorkGetsNoBeat() {
+        let work = Mailbox<Int>(capacity: 1)
+        let pulse = Pulse("recorder", clock: clock) { !work.isEmpty }
+        func beats(after milliseconds: UInt64) -> Int {
+            clock.pass(milliseconds: milliseconds)
+            report([pulse])
+            return listener.beats
+        }
+        #expect(beats(after: 5000) == 1, "free and without work for as long as it may be")
+        work.send(1)
+        #expect(beats(after: 500) == 2)
+        #expect(beats(after: 1000) == 3)
+        #expect(beats(after: 500) == 3, "work has waited for longer than the interval")
+        pulse.hold()
+        #expect(beats(after: 5000) == 4, "who waits for others is not stuck")
+        pulse.rest()
+        #expect(beats(after: 500) == 5)
+        #expect(beats(after: 500) == 6, "and begins anew")
+        _ = work.receive()
+        #expect(beats(after: 5000) == 7)
+    }
+
     @Test func theStatusIsASentenceAndIsSaidWhenItChanges() throws {
-        reporter.ready(sources: 3, backlog: 0)
+        reporter.ready(.init(sources: 3))
         #expect(
             listener.told == [
                 .ready,
                 .status("Watching 3 sources · 0 articles, 0 copies, 0 rejected · 0/s · backlog 0 · log at 0"),
             ])
         clock.pass(milliseconds: 1000)
-        reporter.report(phase: .watching, sources: 3, backlog: 0, pulses: [])
+        reporter.report(phase: .watching, .init(sources: 3), pulses: [])
         #expect(listener.told.count { if case .status = $0 { true } else { false } } == 1)
         board.update {
             $0.decided = 12_345
@@ -88,7 +110,7 @@ import Times
             $0.stuck["x/a.txt"] = "cannot open x/a.txt: Permission denied"
         }
         clock.pass(milliseconds: 1000)
-        reporter.report(phase: .watching, sources: 1, backlog: 1234, pulses: [])
+        reporter.report(phase: .watching, .init(sources: 1, backlog: 1234), pulses: [])
         #expect(
             listener.told.contains(
                 .status(

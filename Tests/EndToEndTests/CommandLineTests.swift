@@ -124,6 +124,17 @@ import Testing
         #expect(damaged.exit == .code(1))
         #expect(damaged.output.contains("line 3"), "\(damaged.output)")
         #expect(damaged.output.contains("event 3 is damaged"), "\(damaged.output)")
+        let json = try dateline("verify", "--json")
+        #expect(json.exit == .code(1))
+        #expect(json.output.hasPrefix(#"{"sound":false,"first":"1","#), "\(json.output)")
+        #expect(
+            json.output.contains(#""line":3,"#) && json.output.contains(#""sequence":"3","what":"event 3 is"#)
+        )
+        let repaired = try dateline("verify", "--repair")
+        #expect(repaired.exit == .code(0), "\(repaired.output)\(repaired.error)")
+        #expect(repaired.output.contains("event 3 is lost, and recorded as such\n"), "\(repaired.output)")
+        #expect(repaired.output.contains("the log is sound: "), "\(repaired.output)")
+        #expect(try dateline("verify", "--repair").output.contains("there was nothing to repair\n"))
     }
 
     @Test func parseShowsWhatWouldBeReadAndTouchesNothing() throws {

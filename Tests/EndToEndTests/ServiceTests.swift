@@ -58,6 +58,92 @@ import Testing
         #expect(try daemon.stop() == .code(0))
     }
 
+    @Test func aReloadAppliesGoodSettingsAndRefusesBadOnes() throws {
+        let file = folder("datelined.conf")
+        let errors = folder("errors")
+        try disk.write("[Spool]\nSettleAfter=1h\n", to: file)
+        let daemon = try TestDaemon(
+            root: root, sockets: folder, flags: ["--config", file.description], error: errors)
+        // With the first settings, what is written in place would wait for an hour.
+        try disk.replace(
+            file, with: Array("[Spool]\nSettleAfter=0\nExclude=x.*\n[Log]\nSync=always\n".utf8), mode: 0o644)
+        let good = try reload(daemon)
+        #expect(
+            good.contains { $0.hasPrefix("STATUS=Watching") && $0.contains("a restart applies [Log] Sync=") })
+        try disk.write("A headline\n\nA story to leave.\n", to: root.appending("incoming/x.txt"))
+        try disk.write("A headline\n\nAnother story.\n", to: root.appending("incoming/b.txt"))
+        try daemon.waitForEvents(1)
+
+        try disk.replace(file, with: Array("[Spool]\nSettleAfter=soon\n".utf8), mode: 0o644)
+        let bad = try reload(daemon)
+        let place = "\(file):2: [Spool] SettleAfter=:"
+        #expect(bad.contains { $0.contains("new settings refused: \(place)") }, "\(bad)")
+        try disk.write("A headline\n\nA third story.\n", to: root.appending("incoming/c.txt"))
+        try daemon.waitForEvents(2)
+
+        try disk.replace(file, with: [], mode: 0o644)
+        let mended = try reload(daemon)
+        #expect(!mended.contains { $0.contains("refused") || $0.contains("restart") }, "\(mended)")
+        // What was left so far is wanted again.
+        try daemon.waitForEvents(3)
+        #expect(try daemon.stop() == .code(0))
+        let told = String(decoding: try #require(try disk.contents(of: errors)), as: UTF8.self)
+        #expect(told.contains("info: settings read again: [Spool] SettleAfter="), "\(told)")
+        #expect(told.contains("warning: only a restart applies [Log] Sync="), "\(told)")
+        #expect(told.contains("error: settings refused, those in force stay: \(place)"), "\(told)")
+    }
+
+    /// Lets the daemon read its settings again, and gives what it says until it is ready.
+    private func reload(_ daemon: TestDaemon) throws -> [String] {
+        let before = SystemClock().monotonic().nanoseconds / 1000
+        daemon.process.send(SIGHUP)
+        let begin = try #require(
+            try daemon.socket.all(upTo: { $0.hasPrefix("MONOTONIC_USEC=") }, within: TestDaemon.patience))
+        #expect(begin.dropLast().last == "RELOADING=1")
+        let moment = try #require(begin.last.flatMap { UInt64($0.dropFirst(15)) })
+        #expect(moment >= before, "systemd takes a moment before its own request for another reload")
+        let until = try daemon.waitUntilReady()
+        return until + [try #require(try daemon.socket.next(within: TestDaemon.patience))]
+    }
+
+    @Test func theLastWordsAreHeardBeforeTheEnd() throws {
+        let daemon = try TestDaemon(root: root, sockets: folder)
+        daemon.process.send(SIGTERM)
+        let words = try #require(
+            try daemon.socket.all(upTo: { $0 == "BARRIER=1" }, within: TestDaemon.patience))
+        #expect(words.contains("STOPPING=1"))
+        #expect(words.dropLast().last == "STATUS=Stopped")
+        #expect(try daemon.process.wait() == .code(0))
+
+        // The log cannot be opened: the reason and its number come, and nothing says ready.
+        try disk.write("", to: folder("file"))
+        let failing = try TestDaemon(
+            root: root, sockets: folder, flags: ["--set", "Log.Directory=\(folder("file"))/log"],
+            waitsForReady: false)
+        let last = try #require(
+            try failing.socket.all(upTo: { $0 == "BARRIER=1" }, within: TestDaemon.patience))
+        #expect(last.contains("ERRNO=20"))
+        #expect(last.contains { $0.hasPrefix("STATUS=cannot") && $0.contains("Not a directory") })
+        #expect(!last.contains("READY=1"))
+        #expect(try failing.process.wait() == .code(4))
+    }
+
+    @Test func rejectionsAreToldWithTheirReasonAndNotWithoutEnd() throws {
+        let errors = folder("errors")
+        try disk.makeDirectories(folder("stage"), mode: 0o755)
+        for number in 0..<30 { try disk.write("", to: folder("stage").appending("e\(number).txt")) }
+        try disk.rename(folder("stage"), to: root.appending("incoming/s"), replacing: false)
+        let daemon = try TestDaemon(root: root, sockets: folder, error: errors)
+        try daemon.waitForEvents(30)
+        #expect(try daemon.stop() == .code(0))
+        let told = String(decoding: try #require(try disk.contents(of: errors)), as: UTF8.self)
+            .split(separator: "\n")
+        let single = told.filter { $0.hasPrefix("warning: rejected s/e") }
+        #expect(single.count == 10, "\(told)")
+        #expect(single.allSatisfy { $0.contains("holds no text") && $0.contains("code=empty") })
+        #expect(told.contains { $0.hasPrefix("warning: rejected 20 more files") }, "\(told)")
+    }
+
     @Test func withoutASocketItRunsInATerminal() throws {
         let process = try ChildProcess("datelined", ["--root", root.description])
         try disk.makeDirectories(root.appending("log"), mode: 0o755)

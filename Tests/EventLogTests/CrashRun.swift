@@ -19,6 +19,7 @@ struct CrashRun {
     /// The lines that must stay.
     private var promised: [[UInt8]] = []
     private let limits: LogWriter.Limits
+    private let policy: LogUpkeep.Policy
     /// Whether all that was on the disk when this life began was durable.
     private var beganSynced = false
     /// What there was to be seen, so that a run that tests nothing shows.
@@ -28,11 +29,18 @@ struct CrashRun {
     private(set) var wholeLinesInTornTails = 0
     private(set) var seals = 0
     private(set) var faults = 0
+    private(set) var upkeepCrashes = 0
+    private(set) var compressed = 0
+    private(set) var removed = 0
 
     init(seed: UInt64) {
         disk = ModelDisk(seed: seed)
         random = SeededGenerator(seed: seed &* 0x9E37 &+ 1)
         limits = LogWriter.Limits(segmentSize: Bool.random(using: &random) ? 2500 : 1 << 20, segmentAge: 0)
+        var policy = LogUpkeep.Policy()
+        policy.compresses = Bool.random(using: &random)
+        policy.retainedSize = Bool.random(using: &random) ? 4000 : nil
+        self.policy = policy
     }
 
     /// Lives through `lives` crashes, then one start without any.
@@ -53,6 +61,8 @@ struct CrashRun {
             if let inode, let before { try checkKept(before, inode: inode) }
             try checkOpened(writer, before: before)
             if !undisturbed { try append(to: &writer) }
+            try upkeep(undisturbed: undisturbed)
+            if undisturbed { try checkOpened(writer, before: before) }
         } catch let error as LogError {
             faults += 1
             if case .locked = error { throw Broken(description: "locked: \(error)") }
@@ -67,6 +77,25 @@ struct CrashRun {
         if let inode, let before, beganSynced || end == .kill { try checkKept(before, inode: inode) }
         beganSynced = end == .powerCut
         if disk.syncsAfterFailure > 0 { throw Broken(description: "a sync was tried again after it failed") }
+    }
+
+    /// Looks after the sealed segments, with something that goes wrong.
+    private mutating func upkeep(undisturbed: Bool) throws {
+        disk.clearFaults()
+        if !undisturbed { injectSoon(within: 120) }
+        let upkeep = LogUpkeep(
+            folder, on: disk, policy: policy, strip: { $0 }, holds: { () throws(SystemError) in [] })
+        var damage: [LogDamage] = []
+        do throws(SystemError) {
+            let report = try upkeep.round(now: WallTime(seconds: 1_800_000_000, nanoseconds: 0))
+            compressed += report.compressed
+            removed += report.removed.count
+            damage = report.damage
+        } catch {
+            if undisturbed { throw error }
+            upkeepCrashes += 1
+        }
+        guard damage.isEmpty else { throw Broken(description: "false alarm: \(damage)") }
     }
 
     /// Lets something go wrong at one of the next calls.
@@ -118,16 +147,10 @@ struct CrashRun {
         guard writer.report.damage.isEmpty else {
             throw Broken(description: "false alarm: \(writer.report.damage)")
         }
-        var found: [[UInt8]] = []
-        let sealed = try SegmentFinder(folder: folder, disk: disk).sealed()
-        seals = max(seals, sealed.count)
-        for path in sealed.map({ folder.sealed(first: $0) }) + [folder.current] {
-            guard let bytes = disk.bytes(of: path) else { throw Broken(description: "\(path) is not there") }
-            if let last = bytes.last, last != UInt8(ascii: "\n") {
-                throw Broken(description: "\(path) is torn")
-            }
-            found += LogFixture.lines(bytes)
-        }
+        let stored = try StoredLines.read(folder, on: disk)
+        seals = max(seals, stored.sealed)
+        if let torn = stored.torn { throw Broken(description: "\(torn) is torn") }
+        let found = stored.removed + stored.kept
         guard found.count >= promised.count, Array(found.prefix(promised.count)) == promised else {
             throw Broken(
                 description: "of \(promised.count) acknowledged events \(found.count) are as they were")
@@ -143,7 +166,7 @@ struct CrashRun {
         }
         // What opening has found is durable from now on.
         promise(Array(found[promised.count...]))
-        try checkReaders(found)
+        try checkReaders(stored.kept, from: UInt64(stored.removed.count + 1))
         if let torn = writer.report.torn {
             tornTails += 1
             guard let before,
@@ -155,12 +178,14 @@ struct CrashRun {
         }
     }
 
-    private func checkReaders(_ found: [[UInt8]]) throws {
+    private func checkReaders(_ found: [[UInt8]], from first: UInt64) throws {
         let result = try LogVerifier(folder, on: disk).run()
-        guard result.isSound, result.tornBytes == 0, result.events == UInt64(found.count) else {
+        guard result.isSound, result.notes.isEmpty, result.tornBytes == 0,
+            result.events == UInt64(found.count)
+        else {
             throw Broken(description: "verify: \(result)")
         }
-        var reader = LogReader(folder, on: disk)
+        var reader = LogReader(folder, on: disk, from: first)
         let read = try LogFixture.read(&reader)
         guard read.damage.isEmpty, read.events.map(\.line) == found else {
             throw Broken(
@@ -182,7 +207,11 @@ struct CrashRun {
                 copies.append((offset, disk.bytes(of: path) ?? []))
             }
         }
-        guard let now else { throw Broken(description: "the segment is gone") }
+        guard let now else {
+            // What it held is looked for when the log is opened.
+            if policy.compresses || policy.retainedSize != nil { return }
+            throw Broken(description: "the segment is gone")
+        }
         guard now.count >= before.count else { throw Broken(description: "the segment got shorter") }
         if now.starts(with: before) { return }
         let isKept = copies.contains { copy in

@@ -9,7 +9,8 @@ import Testing
         var tornTails = 0
         var wholeInTorn = 0
         var seals = 0
-        for seed in TestCases.seeds(1000) {
+        var (upkeepCrashes, compressed, removed) = (0, 0, 0)
+        for seed in TestCases.seeds(300) {
             var run = CrashRun(seed: seed)
             do {
                 try run.run(lives: 4)
@@ -22,11 +23,16 @@ import Testing
             tornTails += run.tornTails
             wholeInTorn += run.wholeLinesInTornTails
             seals += run.seals
+            upkeepCrashes += run.upkeepCrashes
+            compressed += run.compressed
+            removed += run.removed
         }
         print(
             "\(crashes) crashes, \(recoveryCrashes) in recovery, \(tornTails) torn tails,",
-            "\(wholeInTorn) whole lines behind bad ones, \(seals) seals")
-        guard TestCases.seeds(1000).count > 100 else { return }
+            "\(wholeInTorn) whole lines behind bad ones, \(seals) seals;",
+            "\(upkeepCrashes) crashes in upkeep, \(compressed) segments compressed, \(removed) removed")
+        guard TestCases.seeds(300).count > 100 else { return }
         #expect(recoveryCrashes > 10 && tornTails > 10 && wholeInTorn > 10 && seals > 10)
+        #expect(upkeepCrashes > 10 && compressed > 10 && removed > 10)
     }
 }

@@ -42,12 +42,13 @@ import Testing
         let folder = LogFolder("/log")
         #expect(folder.sealed(first: 17).description == "/log/00000000000000000017.jsonl")
         #expect(LogFolder.firstSequence(ofSealed: "00000000000000000017.jsonl") == 17)
+        #expect(LogFolder.firstSequence(ofSealed: folder.compressed(first: 17).lastComponent) == 17)
         #expect(
             LogFolder.firstSequence(ofSealed: folder.sealed(first: LogFolder.largestSequence).lastComponent)
                 == LogFolder.largestSequence)
         for name in [
             "current.jsonl", "17.jsonl", "0000000000000000001x.jsonl", "00000000000000000017.json",
-            "00000000000000000017.jsonl.zst", "99999999999999999999.jsonl", "18446744073709551615.jsonl",
+            "00000000000000000017.jsonl.zst.new", "99999999999999999999.jsonl", "18446744073709551615.jsonl",
             "00000000000000000000.jsonl",
             "torn-1-2", ".jsonl", "",
         ] {

@@ -86,6 +86,8 @@ import Times
         let file = try OpenFile(folder.current, .readWrite, on: disk)
         try file.write(Array("{\"specversion\":\"1.0\",\"id".utf8), at: try file.status().size)
         try LogFixture.fill(disk, folder, count: 5, segmentSize: 4000)
+        let sealed = try SegmentFinder(folder: folder, disk: disk).sealed()
+        for first in sealed.prefix(2) { try LogFixture.compress(first, folder, on: disk) }
         let script = FilePath(#filePath).parent.appending("check_log.py")
         let result = try ChildProcess.run(
             "/usr/bin/env", ["python3", script.description, folder.path.description],

@@ -43,6 +43,19 @@ enum LogFixture {
         }
     }
 
+    /// Compresses the sealed segment that begins with `first`, as the daemon does.
+    static func compress(_ first: UInt64, _ folder: LogFolder = folder, on disk: any Disk) throws(SystemError)
+    {
+        let plain = try OpenFile(folder.sealed(first: first), .read, on: disk)
+        let unfinished = folder.path.appending(".compressed.new")
+        let packed = try OpenFile(unfinished, .createNew(0o640), on: disk)
+        _ = try SegmentCompressor(frameSize: 600).compress(plain, into: packed)
+        try packed.synchronize()
+        try disk.rename(unfinished, to: folder.compressed(first: first), replacing: false)
+        try disk.synchronizeDirectory(folder.path)
+        try disk.remove(folder.sealed(first: first))
+    }
+
     /// Every whole line of some bytes, without its newline, that is not blank.
     static func lines(_ bytes: [UInt8]) -> [[UInt8]] {
         var lines: [[UInt8]] = []
@@ -58,7 +71,7 @@ enum LogFixture {
     /// All events that a reader gives, and all damage it tells of.
     static func read(
         _ reader: inout LogReader
-    ) throws(SystemError) -> (events: [LogEvent], damage: [LogDamage]) {
+    ) throws(LogReadError) -> (events: [LogEvent], damage: [LogDamage]) {
         var events: [LogEvent] = []
         var damage: [LogDamage] = []
         while true {
@@ -68,7 +81,7 @@ enum LogFixture {
             } catch {
                 switch error {
                 case .damage(let found): damage.append(found)
-                case .failed(let error): throw error
+                case .removed, .failed: throw error
                 }
             }
         }

@@ -31,6 +31,24 @@ import Testing
         }
     }
 
+    @Test func compressedSegmentsReadAsPlainOnesDo() throws {
+        try fill()
+        let plain = try (UInt64(1)...20).map { try read(from: $0) }
+        for first in try SegmentFinder(folder: folder, disk: disk).sealed() {
+            try LogFixture.compress(first, on: disk)
+            for sequence in UInt64(1)...20 {
+                let found = try read(from: sequence)
+                #expect(found.events.map(\.line) == plain[Int(sequence) - 1].events.map(\.line))
+                #expect(found.damage.isEmpty)
+            }
+        }
+        #expect(try LogVerifier(folder, on: disk).run().isSound)
+        let lookup = EventLookup(folder, on: disk)
+        for event in plain[0].events { #expect(try lookup.line(of: event.sequence) == event.line) }
+        try LogFixture.fill(disk, count: 3)
+        #expect(try read().events.map(\.sequence) == Array(1...23))
+    }
+
     @Test func anEmptyFolderIsAnEmptyLog() throws {
         #expect(try read().events.isEmpty)
         #expect(try LogReader.lastSequence(in: folder, on: disk) == 0)
@@ -83,10 +101,84 @@ import Testing
         try fill()
         let sealed = try SegmentFinder(folder: folder, disk: disk).sealed()
         for first in sealed[..<2] { disk.erase(folder.sealed(first: first)) }
+        #expect(try read(from: 0).events.map(\.sequence) == Array(sealed[2]...20))
+        var reader = LogReader(folder, on: disk, from: 1)
+        #expect(throws: LogReadError.removed(from: 1, oldest: sealed[2])) { try reader.next() }
+        #expect(try LogFixture.read(&reader).events.map(\.sequence) == Array(sealed[2]...20))
+    }
+
+    @Test func whatIsRemovedBeforeASlowReaderIsTold() throws {
+        try fill()
+        let sealed = try SegmentFinder(folder: folder, disk: disk).sealed()
         var reader = LogReader(folder, on: disk)
-        let found = try LogFixture.read(&reader)
-        #expect(found.events.map(\.sequence) == Array(sealed[2]...20))
-        #expect(found.damage.map(\.kind) == [.wrongSequence(found: sealed[2])])
+        #expect(try reader.next()?.sequence == 1)
+        for first in sealed[..<3] { disk.erase(folder.sealed(first: first)) }
+        var seen: [UInt64] = [1]
+        var removed: [LogReadError] = []
+        while true {
+            do throws(LogReadError) {
+                guard let event = try reader.next() else { break }
+                seen.append(event.sequence)
+            } catch { removed.append(error) }
+        }
+        // What it had open it read to its end.
+        #expect(seen == Array(1..<sealed[1]) + Array(sealed[3]...20))
+        #expect(removed == [.removed(from: sealed[1], oldest: sealed[3])])
+        // All that was sealed is gone: the current segment tells where it begins.
+        for first in sealed[3...] { disk.erase(folder.sealed(first: first)) }
+        var late = LogReader(folder, on: disk, from: 2)
+        let oldest = try #require(LogFixture.lines(disk.bytes(of: folder.current) ?? []).first)
+        let first = try EventLine.check(oldest.span).get().sequence
+        #expect(throws: LogReadError.removed(from: 2, oldest: first)) { try late.next() }
+        #expect(try LogFixture.read(&late).events.map(\.sequence) == Array(first...20))
+    }
+
+    @Test func aFrameThatCannotBeDecompressedIsToldAndPassedOver() throws {
+        try LogFixture.fill(disk, count: 40, groupSize: 2, segmentSize: 4000)
+        let first = try #require(try SegmentFinder(folder: folder, disk: disk).sealed().first)
+        try LogFixture.compress(first, on: disk)
+        let path = folder.compressed(first: first)
+        let frames = try SeekTable(of: OpenFile(path, .read, on: disk)).frames
+        var bytes = try #require(disk.bytes(of: path))
+        bytes[frames[2].offset + frames[2].size - 1] ^= 1
+        disk.overwrite(path, with: bytes)
+        let found = try read()
+        #expect(found.damage.map(\.kind) == [.badFrame])
+        #expect(found.damage.first?.segment == path)
+        let missing = Set(1...40).subtracting(found.events.map { Int($0.sequence) })
+        #expect(1...3 ~= missing.count, "\(missing)")
+        let lookup = EventLookup(folder, on: disk)
+        for sequence in UInt64(1)...40 {
+            #expect(try (lookup.line(of: sequence) == nil) == missing.contains(Int(sequence)))
+        }
+        disk.overwrite(path, with: bytes.dropLast(3))
+        let rest = try read()
+        #expect(rest.damage.map(\.kind) == [.badFrame])
+        #expect(rest.events.last?.sequence == 40 && rest.events.count < 40)
+    }
+
+    @Test func aReaderThatSleptWhileSegmentsWereCompressedGoesOn() throws {
+        for seed in TestCases.seeds(30) {
+            var random = SeededGenerator(seed: seed)
+            let disk = ModelDisk(seed: seed)
+            var reader = LogReader(folder, on: disk)
+            var seen: [UInt64] = []
+            var count = 0
+            while count < 60 {
+                let more = Int.random(in: 1...12, using: &random)
+                try LogFixture.fill(disk, count: more, groupSize: 2, segmentSize: 900)
+                count += more
+                for first in try SegmentFinder(folder: folder, disk: disk).sealed()
+                where disk.bytes(of: folder.sealed(first: first)) != nil && Bool.random(using: &random) {
+                    try LogFixture.compress(first, on: disk)
+                }
+                for _ in 0..<Int.random(in: 0...15, using: &random) {
+                    if let event = try reader.next() { seen.append(event.sequence) }
+                }
+            }
+            while let event = try reader.next() { seen.append(event.sequence) }
+            #expect(seen == Array(1...UInt64(count)), "seed \(seed)")
+        }
     }
 
     @Test func damageIsToldOnceAndPassedOver() throws {

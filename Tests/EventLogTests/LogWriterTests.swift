@@ -173,7 +173,7 @@ import Times
         do {
             let writer = try LogFixture.open(disk)
             #expect(writer.report.damage.map(\.expected) == [1])
-            #expect(writer.report.messages.count == 1)
+            #expect(writer.report.damageMessages.count == 1)
             #expect(writer.chain.nextSequence == 7)
         }
         #expect(try sealed().count == 1)

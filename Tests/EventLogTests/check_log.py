@@ -3,6 +3,7 @@ import hashlib
 import json
 import pathlib
 import re
+import subprocess
 import sys
 
 TABLE = []
@@ -20,10 +21,11 @@ def crc32c(data):
 
 
 folder = pathlib.Path(sys.argv[1])
-sealed = sorted(p for p in folder.iterdir() if re.fullmatch(r"\d{20}\.jsonl", p.name))
+sealed = sorted(p for p in folder.iterdir() if re.fullmatch(r"\d{20}\.jsonl(\.zst)?", p.name))
 expected, prev, blank, end = 1, hashlib.sha256(b"").hexdigest()[:16], 0, 0
 for path in sealed + [folder / "current.jsonl"]:
-    data = path.read_bytes()
+    packed = path.suffix == ".zst"
+    data = subprocess.check_output(["zstd", "-dc", path]) if packed else path.read_bytes()
     assert data == b"" or data.endswith(b"\n"), path
     first = None
     offset = 0
@@ -43,7 +45,7 @@ for path in sealed + [folder / "current.jsonl"]:
         prev = hashlib.sha256(line).hexdigest()[:16]
         expected += 1
         end = offset
-    assert path.name == "current.jsonl" or int(path.stem) == first, path
+    assert path.name == "current.jsonl" or int(path.name[:20]) == first, path
 
 mark = (folder / "durable").read_bytes()
 assert len(mark) == 51 and mark[41:] == b" %08x\n" % crc32c(mark[:41]), mark

@@ -88,7 +88,7 @@ import Times
         #expect(logged.file == file("a", content: "one"))
 
         var after = Intake()
-        after.replay(logged, sequence: 1) { $0 == logged.file.identity }
+        after.replay(logged, sequence: 1)
         #expect(after.tallies.accepted == 1 && after.nextSequence == 2)
         let again = arrive(&after, "a")
         #expect(names(after.read(again, article("a", "one"))) == ["settle 1"])
@@ -102,7 +102,7 @@ import Times
         var intake = Intake()
         let logged = try #require(
             try event(of: article("a", "one"), path: "a"))
-        intake.replay(logged, sequence: 1) { _ in true }
+        intake.replay(logged, sequence: 1)
         let ticket = arrive(&intake, "a")
         #expect(names(intake.read(ticket, article("a", "two"))) == ["append article.accepted 2"])
     }

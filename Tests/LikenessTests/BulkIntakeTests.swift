@@ -67,7 +67,7 @@ import Times
         for (number, event) in events.prefix(logged).enumerated() {
             let data = event.data
             let read = try LoggedEvent(type: event.type, line: data, data: 0..<data.count)
-            after.replay(try #require(read), sequence: UInt64(number + 1)) { _ in true }
+            after.replay(try #require(read), sequence: UInt64(number + 1))
         }
         #expect(after.isLogged(file(Array(lines.utf8)).identity) == (logged == 4))
         let effects = deliver(lines, to: &after)

@@ -55,7 +55,10 @@ struct FaultTests {
                     + "no quotation mark, no control character"
             ),
             ("[Index]\nSegmentSize=1G", "[Index] SegmentSize=: unknown key here; it belongs in [Log]"),
-            ("[Index]\nColour=red", "[Index] Colour=: unknown key; [Index] has Directory="),
+            (
+                "[Index]\nColour=red",
+                "[Index] Colour=: unknown key; [Index] has Directory=, Window= and Memory="
+            ),
             ("[Spool]\n=x", "\"=x\" is not an assignment; write Key=value, or # before a comment"),
             ("[Spool]\nDone=in/x", "[Spool] Done=: \"in/x\" is not an absolute path; begin it with /"),
             (
@@ -76,10 +79,20 @@ struct FaultTests {
                 "[Log]\nSync=never",
                 "[Log] Sync=: \"never\" is not one of its values; give group, always or interval"
             ),
-            ("[Log]\nCompress=zstd", "[Log] Compress=: \"zstd\" is not available yet; give no"),
-            ("[Log]\nCompress=yes", "[Log] Compress=: \"yes\" is not available yet; give no"),
-            ("[Log]\nRetain=30d", "[Log] Retain=: \"30d\" is not available yet; give forever"),
-            ("[Log]\nRetain=10G", "[Log] Retain=: \"10G\" is not available yet; give forever"),
+            (
+                "[Log]\nCompress=yes",
+                "[Log] Compress=: \"yes\" is not one of its values; give no or zstd"
+            ),
+            (
+                "[Log]\nRetain=30",
+                "[Log] Retain=: \"30\" is no time to keep things; write an age such as 90d, a size such as "
+                    + "10G, both parted by a space, or forever"
+            ),
+            ("[Log]\nRetain=10K", "[Log] Retain=: \"10K\" is out of range; give at least 1M or 1min"),
+            (
+                "[Log]\nKeepFree=95%",
+                "[Log] KeepFree=: \"95%\" is out of range; give 0% to 90%, without fractions"
+            ),
             ("[Service]\nReaders=65", "[Service] Readers=: \"65\" is out of range; give 0 to 64"),
             ("[Service]\nReaders=many", "[Service] Readers=: \"many\" is not a whole number; give 0 to 64"),
             (

@@ -4,17 +4,22 @@ import Testing
 
 @Suite("The reference")
 struct ReferenceTests {
-    private static let committed = URL(filePath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "config/datelined.conf")
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
 
-    /// `RECORD=1 swift test --filter ReferenceTests` writes the file anew after a change to the table.
-    @Test("The committed file is the rendering of the table")
-    func committedFile() throws {
-        let rendered = SettingsReference.render()
+    /// `RECORD=1 swift test --filter ReferenceTests` writes the files anew after a change to the table.
+    @Test(
+        "The committed files are renderings of the table",
+        arguments: [
+            ("config/datelined.conf", SettingsReference.render()),
+            ("deploy/man/datelined.conf.5", SettingsManual.render()),
+        ])
+    func committedFile(path: String, rendered: String) throws {
+        let committed = Self.root.appending(path: path)
         if ProcessInfo.processInfo.environment["RECORD"] == "1" {
-            try rendered.write(to: Self.committed, atomically: true, encoding: .utf8)
+            try rendered.write(to: committed, atomically: true, encoding: .utf8)
         }
-        #expect(try String(contentsOf: Self.committed, encoding: .utf8) == rendered)
+        #expect(try String(contentsOf: committed, encoding: .utf8) == rendered)
     }
 
     @Test("It sets nothing, and with each comment sign taken away it sets the defaults")

@@ -95,4 +95,32 @@ struct ValueTests {
         #expect(Nearest.distance([], Array("abc".utf8)) == 3)
         #expect(Nearest.distance(Array("kitten".utf8), Array("sitting".utf8)) == 3)
     }
+
+    @Test(
+        "How long segments are kept",
+        arguments: [
+            ("forever", nil, nil), ("90d", 90 * 86_400, nil), ("10G", nil, 10 << 30),
+            ("90d 10G", 90 * 86_400, 10 << 30), ("10G 1h 30min", 5400, 10 << 30),
+            ("2 months", 2 * 2_629_800, nil),
+        ] as [(String, Int?, Int?)])
+    func retention(text: String, seconds: Int?, bytes: Int?) throws {
+        let retention = try Retention.parse(text)
+        #expect(retention.age == seconds.map { .seconds($0) } && retention.size == bytes)
+    }
+
+    @Test(
+        "What is no time to keep", arguments: ["", "90", "10G 5G", "d", "1.5G", "90d 1", "5s", "100K", "G"])
+    func noRetention(text: String) {
+        #expect(throws: ValueFault.self) { try Retention.parse(text) }
+    }
+
+    @Test("Free space", arguments: [("0", 0, 0), ("512M", 512 << 20, 0), ("5%", 0, 5), ("0%", 0, 0)])
+    func freeSpace(text: String, bytes: Int, percent: Int) throws {
+        #expect(try FreeSpace.parse(text) == FreeSpace(bytes: bytes, percent: percent))
+    }
+
+    @Test("What is no free space", arguments: ["", "%", "-1%", "1.5%", "91%", "much", "5 %"])
+    func noFreeSpace(text: String) {
+        #expect(throws: ValueFault.self) { try FreeSpace.parse(text) }
+    }
 }

@@ -1,5 +1,7 @@
 import Linux
+import TestSupport
 import Testing
+import Times
 
 @testable import Spool
 
@@ -66,9 +68,9 @@ import Testing
     @Test func itKeepsNoMoreThanItsCapacityAndAsksForAListing() {
         var arrivals = Arrivals(capacity: 3, settleAfter: 250)
         for name in ["a", "b", "c", "d"] { arrivals.note(FilePath(name), .movedIn, now: at(0)) }
-        #expect(arrivals.count == 3 && arrivals.needsRescan)
+        #expect(arrivals.count == 3 && arrivals.missed == [""])
         #expect(take(&arrivals, 0, limit: 2) == ["a", "b"])
-        arrivals.rescanBegins()
+        arrivals.rescanBegins(of: "")
         #expect(!arrivals.needsRescan)
         #expect(take(&arrivals, 0) == ["c"])
     }
@@ -77,5 +79,86 @@ import Testing
         var arrivals = Arrivals(capacity: 3, settleAfter: 250)
         arrivals.note("a", .touched, now: at(0))
         #expect(arrivals.count == 0)
+    }
+
+    @Test func sourcesTakeTurnsAndNoneTakesAllTheRoom() {
+        var arrivals = Arrivals(capacity: 100, settleAfter: 250)
+        for number in 0..<200 { arrivals.note(FilePath("big/\(number)"), .movedIn, now: at(0)) }
+        #expect(arrivals.count == 75 && arrivals.missed == ["big"])
+        arrivals.note("small/story", .movedIn, now: at(1))
+        #expect(take(&arrivals, 1, limit: 10).contains("small/story"))
+    }
+
+    @Test func whatWasFoundGoesByItsAgeAndTakesTurnsWithTheNews() {
+        var arrivals = Arrivals(capacity: 100, settleAfter: 250)
+        for (name, time) in [("c", 3), ("a", 1), ("b", 2)] {
+            arrivals.note(
+                FilePath(name), .found, modified: .init(seconds: time, nanoseconds: 0), now: at(0))
+        }
+        for name in ["x", "y"] { arrivals.note(FilePath(name), .movedIn, now: at(0)) }
+        #expect(take(&arrivals, 0) == ["a", "x", "b", "y", "c"])
+    }
+
+    @Test func whatNobodyWatchesMustHaveBeenUnchangedForAWhile() {
+        var arrivals = Arrivals(capacity: 100, settleAfter: 250)
+        func status(_ size: Int) -> FileStatus {
+            let time = WallTime(seconds: size, nanoseconds: 0)
+            return FileStatus(
+                kind: .regular, device: 1, inode: 1, size: size, modified: time, changed: time)
+        }
+        arrivals.note("a", unwatched: status(1), now: at(0))
+        arrivals.note("a", unwatched: status(2), now: at(1500))
+        #expect(take(&arrivals, 2000).isEmpty, "it grew meanwhile")
+        arrivals.note("a", unwatched: status(2), now: at(3000))
+        #expect(
+            arrivals.takeDue(now: at(3500), limit: 9) == [.init(path: "a", evidence: .unchanged(status(2)))])
+        arrivals.giveBack("a", .beingWritten, now: at(3500))
+        #expect(arrivals.count == 0, "the next listing sees it as it is then")
+    }
+
+    @Test func stuckFilesDoNotFillTheRoomOfOthers() {
+        var arrivals = Arrivals(capacity: 100, settleAfter: 250)
+        for number in 0..<60 { arrivals.note(FilePath("\(number)"), .found, now: at(0)) }
+        for path in take(&arrivals, 0) { arrivals.giveBack(FilePath(path), .stuck, now: at(0)) }
+        #expect(arrivals.count == 25 && !arrivals.isBusy)
+    }
+
+    /// Whatever is noted, taken and given back: no path is in hand twice, and none is forgotten that is not in
+    /// a source that was missed.
+    @Test func nothingIsLostOrTakenTwiceUnderRandomNotes() {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var random = SeededGenerator(seed: seed)
+        var arrivals = Arrivals(capacity: 40, settleAfter: 250)
+        var owed: Set<String> = []
+        var inHand: Set<String> = []
+        var now: UInt64 = 0
+        let signs: [Arrivals.Sign] = [.movedIn, .closed, .created, .found, .touched]
+        for _ in 0..<20_000 {
+            now += UInt64.random(in: 0...60, using: &random)
+            let path = "\(Int.random(in: 0..<4, using: &random))/\(Int.random(in: 0..<15, using: &random))"
+            switch Int.random(in: 0..<4, using: &random) {
+            case 0, 1:
+                let sign = signs.randomElement(using: &random) ?? .found
+                arrivals.note(FilePath(path), sign, now: at(now))
+                if sign == .movedIn || sign == .closed { owed.insert(path) }
+            case 2:
+                for due in take(&arrivals, now, limit: Int.random(in: 0...5, using: &random)) {
+                    #expect(inHand.insert(due).inserted, "seed \(seed): \(due) twice")
+                    owed.remove(due)
+                }
+            default:
+                guard let path = inHand.randomElement(using: &random) else { continue }
+                inHand.remove(path)
+                let reason: Arrivals.Return =
+                    [.finished, .beingWritten, .stuck]
+                    .randomElement(using: &random) ?? .finished
+                arrivals.giveBack(FilePath(path), reason, now: at(now))
+            }
+            #expect(arrivals.handedOutCount == inHand.count && arrivals.count <= 40, "seed \(seed)")
+        }
+        for path in inHand { arrivals.giveBack(FilePath(path), .finished, now: at(now)) }
+        let rest = Set(take(&arrivals, now + 100_000, limit: 1000))
+        let missing = owed.subtracting(rest).filter { !arrivals.missed.contains(FilePath($0).parent) }
+        #expect(missing.isEmpty, "seed \(seed)")
     }
 }

@@ -15,8 +15,9 @@ import Testing
     private func claim(_ name: String, limit: Int = 100, evidence: Arrivals.Evidence = .whole)
         -> FileClaim.Outcome
     {
-        FileClaim(root: folder.path, on: disk, clock: SystemClock(), limit: limit)
-            .read(Arrivals.Due(path: FilePath(name), evidence: evidence))
+        var folder = FileClaim.OpenFolder()
+        return FileClaim(root: self.folder.path, on: disk, clock: SystemClock(), limit: limit)
+            .read(Arrivals.Due(path: FilePath(name), evidence: evidence), in: &folder)
     }
 
     @Test func aRegularFileIsRead() throws {

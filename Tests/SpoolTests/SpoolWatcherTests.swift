@@ -14,18 +14,31 @@ import Testing
         for name in ["incoming", "stage"] { try disk.makeDirectories(folder(name), mode: 0o755) }
     }
 
-    /// The files that are seen until `count` are, and the signs of the last.
+    /// What a listing sees.
+    private func listed(_ watcher: SpoolWatcher) -> [SpoolWatcher.Sighting] {
+        var seen: [SpoolWatcher.Sighting] = []
+        while let more = watcher.step(hasRoom: { _ in true }) { seen += more }
+        return seen
+    }
+
+    /// The files that are noted or listed until `count` are.
     private func files(_ watcher: SpoolWatcher, _ count: Int) throws -> Set<String> {
         var seen: Set<String> = []
-        while seen.count < count, try Readiness.wait([watcher.descriptor], milliseconds: 20_000)[0] {
-            for case .file(let path, _) in try watcher.sightings() { seen.insert(path.description) }
-        }
+        repeat {
+            for sighting in listed(watcher) + (try watcher.sightings()) {
+                switch sighting {
+                case .file(let path, _), .found(let path, _, _): seen.insert(path.description)
+                case .lost, .problem: Issue.record("\(sighting)")
+                }
+            }
+        } while try seen.count < count
+            && (!watcher.isSwept || Readiness.wait([watcher.descriptor], milliseconds: 20_000)[0])
         return seen
     }
 
     @Test func foldersThatComeAreWatchedAndListed() throws {
-        let watcher = try SpoolWatcher(folder("incoming"), on: disk, limit: 100)
-        #expect(watcher.rescan().isEmpty)
+        let watcher = try SpoolWatcher(folder("incoming"), on: disk)
+        #expect(listed(watcher).isEmpty)
         try disk.makeDirectories(folder("stage/x/y"), mode: 0o755)
         try disk.write("1", to: folder("stage/x/y/a"))
         try disk.rename(folder("stage/x"), to: folder("incoming/x"), replacing: false)
@@ -36,9 +49,10 @@ import Testing
     }
 
     @Test func aFolderThatMovesAwayIsForgottenAndOneThatMovesWithinIsFollowed() throws {
-        let watcher = try SpoolWatcher(folder("incoming"), on: disk, limit: 100)
+        let watcher = try SpoolWatcher(folder("incoming"), on: disk)
         try disk.makeDirectories(folder("incoming/x/y"), mode: 0o755)
-        _ = watcher.rescan()
+        watcher.sweepAll()
+        _ = listed(watcher)
         try disk.rename(folder("incoming/x"), to: folder("incoming/z"), replacing: false)
         try disk.write("1", to: folder("incoming/z/y/a"))
         #expect(try files(watcher, 1) == ["z/y/a"])
@@ -49,18 +63,62 @@ import Testing
         #expect(watcher.watchCount == 1)
     }
 
-    @Test func listingsAreOldestFirstAndBounded() throws {
-        for (index, name) in ["c", "a", "b"].enumerated() {
-            try disk.write("x", to: folder("incoming").appending(name))
-            let touch = try ChildProcess.run(
-                "/usr/bin/touch",
-                ["-d", "2026-01-0\(index + 1)", folder("incoming").appending(name).description])
-            #expect(touch.exit == .code(0))
+    @Test func whatLiesInTheRootWhenItIsReplacedIsListed() throws {
+        let watcher = try SpoolWatcher(folder("incoming"), on: disk)
+        _ = listed(watcher)
+        try disk.rename(folder("incoming"), to: folder("away"), replacing: false)
+        watcher.checkRoot()
+        #expect(watcher.rootProblem?.isMissing == true)
+        try disk.makeDirectories(folder("incoming"), mode: 0o755)
+        try disk.write("1", to: folder("incoming/a"))
+        watcher.checkRoot()
+        #expect(watcher.rootProblem == nil)
+        #expect(try files(watcher, 1) == ["a"])
+        try disk.write("2", to: folder("incoming/b"))
+        #expect(try files(watcher, 1) == ["b"])
+    }
+
+    @Test func aFolderThatIsPolledIsListedAgainAndFilesInItAreNotWatched() throws {
+        let watcher = try SpoolWatcher(folder("incoming"), on: disk) { $0 == "slow" ? .poll : .auto }
+        try disk.makeDirectories(folder("incoming/slow/deep"), mode: 0o755)
+        try disk.makeDirectories(folder("incoming/quick"), mode: 0o755)
+        watcher.sweepAll()
+        #expect(listed(watcher).isEmpty)
+        #expect(watcher.polledCount == 2 && watcher.watchCount == 2 && watcher.sourceCount == 2)
+        try disk.write("1", to: folder("incoming/slow/deep/a"))
+        try disk.makeDirectories(folder("incoming/slow/later"), mode: 0o755)
+        try disk.write("2", to: folder("incoming/slow/later/b"))
+        watcher.poll()
+        let seen = listed(watcher)
+        #expect(
+            seen.allSatisfy { if case .found(_, _, isWatched: false) = $0 { true } else { false } }
+                && seen.count == 2 && watcher.polledCount == 3)
+    }
+
+    @Test func aListingStopsWhereThereIsNoRoomAndSourcesTakeTurns() throws {
+        for source in ["a", "b"] {
+            try disk.makeDirectories(folder("incoming").appending(source), mode: 0o755)
+            for number in 0..<2000 {
+                try disk.write("", to: folder("incoming/\(source)/\(number)"))
+            }
         }
-        let listing = FolderListing(of: FilePath(""), below: folder("incoming"), on: disk, limit: 100)
-        #expect(listing.files.map(\.description) == ["c", "a", "b"])
-        let cut = FolderListing(of: FilePath(""), below: folder("incoming"), on: disk, limit: 2)
-        #expect(cut.files.count == 2 && cut.isCut)
+        let watcher = try SpoolWatcher(folder("incoming"), on: disk)
+        var counts: [String: Int] = [:]
+        var steps = 0
+        while let seen = watcher.step(hasRoom: { counts[$0.description, default: 0] < 500 }) {
+            for case .found(let path, _, _) in seen {
+                counts[path.firstFolder?.description ?? "", default: 0] += 1
+            }
+            steps += 1
+        }
+        #expect(!watcher.isSwept && steps < 20)
+        #expect(counts.values.allSatisfy { (500..<1500).contains($0) } && counts.count == 2, "\(counts)")
+        while let seen = watcher.step(hasRoom: { _ in true }) {
+            for case .found(let path, _, _) in seen {
+                counts[path.firstFolder?.description ?? "", default: 0] += 1
+            }
+        }
+        #expect(counts == ["a": 2000, "b": 2000] && watcher.isSwept)
     }
 
     @Test func hiddenAndPartialNamesAreNotTaken() {

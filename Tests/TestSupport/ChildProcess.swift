@@ -13,16 +13,17 @@ public final class ChildProcess: @unchecked Sendable {
     ///   - environment: variables to set beside `PATH`, `HOME` and `TZ=UTC`.
     ///   - output: the file for standard output; `/dev/null` when there is none.
     ///   - error: the file for standard error, appended to.
+    ///   - appendsOutput: whether standard output is appended to as well.
     public init(
         _ program: String, _ arguments: [String], environment: [String: String] = [:],
-        output: FilePath = "/dev/null", error: FilePath = "/dev/null"
+        output: FilePath = "/dev/null", error: FilePath = "/dev/null", appendsOutput: Bool = false
     ) throws {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(
-            &actions, 1, output.description, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+            &actions, 1, output.description, O_WRONLY | O_CREAT | (appendsOutput ? O_APPEND : O_TRUNC), 0o644)
         posix_spawn_file_actions_addopen(
             &actions, 2, error.description, O_WRONLY | O_CREAT | O_APPEND, 0o644)
         // Threads of a shared pool hold signals back, and a child would go on holding them back.
@@ -98,8 +99,10 @@ public final class ChildProcess: @unchecked Sendable {
         return (exit, String(decoding: output, as: UTF8.self), String(decoding: error, as: UTF8.self))
     }
 
-    /// The folder of the programs that were built with the tests: that of the test program itself.
+    /// The folder of the programs that were built with the tests, that of the test program itself; or of others,
+    /// such as those built for release, where `DATELINE_PROGRAMS` names one.
     public static func productFolder() throws -> FilePath {
+        if let folder = Machine.environment["DATELINE_PROGRAMS"] { return FilePath(folder) }
         guard let path = realpath("/proc/self/exe", nil) else {
             throw SystemError(errno: errno, operation: "find the test program")
         }

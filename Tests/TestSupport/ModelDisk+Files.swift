@@ -94,6 +94,7 @@ extension ModelDisk {
 
     /// Makes the content durable.
     public func synchronizeData(_ handle: FileHandle) throws(SystemError) {
+        gate.pass()
         try sync(handle, "sync the data of")
     }
 
@@ -148,6 +149,12 @@ extension ModelDisk {
             }
             return status(inode: inode)
         }
+    }
+
+    /// Tells what is known of a name in a folder.
+    public func status(at name: FilePath, in folder: FileHandle) throws(SystemError) -> FileStatus {
+        let folder = try lock.withLock { () throws(SystemError) in try file(folder, "read the status of") }
+        return try status(at: folder.path.appending(name))
     }
 
     private func status(inode: Int) -> FileStatus {

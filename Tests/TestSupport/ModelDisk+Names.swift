@@ -29,6 +29,13 @@ extension ModelDisk {
         }
     }
 
+    /// Removes an empty folder, not yet durably.
+    public func removeDirectory(_ path: FilePath) throws(SystemError) {
+        let isEmpty = lock.withLock { !names.keys.contains { $0.parent == path && $0 != path } }
+        guard isEmpty else { throw SystemError(errno: ENOTEMPTY, operation: "remove", path: path) }
+        try remove(path)
+    }
+
     /// Makes a folder, not yet durably.
     public func makeDirectory(_ path: FilePath, mode: UInt32) throws(SystemError) {
         try lock.withLock { () throws(SystemError) in
@@ -54,6 +61,33 @@ extension ModelDisk {
         }
         for name in found where !body(name) { return }
     }
+
+    /// Tells how much room is left.
+    public func space(at path: FilePath) throws(SystemError) -> DiskSpace {
+        try lock.withLock { () throws(SystemError) in
+            try finish(begin("read the free space of", path), "read the free space of", path)
+            return DiskSpace(total: capacityInBytes, available: max(0, capacityInBytes - usedBytes))
+        }
+    }
+
+    /// Lists an open folder, all of it at once.
+    public func entries(of folder: FileHandle) throws(SystemError) -> [FolderEntry] {
+        let open = try lock.withLock { () throws(SystemError) in try file(folder, "list") }
+        if open.isListed { return [] }
+        var names: [FilePath] = []
+        try list(open.path) { name in
+            names.append(name)
+            return true
+        }
+        lock.withLock { handles[folder.number]?.isListed = true }
+        return names.map { FolderEntry(name: $0, kind: nil) }
+    }
+
+    /// Nothing in memory outlives a fault.
+    public func markFaults(_ file: FileHandle, at offset: Int) {}
+
+    /// Nobody else changes what is in memory.
+    public func isOnNetwork(_ file: FileHandle) -> Bool { false }
 
     /// Carries out a change of names that is not durable yet.
     func change(_ change: NameChange) {

@@ -37,7 +37,12 @@ public final class ModelDisk: Disk, @unchecked Sendable {
         let path: FilePath
         let isWritable: Bool
         var hasFailedSync = false
+        /// Whether the folder that it is on was listed by it.
+        var isListed = false
     }
+
+    /// The gate that syncs of data go through.
+    public let gate = SyncGate()
 
     let lock = Lock()
     var random: SeededGenerator
@@ -58,6 +63,17 @@ public final class ModelDisk: Disk, @unchecked Sendable {
 
     /// An empty disk whose choices come from `seed`.
     public init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+
+    /// A disk that holds the same, with nothing open on it.
+    public func copy(seed: UInt64) -> ModelDisk {
+        let copy = ModelDisk(seed: seed)
+        lock.withLock {
+            (copy.files, copy.names, copy.durableNames) = (files, names, durableNames)
+            (copy.unsyncedNames, copy.nextInode) = (unsyncedNames, nextInode)
+            (copy.counted, copy.capacityInBytes) = (counted, capacityInBytes)
+        }
+        return copy
+    }
 
     /// Calls made so far.
     public var calls: Int { lock.withLock { counted } }

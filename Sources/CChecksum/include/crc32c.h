@@ -1,4 +1,4 @@
-// CRC-32C (Castagnoli): polynomial 0x1EDC6F41, reflected, as in RFC 3720 appendix B.4.
+// CRC-32C (Castagnoli): polynomial 0x1EDC6F41, reflected, as in RFC 3720 appendix B.4, by instruction or by table.
 #pragma once
 #include <stddef.h>
 #include <stdint.h>

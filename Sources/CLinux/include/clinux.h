@@ -19,6 +19,11 @@ int datelined_lock_exclusive(int fd);
 // 1 when another open file description holds the lock
 int datelined_is_locked(int fd);
 
+// the next entries of an open folder, as getdents64(2) gives them; 0 at its end
+ssize_t datelined_read_folder(int fd, void *buffer, size_t size);
+// 1 when the open file lies on a file system of whose changes by others the kernel does not tell
+int datelined_is_on_network(int fd);
+
 int datelined_signal_descriptor(const int *signals, size_t count);
 // the number of the next signal waiting, 0 when none is
 int datelined_next_signal(int fd);
@@ -33,5 +38,12 @@ int datelined_wait_readable(const int *fds, size_t count, int timeout_ms);
 int datelined_inotify_create(void);
 int datelined_inotify_add(int fd, const char *path, uint32_t mask);
 
+// lets a signal that the process raises by a fault of its own leave its number, one byte, at `offset` of the file
+void datelined_mark_faults(int fd, off_t offset);
+// gives this thread a stack for such signals, should its own be used up
+void datelined_fault_stack(void);
+
 int datelined_thread_name(const char *name);
+// Lets the calling thread give way to others, at the processor and at the disk.
+void datelined_thread_yielding(void);
 int datelined_open_unnamed_pipe(int fds[2]);

@@ -1,0 +1,98 @@
+internal import Linux
+public import Logging
+public import ServiceManager
+public import Settings
+
+/// The settings of a running daemon, and how they are read again.
+public final class SettingsReloader: Sendable {
+    private let load: @Sendable () throws -> LoadedSettings
+    private let threshold: LogThreshold
+    private let logger: Logger
+    private let lock = Lock()
+    private nonisolated(unsafe) var settings: Settings
+    private nonisolated(unsafe) var effective: [EffectiveSetting]
+
+    /// What the status says beside the daemon's work: new settings that were refused or wait; `nil` for nothing.
+    struct Outcome: Equatable {
+        var remark: String?
+    }
+
+    /// Settings that were loaded at the start.
+    ///
+    /// - Parameters:
+    ///   - threshold: what holds `[Service] LogLevel=`.
+    ///   - load: reads all layers again.
+    public init(
+        _ settings: Settings, effective: [EffectiveSetting], threshold: LogThreshold, logger: Logger,
+        load: @escaping @Sendable () throws -> LoadedSettings
+    ) {
+        self.settings = settings
+        self.effective = effective
+        self.threshold = threshold
+        self.logger = logger
+        self.load = load
+    }
+
+    /// Settings that stay as they are.
+    static func fixed(_ settings: Settings) -> SettingsReloader {
+        SettingsReloader(
+            settings, effective: [], threshold: LogThreshold(.info),
+            logger: Logger(label: "none") { _ in SwiftLogNoOpLogHandler() },
+            load: { throw CancellationError() })
+    }
+
+    /// The settings in force.
+    var current: Settings { lock.withLock { settings } }
+
+    /// Reads the settings again. Faulty ones change nothing; of good ones holds what need not wait for a
+    /// restart. Both is told to the journal.
+    func reload() -> Outcome {
+        let loaded: LoadedSettings
+        do { loaded = try load() } catch {
+            logger.tell(.reloadRefused, .error, "settings cannot be read, those in force stay: \(error)")
+            return Outcome(remark: "settings cannot be read: \(error)")
+        }
+        guard let new = loaded.settings else { return refuse(loaded.faults) }
+        let change = lock.withLock { () -> SettingsReload in
+            let change = SettingsReload(
+                running: settings, effective: effective, new: new, loaded: loaded.effective)
+            settings = change.settings
+            effective = change.effective
+            return change
+        }
+        threshold.level = Logger.Level(change.settings.service.logLevel)
+        let applied = change.applied.isEmpty ? "nothing changed" : change.applied.joined(separator: ", ")
+        logger.tell(.reloaded, .info, "settings read again: \(applied)")
+        guard !change.waiting.isEmpty else { return Outcome() }
+        let waiting = change.waiting.joined(separator: ", ")
+        logger.tell(.reloaded, .warning, "only a restart applies \(waiting)")
+        return Outcome(remark: "only a restart applies \(waiting)")
+    }
+
+    private func refuse(_ faults: [SettingsFault]) -> Outcome {
+        for fault in faults {
+            var fields: Logger.Metadata = [:]
+            fields["config_file"] = fault.file.map { .string($0) }
+            fields["config_line"] = fault.line.map { .string(String($0)) }
+            logger.tell(.reloadRefused, .error, "settings refused, those in force stay: \(fault)", fields)
+        }
+        let more = faults.count > 1 ? " (and \(faults.count - 1) more)" : ""
+        return Outcome(remark: "new settings refused: \(faults.first?.description ?? "")\(more)")
+    }
+}
+
+extension Logger.Level {
+    /// The level of that name.
+    public init(_ level: LogLevel) {
+        self =
+            switch level {
+            case .trace: .trace
+            case .debug: .debug
+            case .info: .info
+            case .notice: .notice
+            case .warning: .warning
+            case .error: .error
+            case .critical: .critical
+            }
+    }
+}

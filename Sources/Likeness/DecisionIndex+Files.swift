@@ -1,0 +1,177 @@
+/// A stretch of the log that is complete in memory and can go into files.
+public struct FrozenRun: Sendable {
+    let run: OpenRun
+
+    /// The last event in it: once that is durable, the stretch may be written.
+    public var lastEvent: UInt64 { run.lastEvent }
+    /// The last sequence that may be in it.
+    public var last: UInt64 { run.stretch?.last ?? 0 }
+
+    /// The pieces of its two files.
+    ///
+    /// - Parameters:
+    ///   - link: what the event after ``lastEvent`` carries as its link.
+    public func files(_ origin: IndexFile.Origin, link: UInt64) -> (exact: [[UInt8]], near: [[UInt8]]) {
+        guard let stretch = run.stretch else { return ([], []) }
+        var head = IndexFile.Head(
+            kind: .exact, origin: origin, stretch: stretch, lastEvent: run.lastEvent, link: link,
+            firstRow: run.firstRow, rowCount: UInt32(run.rows.count), counters: run.counters)
+        let exact = ExactRunWriter.encode(run, head)
+        head.kind = .near
+        return (exact, NearRunWriter.encode(run.near, head))
+    }
+}
+
+/// The files of an index, in the order of the log.
+public struct IndexRuns: Sendable {
+    /// Files that are kept for ever; together they cover the log from its beginning on.
+    public var exact: [ExactRun] = []
+    /// Files that are kept while they are in the window; the last ends where the last of `exact` does.
+    public var near: [NearRun] = []
+
+    /// No files.
+    public init() {}
+
+    /// Files of these.
+    public init(exact: [ExactRun], near: [NearRun]) { (self.exact, self.near) = (exact, near) }
+
+    /// The last event that they know of.
+    public var lastEvent: UInt64 { exact.last?.head.lastEvent ?? 0 }
+    /// Articles that they know.
+    public var articles: Int { exact.reduce(0) { $0 + Int($1.head.rowCount) } }
+    /// The last sequence that they cover.
+    public var last: UInt64 { exact.last?.head.stretch.last ?? 0 }
+
+    /// Pieces of a file that holds what these hold.
+    public static func merge(_ runs: [ExactRun]) -> [[UInt8]] { ExactRunWriter.merge(runs) }
+    /// Pieces of a file that holds what these hold.
+    public static func merge(_ runs: [NearRun]) -> [[UInt8]] { NearRunWriter.merge(runs) }
+
+    /// Adds a stretch, in memory, and merges what is to be merged.
+    public mutating func add(_ frozen: FrozenRun, _ origin: IndexFile.Origin) throws(IndexFault) {
+        let pieces = frozen.files(origin, link: 0)
+        near.append(try NearRun(Self.file(pieces.near)))
+        exact.append(try ExactRun(Self.file(pieces.exact)))
+        while let group = Self.group(exact.map(\.head.stretch), bits: frozen.run.bits.stretch) {
+            exact.replaceSubrange(group, with: [try ExactRun(Self.file(Self.merge(Array(exact[group]))))])
+        }
+        while let group = Self.group(near.map(\.head.stretch), bits: frozen.run.bits.stretch) {
+            near.replaceSubrange(group, with: [try NearRun(Self.file(Self.merge(Array(near[group]))))])
+        }
+    }
+
+    private static func file(_ pieces: [[UInt8]]) throws(IndexFault) -> IndexFile {
+        try IndexFile(IndexBytes(Array(pieces.joined())))
+    }
+
+    /// Four files make one, and four of these, up to 64 stretches.
+    private static let mergeBits: UInt64 = 2
+    private static let mergeLevels: UInt64 = 3
+
+    /// The largest group of files that is complete and has more than one, if there is such a group: groups are
+    /// told by the sequences alone, so that the files of a log are the same whoever made them.
+    ///
+    /// - Parameters:
+    ///   - bits: sequences of a stretch, as a power of two.
+    public static func group(_ stretches: [IndexFile.Stretch], bits: UInt64) -> Range<Int>? {
+        guard let end = stretches.last.map({ ($0.last >> bits) + 1 }) else { return nil }
+        for level in (1...mergeLevels).reversed() {
+            let shift = level * mergeBits
+            var start = 0
+            while start < stretches.count {
+                let group = stretches[start].first >> (bits + shift)
+                var next = start
+                while next < stretches.count, stretches[next].last >> (bits + shift) == group { next += 1 }
+                if next - start > 1, (group + 1) << shift <= end { return start..<next }
+                start = max(next, start + 1)
+            }
+        }
+        return nil
+    }
+}
+
+extension DecisionIndex {
+    /// What is complete in memory, in the order of the log.
+    public var frozen: [FrozenRun] { articles.frozen.map(FrozenRun.init) }
+
+    /// The last event that is taken note of; 0 for none.
+    public var lastEvent: UInt64 {
+        articles.open.unit != nil
+            ? articles.open.lastEvent
+            : articles.frozen.last?.lastEvent ?? articles.files.last?.head.lastEvent ?? 0
+    }
+
+    /// Whether `sequence` is the last that may be in its stretch.
+    public func isLast(_ sequence: UInt64) -> Bool {
+        (sequence + 1) >> parameters.stretchBits != sequence >> parameters.stretchBits
+    }
+
+    /// Whether something is complete in memory.
+    public var hasFrozen: Bool { !articles.frozen.isEmpty }
+
+    /// The state of an index over a log that `runs` know up to their end; `nil` when they do not reach back
+    /// over all of the window.
+    public init?(_ runs: IndexRuns, parameters: LikenessParameters) {
+        self.init(parameters: parameters)
+        guard let last = runs.exact.last else { return }
+        window = NearWindow(runs.exact.flatMap(\.blocks), parameters)
+        let first = window.firstRow
+        let near = runs.near.drop { $0.head.firstRow + $0.head.rowCount <= first }
+        if first < last.endRow {
+            guard let oldest = near.first, oldest.head.firstRow <= first,
+                near.last?.head.stretch.last == runs.last
+            else { return nil }
+            for (run, next) in zip(near, near.dropFirst())
+            where run.head.stretch.last != next.head.stretch.previous { return nil }
+        }
+        counters = last.head.counters
+        articles.adopt(runs.exact)
+        self.near.adopt(Array(near), from: first)
+        for run in self.near.files {
+            for number in Int(run.floor)..<run.count { window.count(run.article(number)) }
+        }
+    }
+
+    /// Reads from `runs` what was in memory up to their end.
+    public mutating func adopt(_ runs: IndexRuns) {
+        articles.adopt(runs.exact)
+        near.adopt(runs.near, from: window.firstRow)
+    }
+
+    /// The first row in the window: near files that end before it are of no use.
+    public var windowFirstRow: UInt32 { window.firstRow }
+
+    /// How large it is.
+    public var size: IndexSize {
+        var size = IndexSize()
+        size.articles = articles.count
+        size.inWindow = window.count
+        size.windowSeconds = window.span
+        size.isCut = window.isCut
+        size.memory = articles.memory
+        size.nearFiles = near.byteCount
+        size.exactFiles = articles.byteCount
+        return size
+    }
+}
+
+/// How large an index is.
+public struct IndexSize: Equatable, Sendable {
+    /// Articles that are known exactly.
+    public var articles = 0
+    /// Articles in the window that can be found by their samples.
+    public var inWindow = 0
+    /// Seconds that the window reaches back.
+    public var windowSeconds = 0
+    /// Whether articles left the window for want of room.
+    public var isCut = false
+    /// Bytes in memory, the files aside.
+    public var memory = 0
+    /// Bytes of the files of samples that are in use; they are mapped.
+    public var nearFiles = 0
+    /// Bytes of the files of rows; they are mapped.
+    public var exactFiles = 0
+
+    /// Nothing.
+    public init() {}
+}

@@ -1,0 +1,92 @@
+public import Checksum
+
+extension DecisionIndex {
+    /// Takes note that the event `sequence` comes next. It goes before anything else that is noted of it; events
+    /// come in order.
+    public mutating func begin(_ sequence: UInt64) {
+        if let end = articles.open.end, sequence >= end { articles.freeze(counters) }
+        guard articles.open.begin(sequence, latest: window.latest) else { return }
+        if let block = articles.open.blocks.last { window.add(block) }
+        advance()
+    }
+
+    /// Takes note of a file that an event tells of.
+    public mutating func note(_ identity: Digest128, _ file: KnownFile) { articles.open.note(identity, file) }
+
+    /// What is known of the file with this identity.
+    public func file(_ identity: Digest128) -> KnownFile? { articles.file(identity) }
+
+    /// Takes note of the event `sequence` that was made of an article.
+    ///
+    /// - Parameters:
+    ///   - arrival: when the article arrived, in seconds since 1970.
+    ///   - scope: the source that it came from.
+    ///   - uri: the URI that it goes by.
+    public mutating func record(
+        _ sequence: UInt64, _ fingerprint: Fingerprint, arrival: Int, scope: String?, uri: String,
+        outcome: Outcome
+    ) {
+        begin(sequence)
+        let original = outcome.original.flatMap { articles.row(of: $0) }
+        let number = ArticleTable.Row(articles.count)
+        var row = ArticleRow(sequence, fingerprint, arrival: arrival, story: original ?? number)
+        switch outcome.relation {
+        case .withdrawal where original == nil || fingerprint.words == 0: return
+        case .sameBytes, .sameText, .olderVersion, .withdrawal:
+            guard original != nil, articles.row(ofBytes: row.bytes) == nil else { return }
+            articles.open.append(row, uri: uri == fingerprint.uri ? nil : uri)
+            return
+        case .near, .revision: break
+        case .excerpt, .superset, nil:
+            row.story = original.map { articles.root(of: $0) } ?? number
+            row.standsAlone = original != nil
+        }
+        row.hasOwnText = true
+        let article = representative(row, number, fingerprint.sketch, outcome)
+        row.represents = article != nil
+        articles.open.append(row, uri: uri == fingerprint.uri ? nil : uri)
+        articles.open.note(
+            fingerprint.item.identifiers(scope: scope) + fingerprint.item.names(scope: scope),
+            ItemState(row: number, version: fingerprint.item.version))
+        guard let article else { return }
+        window.add(article, cost: NearIndex.cost(of: fingerprint.sketch), arrival: arrival)
+        articles.open.represent(article, fingerprint.sketch, latest: window.latest)
+        advance()
+    }
+
+    /// What goes into the near index of an article, if its story has few there and it adds to them.
+    private func representative(
+        _ row: ArticleRow, _ number: ArticleTable.Row, _ sketch: Sketch, _ outcome: Outcome
+    ) -> IndexedArticle? {
+        let story = articles.original(of: number, row)
+        let root = articles.root(ofStory: row.story, number)
+        guard representatives(of: story, number) < parameters.representatives else { return nil }
+        if story != number, let jaccard = outcome.jaccard, jaccard >= parameters.representativeNovelty {
+            return nil
+        }
+        if story != root, representatives(of: root, number) >= parameters.familyRepresentatives {
+            return nil
+        }
+        return IndexedArticle(row: number, root: root, original: story, sketch: sketch)
+    }
+
+    /// How many articles in the window stand for the story of `row`, while `next` is the row that comes next.
+    private func representatives(of row: ArticleTable.Row, _ next: ArticleTable.Row) -> Int {
+        let isItself = row != next && row >= window.firstRow && articles[row].represents
+        return window.others(for: row) + (isItself ? 1 : 0)
+    }
+
+    /// Moves the window on.
+    private mutating func advance() {
+        guard let left = window.advance(parameters) else { return }
+        for number in left {
+            let row = articles[number]
+            guard row.represents else { continue }
+            window.left(
+                IndexedArticle(
+                    row: number, root: articles.root(of: number), original: articles.original(of: number),
+                    sketch: .empty))
+        }
+        near.leave(before: window.firstRow)
+    }
+}

@@ -1,0 +1,142 @@
+/// What the near index knows of one article.
+struct IndexedArticle: Equatable, Sendable {
+    /// Its row in the table of articles.
+    var row: UInt32
+    /// The row of the accepted article whose story it tells.
+    var root: UInt32
+    /// The row of the article that copies of it name as their original.
+    var original: UInt32
+    /// The bound of its sketch, without the lowest bits.
+    var bound: UInt32
+    /// Keys in its sketch.
+    var keys: UInt16
+
+    static let boundShift: UInt64 = 5
+
+    init(row: UInt32, root: UInt32, original: UInt32, sketch: Sketch) {
+        (self.row, self.root, self.original) = (row, root, original)
+        bound = UInt32(truncatingIfNeeded: sketch.bound >> Self.boundShift)
+        keys = UInt16(clamping: sketch.keys.count)
+    }
+
+    init(row: UInt32, root: UInt32, original: UInt32, bound: UInt32, keys: UInt16) {
+        (self.row, self.root, self.original) = (row, root, original)
+        (self.bound, self.keys) = (bound, keys)
+    }
+}
+
+/// The samples of the latest stretch of articles, in memory: an inverted index from key to article.
+///
+/// A hash table of entries: the hash of a key in the topmost 36 bits, one more than the number of the article
+/// below. Where more than ``Commonness/cut`` articles have a key the latest of them stay: they are enough to
+/// tell that it says nothing, and when the window moves on, the others have left it before them.
+struct OpenPartition: Sendable {
+    /// Bits of an article's number in an entry.
+    static let numberBits = UInt64(64 - Sampling.keyBits)
+    private static let numberMask: UInt64 = 1 << numberBits - 1
+    private static let smallest: UInt64 = 10
+
+    private(set) var articles: [IndexedArticle] = []
+    /// Entries by their hash; 0 where there is none.
+    private(set) var slots = [UInt64](repeating: 0, count: 1 << Int(OpenPartition.smallest))
+    private(set) var entryCount = 0
+    private var shift: UInt64 = 64 - OpenPartition.smallest
+
+    /// Bytes that it takes in memory.
+    var byteCount: Int {
+        articles.capacity * MemoryLayout<IndexedArticle>.stride + slots.count * MemoryLayout<UInt64>.stride
+    }
+
+    /// The number of the article in an entry.
+    static func number(_ entry: UInt64) -> UInt64 { entry & numberMask - 1 }
+
+    /// Adds an article with its keys.
+    mutating func insert(_ article: IndexedArticle, keys: [UInt64]) {
+        articles.append(article)
+        let number = UInt64(articles.count)
+        // Room for all of them at once: where one lies hangs on the size of the table.
+        while (entryCount + keys.count) * 4 > slots.count * 3 { grow() }
+        for key in keys { insert(KeyHash.of(key) << Self.numberBits | number) }
+    }
+
+    /// Finds the articles from `floor` on that have the keys with these hashes.
+    func lookUp(_ hashes: [UInt64], from floor: UInt32, partition: Int, into hits: inout KeyHits) {
+        let slots = slots.span
+        let mask = slots.count - 1
+        let high = UInt64(partition) << 32
+        // Touched all at once, so that the waits for memory overlap.
+        var touched: UInt64 = 0
+        for position in hits.wanted {
+            touched ^= slots[Int((hashes[Int(position)] << Self.numberBits) >> shift)]
+        }
+        withExtendedLifetime(touched) {}
+        for order in hits.wanted.indices {
+            let position = Int(hits.wanted[order])
+            let wanted = hashes[position] << Self.numberBits
+            var index = Int(wanted >> shift)
+            let start = hits.places.count
+            while slots[index] != 0 {
+                let entry = slots[index]
+                if (entry ^ wanted) <= Self.numberMask {
+                    let number = Self.number(entry)
+                    if number >= floor { hits.add(high | number) }
+                }
+                index = (index + 1) & mask
+            }
+            hits.close(position, from: start)
+        }
+        hits.dropCommon()
+    }
+
+    /// The number of the first article whose row is not before `row`.
+    func floor(_ row: UInt32) -> UInt32 { UInt32(articles.partitioningIndex { $0.row >= row }) }
+
+    /// Appends the entries whose hashes lie in `range` to `output`.
+    func appendEntries(of range: Range<UInt64>, to output: inout [UInt64]) {
+        guard !range.isEmpty else { return }
+        let mask = slots.count - 1
+        var index = Int((range.lowerBound << Self.numberBits) >> shift)
+        var left = Int(((range.upperBound - 1) << Self.numberBits) >> shift) - index + 1
+        // Entries may have been pushed on from their place, over the end to the beginning.
+        var unseen = slots.count
+        while unseen > 0, left > 0 || slots[index] != 0 {
+            let entry = slots[index]
+            if entry != 0, range.contains(entry >> Self.numberBits) { output.append(entry) }
+            index = (index + 1) & mask
+            left -= 1
+            unseen -= 1
+        }
+    }
+
+    private mutating func insert(_ entry: UInt64) {
+        let mask = slots.count - 1
+        var index = Int(entry >> shift)
+        var alike = 0
+        var oldest = index
+        while slots[index] != 0 {
+            if (slots[index] ^ entry) <= Self.numberMask {
+                if alike == 0 || slots[index] < slots[oldest] { oldest = index }
+                alike += 1
+            }
+            index = (index + 1) & mask
+        }
+        if alike >= Commonness.cut {
+            slots[oldest] = entry
+        } else {
+            slots[index] = entry
+            entryCount += 1
+        }
+    }
+
+    private mutating func grow() {
+        let old = slots
+        slots = [UInt64](repeating: 0, count: old.count * 2)
+        shift -= 1
+        let mask = slots.count - 1
+        for entry in old where entry != 0 {
+            var index = Int(entry >> shift)
+            while slots[index] != 0 { index = (index + 1) & mask }
+            slots[index] = entry
+        }
+    }
+}

@@ -1,0 +1,130 @@
+public import Linux
+internal import Times
+
+/// Which files are being worked on, kept where the death of this process leaves it.
+///
+/// Each thread that works on files has a slot, in which the file stands that it is at. It is written without a
+/// sync: it has to outlive the process, not the machine. After a death the files in the slots are suspected:
+/// they are read again one at a time, each alone in hand. A death counts against the file that was alone in
+/// hand, unless it came from outside: a fault of the program itself leaves a mark in the journal. A process
+/// that is killed leaves none, so that a kill counts only where the file was seen to stand still or to eat
+/// memory before.
+public final class InHandJournal: Sendable {
+    /// A file that was in hand when a process died.
+    public struct Suspect: Equatable, Sendable {
+        /// Where it lies below the watched folder.
+        public let path: FilePath
+        /// Its status when it was in hand.
+        public let status: FileStatus
+        /// Deaths while it was alone in hand.
+        public var deaths: Int
+
+        /// The suspect of these parts.
+        public init(path: FilePath, status: FileStatus, deaths: Int) {
+            (self.path, self.status, self.deaths) = (path, status, deaths)
+        }
+    }
+
+    /// Deaths, alone in hand, after which a file is put aside.
+    public static let mostDeaths = 2
+    /// Milliseconds between two looks at a file that is alone in hand.
+    public static let lookInterval = 50
+
+    /// Bytes of a slot: a path of the longest kind, and a status.
+    private static let slotSize = 8192
+    /// Where the mark of a death stands: it is 0 or the number of the signal.
+    private static let markOffset = 0
+
+    private let file: OpenFile
+    private let slots: Int
+    private let suspectsFile: FilePath
+    private let disk: any Disk
+
+    /// The files that a death left under suspicion.
+    public let suspects: [Suspect]
+
+    /// Opens the journal in `folder` and takes from it what the last process left.
+    ///
+    /// - Parameters:
+    ///   - slots: threads that note what they work on.
+    public init(in folder: FilePath, slots: Int, on disk: any Disk) throws(SystemError) {
+        self.slots = slots
+        self.disk = disk
+        suspectsFile = folder.appending("suspects")
+        try disk.makeDirectories(folder, mode: 0o750)
+        file = try OpenFile(folder.appending("in-hand"), .create(0o640), on: disk)
+        let bytes = try file.read(at: 0, count: file.status().size)
+        var found: [Suspect] = []
+        if let known = try disk.contents(of: suspectsFile) { found = Self.parse(known) }
+        let wasMarked = bytes.first.map { $0 != 0 } ?? false
+        for (number, start) in stride(from: Self.slotSize, to: bytes.count, by: Self.slotSize).enumerated() {
+            guard let record = InHandRecord(bytes[start..<min(start + Self.slotSize, bytes.count)]) else {
+                continue
+            }
+            let counts = number == 0 && (wasMarked || record.count > 0)
+            let index = found.firstIndex {
+                $0.path == record.path && $0.status.isSameState(as: record.status)
+            }
+            if index == nil { found.append(Suspect(path: record.path, status: record.status, deaths: 0)) }
+            if counts { found[index ?? found.count - 1].deaths += 1 }
+        }
+        suspects = found
+        try write(found)
+        // From here on the journal is of this process.
+        try file.write([UInt8](repeating: 0, count: 8), at: Self.markOffset)
+        for slot in 0...slots { try clear(slot: slot) }
+    }
+
+    /// Lets a fault of the program that ends it leave a mark.
+    public func markFaults() { file.markFaults(at: Self.markOffset) }
+
+    /// Thread `thread`, from 1, begins to work on the file at `path`.
+    public func note(_ path: FilePath, _ status: FileStatus, by thread: Int) throws(SystemError) {
+        try file.write(InHandRecord(path: path, status: status, count: 0).bytes, at: offset(of: thread))
+    }
+
+    /// Thread `thread`, from 1, works on no file.
+    public func clear(_ thread: Int) throws(SystemError) { try clear(slot: thread) }
+
+    /// The file is alone in hand; whether a kill is to count against it.
+    public func examine(_ suspect: Suspect, looksGuilty: Bool) throws(SystemError) {
+        let record = InHandRecord(path: suspect.path, status: suspect.status, count: looksGuilty ? 1 : 0)
+        try file.write(record.bytes, at: offset(of: 0))
+    }
+
+    /// The file that was alone in hand has done no harm; `left` are still to be looked at.
+    public func acquit(leaving left: [Suspect]) throws(SystemError) {
+        try clear(slot: 0)
+        try write(left)
+    }
+
+    private func offset(of slot: Int) -> Int {
+        precondition(0...slots ~= slot)
+        return (slot + 1) * Self.slotSize
+    }
+
+    private func clear(slot: Int) throws(SystemError) {
+        try file.write([0, 0, 0, 0], at: offset(of: slot))
+    }
+
+    private func write(_ suspects: [Suspect]) throws(SystemError) {
+        if suspects.isEmpty { return try disk.removeIfThere(suspectsFile) }
+        var bytes: [UInt8] = []
+        for suspect in suspects {
+            let record = InHandRecord(
+                path: suspect.path, status: suspect.status, count: UInt32(clamping: suspect.deaths))
+            bytes += record.bytes
+        }
+        try disk.replace(suspectsFile, with: bytes, mode: 0o640)
+    }
+
+    private static func parse(_ bytes: [UInt8]) -> [Suspect] {
+        var suspects: [Suspect] = []
+        var rest = bytes[...]
+        while let record = InHandRecord(rest) {
+            suspects.append(Suspect(path: record.path, status: record.status, deaths: Int(record.count)))
+            rest = rest.dropFirst(record.bytes.count)
+        }
+        return suspects
+    }
+}

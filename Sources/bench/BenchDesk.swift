@@ -1,0 +1,155 @@
+import Article
+import Checksum
+import Likeness
+
+/// Takes articles in as the daemon does, and keeps the time.
+struct BenchDesk {
+    private(set) var index = DecisionIndex()
+    private let stand: Newsstand
+    /// Articles in three quarters of the window.
+    private let pace: Int
+    private var counts: [String: Int] = [:]
+    private var decided: [UInt64] = []
+    private var fingerprinted: UInt64 = 0
+    private var bytes = 0
+    private var texts = TextCount()
+    private var records: [(Fingerprint, Int, Outcome)] = []
+    private var isMeasured = false
+    private var runs = IndexRuns()
+    private var packed: (articles: Int, time: UInt64) = (0, 0)
+
+    /// What it cost to make earlier texts anew, which the daemon reads from its log.
+    private final class TextCount {
+        var count = 0
+        var time: UInt64 = 0
+    }
+
+    private static let start = 1_795_000_000
+    private static let span = 72 * 3600
+
+    init(_ stand: Newsstand, pace: Int) { (self.stand, self.pace) = (stand, pace) }
+
+    /// How many articles were decided in which way.
+    var tally: String {
+        counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+    }
+
+    /// Forgets the times and counts so far.
+    mutating func startOver() {
+        (counts, decided, fingerprinted, bytes) = ([:], [], 0, 0)
+        (texts, isMeasured) = (TextCount(), true)
+        packed = (0, 0)
+    }
+
+    /// Takes in the article with this number.
+    mutating func take(_ number: Int) {
+        let article = stand.article(number)
+        let (stand, texts) = (stand, texts)
+        let arrival = Self.start + Self.span * number / pace
+        let digest = SHA256.digest(of: Array("\(number)".utf8))
+        let first = Stopwatch.processorTime
+        let fingerprint = Fingerprint(of: article, bytes: digest)
+        let second = Stopwatch.processorTime
+        let submission = Submission(fingerprint, text: ComparedText(article), arrival: arrival)
+        let made = texts.time
+        let third = Stopwatch.processorTime
+        let decision = index.decide(submission) { sequence in
+            let start = Stopwatch.processorTime
+            defer {
+                texts.time += Stopwatch.processorTime - start
+                texts.count += 1
+            }
+            return ComparedText(stand.article(Int(sequence) - 1))
+        }
+        let outcome = Outcome(decision)
+        index.record(
+            UInt64(number + 1), fingerprint, arrival: arrival, scope: nil, uri: fingerprint.uri,
+            outcome: outcome)
+        decided.append(Stopwatch.processorTime - third - (texts.time - made))
+        fingerprinted += second - first
+        bytes += article.paragraphs.reduce(0) { $0 + $1.utf8.count + 2 }
+        counts[outcome.relation?.rawValue ?? "accepted", default: 0] += 1
+        if isMeasured { records.append((fingerprint, arrival, outcome)) }
+        pack()
+    }
+
+    /// Does what another thread does in the daemon: lays complete stretches out as files, and merges them.
+    private mutating func pack() {
+        guard index.hasFrozen else { return }
+        let start = Stopwatch.processorTime
+        let before = runs.articles
+        for run in index.frozen {
+            do { try runs.add(run, Self.origin) } catch { preconditionFailure("\(error)") }
+        }
+        index.adopt(runs)
+        packed.articles += runs.articles - before
+        packed.time += Stopwatch.processorTime - start
+    }
+
+    private static let origin = IndexFile.Origin(logID: "bench", parameters: 0)
+
+    /// Prints the times of what was taken in since it started over.
+    func report() {
+        let count = Double(max(1, decided.count))
+        let sorted = decided.sorted()
+        func share(_ part: Double) -> String {
+            sorted.isEmpty ? "–" : Stopwatch.brief(Double(sorted[Int(part * (count - 1))]) / 1e3)
+        }
+        let decide = Double(decided.reduce(0, +)) / 1e9
+        let fingerprint = Double(fingerprinted) / 1e9
+        print(
+            "decide + insert   \(Stopwatch.brief(count / decide)) /s; µs: p50 \(share(0.5)), "
+                + "p99 \(share(0.99)), p99.9 \(share(0.999)), longest \(share(1))")
+        print(
+            "fingerprint       \(Stopwatch.brief(count / fingerprint)) /s, "
+                + "\(Stopwatch.brief(Double(bytes) / 1e6 / fingerprint)) MB/s")
+        print("both              \(Stopwatch.brief(count / (decide + fingerprint))) /s")
+        print(
+            "earlier texts     \(texts.count) asked for; not counted: making them took "
+                + "\(Stopwatch.brief(Double(texts.time) / 1e3 / Double(max(1, texts.count)))) µs each")
+    }
+
+    /// Prints how large the index is, and how fast its files are made and read.
+    func reportFiles() {
+        let size = index.size
+        let window = Double(max(1, size.inWindow))
+        let (near, exact) = (Double(size.nearFiles), Double(size.exactFiles))
+        print(
+            "files             \(runs.near.count) of samples, \(Stopwatch.brief(near / window)) bytes for each of "
+                + "\(size.inWindow) in the window; \(runs.exact.count) of rows, "
+                + "\(Stopwatch.brief(exact / Double(max(1, size.articles)))) bytes for each of \(size.articles)"
+        )
+        print(
+            "memory beside     \(Stopwatch.brief(Double(size.memory) / 1e6)) MB, "
+                + "\(Stopwatch.brief((Double(size.memory) + near) / window)) bytes an article with the samples"
+        )
+        var start = Stopwatch.processorTime
+        let merged = IndexRuns.merge(runs.near)
+        var time = Double(Stopwatch.processorTime - start) / 1e9
+        print(
+            "merge all samples \(Stopwatch.brief(window / time)) sketches/s, "
+                + "into \(Stopwatch.brief(Double(merged.reduce(0) { $0 + $1.count }) / window)) bytes each")
+        start = Stopwatch.processorTime
+        let opened = DecisionIndex(runs, parameters: LikenessParameters())
+        time = Double(Stopwatch.processorTime - start) / 1e9
+        print("open              \(opened?.size.inWindow ?? 0) articles in \(Stopwatch.brief(time * 1e3)) ms")
+        if packed.time > 0 {
+            let pace = Double(packed.articles) * 1e9 / Double(packed.time)
+            print("seal and merge    \(Stopwatch.brief(pace)) articles/s, beside the deciding thread")
+        }
+    }
+
+    /// Sketches a second that an index takes in that is built from what the log says.
+    func rebuilt() -> Double {
+        var index = DecisionIndex()
+        let start = Stopwatch.processorTime
+        for (position, (fingerprint, arrival, outcome)) in records.enumerated() {
+            var outcome = outcome
+            outcome.original = nil
+            index.record(
+                UInt64(position + 1), fingerprint, arrival: arrival, scope: nil, uri: fingerprint.uri,
+                outcome: outcome)
+        }
+        return Double(records.count) * 1e9 / Double(Stopwatch.processorTime - start)
+    }
+}

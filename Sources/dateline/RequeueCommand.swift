@@ -1,0 +1,72 @@
+import ArgumentParser
+import Checksum
+import Commands
+import JSON
+import Linux
+import Settings
+import Spool
+
+/// Puts rejected files back into the watched folder.
+struct RequeueCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "requeue",
+        abstract: "Put rejected files back where they were dropped, to be read again.",
+        discussion: """
+            Names are paths, or paths below the folder of rejected files. A file goes back under the name that \
+            it was dropped by, or one beside it where that is taken; its reason is removed.
+            """)
+
+    @OptionGroup var options: SettingsOptions
+
+    @Argument(help: "Rejected files, or their reasons.")
+    var files: [String]
+
+    func run() throws {
+        let settings = try options.settings()
+        let disk = LinuxDisk()
+        let requeue = Requeue(
+            rejected: FilePath(settings.spool.rejected), incoming: FilePath(settings.spool.incoming), on: disk
+        )
+        for file in files {
+            guard let name = try name(of: file, requeue, disk) else {
+                throw ValidationError("\(file) is no file below \(settings.spool.rejected)")
+            }
+            let target = try requeue.reason(of: name).flatMap(Self.path) ?? name
+            let place = try requeue.putBack(name, to: target)
+            try Output.line("\(name) is back as \(settings.spool.incoming)/\(place)")
+        }
+    }
+
+    /// The rejected file that is meant: first as a path from here, then as one below the folder.
+    private func name(of file: String, _ requeue: Requeue, _ disk: LinuxDisk) throws -> FilePath? {
+        let path = FilePath(file)
+        let absolute = file.hasPrefix("/") ? path : try Machine.workingFolder().appending(path)
+        for candidate in [absolute, path] {
+            guard let name = requeue.name(of: candidate), try requeue.isThere(name) else { continue }
+            return name
+        }
+        return nil
+    }
+
+    /// The path by which the file was dropped, as its reason has it.
+    private static func path(in reason: [UInt8]) -> FilePath? {
+        var path: [UInt8] = []
+        var scanner = JSONScanner(reason)
+        do throws(JSONError) {
+            try scanner.object { (key, scanner) throws(JSONError) in
+                guard key == "file" else {
+                    try scanner.skip()
+                    return
+                }
+                try scanner.object { (key, scanner) throws(JSONError) in
+                    switch key {
+                    case "path": path = try scanner.stringBytes()
+                    case "pathBytes": path = Base64.decode(try scanner.string()) ?? path
+                    default: try scanner.skip()
+                    }
+                }
+            }
+        } catch { return nil }
+        return Requeue.isBelow(path) ? FilePath(bytes: path) : nil
+    }
+}

@@ -1,0 +1,49 @@
+import EventLog
+import Linux
+import Settings
+
+/// Where the status is read from: the daemon's report, its lock and its log.
+struct StatusSource {
+    let settings: Settings
+    private let disk = LinuxDisk()
+
+    init(settings: Settings) { self.settings = settings }
+
+    /// The folder of the log.
+    var folder: LogFolder { LogFolder(FilePath(settings.log.directory)) }
+
+    /// What the daemon wrote of itself last; `nil` when it never did.
+    func report() throws(SystemError) -> [UInt8]? {
+        try disk.contents(of: FilePath(settings.service.runtimeDirectory).appending("status.json"))
+    }
+
+    /// How it stands now; with the sizes of folders, which take a look at each file.
+    func snapshot(withSizes: Bool = false) throws(SystemError) -> StatusSnapshot {
+        var status = StatusSnapshot()
+        status.incoming = settings.spool.incoming
+        status.log = settings.log.directory
+        status.isRunning = try LogLock.isHeld(folder, on: disk)
+        status.last = try LogReader.lastSequence(in: folder, on: disk)
+        if status.isRunning, let report = try report() { status.read(report) }
+        guard withSizes else { return status }
+        status.logBytes = try size(of: folder.path)
+        status.indexBytes = try size(of: FilePath(settings.index.directory))
+        if status.logBytes > 0 { status.space = try disk.space(at: folder.path) }
+        return status
+    }
+
+    /// Bytes of the files in a folder, those below it left out.
+    private func size(of path: FilePath) throws(SystemError) -> Int {
+        var total = 0
+        for name in try disk.names(in: path) {
+            do throws(SystemError) {
+                let status = try disk.status(at: path.appending(name))
+                if status.kind == .regular { total += status.size }
+            } catch {
+                // Renamed or removed since it was listed.
+                guard error.isMissing else { throw error }
+            }
+        }
+        return total
+    }
+}

@@ -1,0 +1,77 @@
+import EventLog
+import Linux
+import Settings
+import TestSupport
+import Testing
+import Times
+
+@testable import Daemon
+
+/// Group commit: nothing waits when the log is idle, and what gathers during a sync is one group.
+@Suite struct RecorderTests {
+    /// Acknowledgements, as they come.
+    private final class Heard: @unchecked Sendable {
+        private let lock = Lock()
+        private var sequences: [UInt64] = []
+
+        func hear(_ sequence: UInt64) {
+            lock.withLock {
+                sequences.append(sequence)
+                lock.wake()
+            }
+        }
+
+        /// Waits until `sequence` was heard and gives all.
+        func wait(for sequence: UInt64) -> [UInt64] {
+            let deadline = SystemClock().monotonic().advanced(milliseconds: TestDaemon.patience * 1000)
+            return lock.withLock {
+                while (sequences.last ?? 0) < sequence {
+                    if !lock.wait(until: deadline) { break }
+                }
+                return sequences
+            }
+        }
+    }
+
+    private func groups(_ count: Int, _ chain: inout EventChain) -> [EventGroup] {
+        (0..<count).map { _ in
+            var lines: [UInt8] = []
+            let draft = EventDraft(
+                type: "article.accepted", source: "/incoming", subject: "urn:test",
+                time: WallTime(seconds: 1_800_000_000, nanoseconds: 0), data: Array("{}".utf8))
+            let last = chain.append(draft, to: &lines)
+            return EventGroup(lines: lines, last: last)
+        }
+    }
+
+    @Test func whatGathersDuringASyncIsOneGroup() throws {
+        let disk = ModelDisk(seed: 1)
+        let board = Board(wakeup: try Wakeup())
+        let clock = SystemClock()
+        let limits = LogWriter.Limits(segmentSize: 1 << 20, segmentAge: 0)
+        let writer = try LogWriter.open(
+            LogFolder("/log"), on: disk, limits: limits, newLogID: "00112233445566ff", processNumber: 1)
+        var chain = writer.chain
+        var settings = Settings().log
+        settings.sync = .group
+        nonisolated(unsafe) let recorder = Recorder(
+            writer, settings: settings, board: board, clock: clock, stop: StopFlag()
+        ) {}
+        let mailbox = Mailbox<EventGroup>(capacity: 64)
+        let heard = Heard()
+        let pulse = Pulse("recorder", clock: clock)
+        let thread = try Thread(name: "recorder") { recorder.work(mailbox, pulse) { heard.hear($0) } }
+        // One that comes to an idle log is synced at once.
+        mailbox.send(groups(1, &chain))
+        #expect(heard.wait(for: 1) == [1])
+        // While one is being synced, others gather: they are synced together.
+        disk.gate.close()
+        mailbox.send(groups(1, &chain))
+        disk.gate.waitForSync()
+        for _ in 0..<7 { mailbox.send(groups(1, &chain)) }
+        disk.gate.open()
+        #expect(heard.wait(for: 9) == [1, 2, 9])
+        mailbox.close()
+        thread.join()
+    }
+}

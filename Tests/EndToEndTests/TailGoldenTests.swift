@@ -1,0 +1,124 @@
+import Linux
+import TestSupport
+import Testing
+
+/// What `dateline tail` and `show` print, option by option, against files that are read by people when they change.
+///
+/// `RECORD=1` writes them anew.
+@Suite struct TailGoldenTests {
+    private static let folder = FilePath(#filePath).parent.appending("golden")
+
+    private static let cases: [(name: String, arguments: [String])] = [
+        ("default", ["tail"]), ("all", ["tail", "-n", "all"]), ("last-three", ["tail", "-n", "3"]),
+        ("reverse", ["tail", "-r", "-n", "4"]), ("after", ["tail", "--after", "9"]),
+        ("type", ["tail", "--type", "new", "--type", "rejected"]),
+        ("type-last", ["tail", "--type", "copy", "-n", "2"]),
+        ("source", ["tail", "--source", "web"]), ("language", ["tail", "--language", "EN", "-n", "2"]),
+        ("grep", ["tail", "--grep", "belt and road", "-n", "all"]), ("originals", ["tail", "--originals"]),
+        ("originals-reverse", ["tail", "--originals", "-r"]),
+        ("since", ["tail", "--since", "-1h", "-n", "2"]),
+        ("since-later", ["tail", "--since", "tomorrow"]),
+        ("until-earlier", ["tail", "--until", "yesterday"]),
+        ("until", ["tail", "--until", "tomorrow", "-n", "1"]), ("end", ["tail", "-f", "-e", "-n", "1"]),
+        ("cat", ["tail", "-o", "cat"]),
+        ("text", ["tail", "-o", "text", "--grep", "^Xi meets", "--type", "new"]),
+        ("ninjs", ["tail", "-o", "ninjs", "--type", "new", "--grep", "Xi meets"]),
+        (
+            "template",
+            [
+                "tail", "-n", "all", "-o",
+                "{sequence}|{what}|{source}|{located}|{original}|{share}|{agency}|{reason}",
+            ]
+        ),
+        ("full", ["tail", "-o", "full", "-n", "2"]), ("color", ["tail", "--color", "always", "-n", "3"]),
+        ("show-original", ["show", "2"]), ("show-copy", ["show", "#11"]), ("show-rejected", ["show", "12"]),
+    ]
+
+    /// What changes from run to run, made the same: times, dates of today, identities of logs and files.
+    private func settled(_ text: String) -> String {
+        text.replacing(/\d\d:\d\d:\d\d(?!Z)/, with: "hh:mm:ss")
+            .replacing(/#(\d+) · ([a-z]+) · \d{4}-\d\d-\d\d/) {
+                "#\($0.output.1) · \($0.output.2) · yyyy-mm-dd"
+            }
+    }
+
+    @Test func everyOptionPrintsWhatItShould() throws {
+        let log = try SeedLog()
+        let disk = LinuxDisk()
+        let records = Machine.environment["RECORD"] == "1"
+        for (name, arguments) in Self.cases {
+            let run = try log.dateline(arguments)
+            #expect(run.exit == .code(0), "\(name): \(run.error)")
+            let file = Self.folder.appending(name + ".txt")
+            if records {
+                try disk.replace(file, with: Array(settled(run.output).utf8), mode: 0o644)
+            } else {
+                let expected = String(decoding: try disk.contents(of: file) ?? [], as: UTF8.self)
+                #expect(settled(run.output) == expected, "\(name)")
+            }
+        }
+        #expect(try disk.names(in: Self.folder).count == Self.cases.count)
+    }
+
+    @Test func wrongUseIsToldInTime() throws {
+        let log = try SeedLog()
+        for arguments in [
+            ["--since", "soon"], ["-o", "{nothing}"], ["-o", "table"], ["--type", "scoop"], ["--grep", "("],
+            ["-r", "-f"], ["-r", "--cursor", "a"], ["--until", "now", "-f"], ["-n", "-3"],
+            ["--color", "red"],
+        ] {
+            let run = try log.dateline(["tail"] + arguments)
+            #expect(run.exit == .code(2) && run.output.isEmpty && !run.error.isEmpty, "\(arguments)")
+        }
+        #expect(try log.dateline(["show", "99"]).exit == .code(1))
+        #expect(try log.dateline(["show", "urn:nobody:knows"]).exit == .code(1))
+    }
+
+    @Test func anEventIsFoundByItsURIAndItsID() throws {
+        let log = try SeedLog()
+        let one = try log.dateline(["show", "4", "--json"]).output
+        let record = try log.dateline(["tail", "-o", "{uri}", "--after", "3", "--type", "new"]).output
+        let uri = try #require(record.split(separator: "\n").first.map(String.init))
+        // The same article came again: the latest event that has it is shown.
+        let latest = try log.dateline(["show", uri, "--json"]).output
+        #expect(one.contains(#""sequence":"4""#) && latest.contains(#""sequence":"9""#))
+        let id = try #require(one.firstRange(of: #""id":""#)).upperBound
+        #expect(try log.dateline(["show", String(one[id...].prefix { $0 != "\"" }), "--json"]).output == one)
+    }
+
+    @Test func cursorsAreListedRefusedAndDeleted() throws {
+        let log = try SeedLog()
+        let all = try log.dateline(["tail", "--cursor", "a", "-o", "{sequence}"])
+        #expect(all.output.split(separator: "\n").compactMap { UInt64($0) } == Array(1...12))
+        #expect(try log.dateline(["tail", "--cursor", "a", "-o", "json"]).output.isEmpty)
+        let late = try log.dateline(["tail", "--cursor", "late", "-n", "2", "-o", "{sequence}"])
+        #expect(late.output == "11\n12\n")
+        let list = try log.dateline(["cursors"]).output.split(separator: "\n")
+        #expect(list.count == 2 && list[0].hasPrefix("a ") && list[0].contains("at #12, 0 behind"), "\(list)")
+        let other = try SeedLog()
+        let disk = LinuxDisk()
+        let moved = try #require(try disk.contents(of: FilePath(log.root + "/log/cursors/a")))
+        try disk.makeDirectories(FilePath(other.root + "/log/cursors"), mode: 0o755)
+        try disk.write(moved, to: FilePath(other.root + "/log/cursors/a"))
+        let refused = try other.dateline(["tail", "--cursor", "a"])
+        #expect(refused.exit == .code(4) && refused.output.isEmpty)
+        #expect(
+            refused.error.contains("belongs to another log. The oldest event that there is is 1"),
+            "\(refused.error)")
+        #expect(try log.dateline(["cursors", "delete", "a"]).exit == .code(0))
+        #expect(try log.dateline(["cursors", "delete", "a"]).exit == .code(4))
+        #expect(try log.dateline(["cursors", "--json"]).output.contains(#""cursor":"late","inUse":false"#))
+    }
+
+    @Test func aClosedPipeIsNoError() throws {
+        let log = try SeedLog()
+        let run = try ChildProcess.run(
+            "/bin/bash",
+            [
+                "-c",
+                "set -o pipefail; '\(try ChildProcess.productFolder())/dateline' tail -n all -o json --root '\(log.root)' | head -n 1",
+            ])
+        #expect(run.exit == .code(0) && run.error.isEmpty, "\(run.exit) \(run.error)")
+        #expect(run.output.contains(#""sequence":"1""#))
+    }
+}

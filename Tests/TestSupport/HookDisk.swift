@@ -1,0 +1,128 @@
+public import Linux
+
+/// The real disk, with something that happens before chosen calls: what another program might do just then.
+public final class HookDisk: Disk, @unchecked Sendable {
+    /// A call that can be hooked.
+    public enum Call: String, CaseIterable, Sendable {
+        case open, statusOfOpen, statusAt, rename, remove, makeDirectory, synchronize
+    }
+
+    private let disk = LinuxDisk()
+    private let hook: (_ call: Call, _ number: Int) -> Void
+    private var counted = 0
+
+    /// Calls so far.
+    public var calls: Int { counted }
+
+    /// A disk that calls `hook` before each call, with the number of calls before it. One thread may use it.
+    public init(_ hook: @escaping (_ call: Call, _ number: Int) -> Void) { self.hook = hook }
+
+    private func note(_ call: Call) {
+        hook(call, counted)
+        counted += 1
+    }
+
+    /// The call of the real disk.
+    public func open(_ path: FilePath, _ mode: OpenMode) throws(SystemError) -> FileHandle {
+        note(.open)
+        return try disk.open(path, mode)
+    }
+
+    /// The call of the real disk.
+    public func open(_ path: FilePath, beneath root: FileHandle) throws(SystemError) -> FileHandle {
+        note(.open)
+        return try disk.open(path, beneath: root)
+    }
+
+    /// The call of the real disk.
+    public func close(_ file: FileHandle) { disk.close(file) }
+
+    /// The call of the real disk.
+    public func read(
+        _ file: FileHandle, into buffer: UnsafeMutableRawBufferPointer, at offset: Int
+    ) throws(SystemError) -> Int { try disk.read(file, into: buffer, at: offset) }
+
+    /// The call of the real disk.
+    public func write(
+        _ file: FileHandle, _ bytes: UnsafeRawBufferPointer, at offset: Int
+    ) throws(SystemError) -> Int { try disk.write(file, bytes, at: offset) }
+
+    /// The call of the real disk.
+    public func synchronizeData(_ file: FileHandle) throws(SystemError) { try disk.synchronizeData(file) }
+
+    /// The call of the real disk.
+    public func synchronize(_ file: FileHandle) throws(SystemError) {
+        note(.synchronize)
+        try disk.synchronize(file)
+    }
+
+    /// The call of the real disk.
+    public func reserve(_ file: FileHandle, offset: Int, length: Int) throws(SystemError) {
+        try disk.reserve(file, offset: offset, length: length)
+    }
+
+    /// The call of the real disk.
+    public func status(of file: FileHandle) throws(SystemError) -> FileStatus {
+        note(.statusOfOpen)
+        return try disk.status(of: file)
+    }
+
+    /// The call of the real disk.
+    public func status(at path: FilePath) throws(SystemError) -> FileStatus {
+        note(.statusAt)
+        return try disk.status(at: path)
+    }
+
+    /// The call of the real disk.
+    public func status(at name: FilePath, in folder: FileHandle) throws(SystemError) -> FileStatus {
+        note(.statusAt)
+        return try disk.status(at: name, in: folder)
+    }
+
+    /// The call of the real disk.
+    public func rename(_ path: FilePath, to target: FilePath, replacing: Bool) throws(SystemError) {
+        note(.rename)
+        try disk.rename(path, to: target, replacing: replacing)
+    }
+
+    /// The call of the real disk.
+    public func remove(_ path: FilePath) throws(SystemError) {
+        note(.remove)
+        try disk.remove(path)
+    }
+
+    /// The call of the real disk.
+    public func removeDirectory(_ path: FilePath) throws(SystemError) { try disk.removeDirectory(path) }
+
+    /// The call of the real disk.
+    public func makeDirectory(_ path: FilePath, mode: UInt32) throws(SystemError) {
+        note(.makeDirectory)
+        try disk.makeDirectory(path, mode: mode)
+    }
+
+    /// The call of the real disk.
+    public func list(_ path: FilePath, _ body: (FilePath) -> Bool) throws(SystemError) {
+        try disk.list(path, body)
+    }
+
+    /// The call of the real disk.
+    public func entries(of folder: FileHandle) throws(SystemError) -> [FolderEntry] {
+        try disk.entries(of: folder)
+    }
+
+    /// The call of the real disk.
+    public func isOnNetwork(_ file: FileHandle) throws(SystemError) -> Bool { try disk.isOnNetwork(file) }
+
+    /// The call of the real disk.
+    public func markFaults(_ file: FileHandle, at offset: Int) { disk.markFaults(file, at: offset) }
+
+    /// The call of the real disk.
+    public func space(at path: FilePath) throws(SystemError) -> DiskSpace { try disk.space(at: path) }
+
+    /// The call of the real disk.
+    public func hasWriter(_ file: FileHandle) -> Bool? { disk.hasWriter(file) }
+    /// The call of the real disk.
+    public func lock(_ file: FileHandle) throws(SystemError) -> Bool { try disk.lock(file) }
+    /// The call of the real disk.
+    public func isLocked(_ file: FileHandle) throws(SystemError) -> Bool { try disk.isLocked(file) }
+}
