@@ -92,6 +92,11 @@ public enum PlainTextReader {
         for index in page.passages.indices {
             let passage = page.passages[index]
             guard case .leftOut(let kind) = passage.part else { continue }
+            if kind == .slugLine {
+                // By its slug, a notice names a story that it takes back.
+                page.article.alternativeIDs.append(
+                    AlternativeID(role: "slug", value: page.string(of: passage)))
+            }
             if let caption = page.captions[index] {
                 page.article.captions.append(caption)
                 leftOut.append(LeftOut(kind: kind, text: "#caption-\(page.article.captions.count)"))

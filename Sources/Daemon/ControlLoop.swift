@@ -4,6 +4,7 @@ internal import Logging
 internal import ServiceManager
 internal import Settings
 internal import Spool
+internal import Times
 
 /// The first thread: it watches the folder, hands complete files to the pipeline, listens to signals and
 /// tells systemd how things are.
@@ -95,7 +96,10 @@ final class ControlLoop {
     }
 
     /// Says that the daemon is ready.
-    func announce() { reporter.ready(watching) }
+    func announce() {
+        list()
+        reporter.ready(watching)
+    }
 
     /// Whether nothing is in hand. It may be otherwise only when the daemon was told to end on a full disk.
     var isEmptyHanded: Bool { arrivals.handedOutCount == 0 }
@@ -183,13 +187,18 @@ final class ControlLoop {
 
     private func note(_ sightings: [SpoolWatcher.Sighting]) {
         let now = clock.monotonic()
+        let time = clock.wallTime()
+        let quiet = Int64(settings.spool.settleAfter.wholeMilliseconds) * 1_000_000
+        let lastQuiet = WallTime(nanoseconds: time.nanoseconds - quiet)
         for sighting in sightings {
             switch sighting {
             case .found(let path, let status, _) where isKept(path, status): break
             case .found(let path, let status, isWatched: false):
                 arrivals.note(path, unwatched: status, now: now)
             case .found(let path, let status, isWatched: true):
-                arrivals.note(path, .found, modified: status.modified, now: now)
+                // A writer that is between two pieces has closed it, too.
+                let isQuiet = status.modified < lastQuiet || status.modified > time
+                arrivals.note(path, isQuiet ? .found : .created, modified: status.modified, now: now)
             case .file(let path, let sign): arrivals.note(path, sign, now: now)
             case .lost: arrivals.overflowed()
             case .problem(let error):

@@ -60,7 +60,7 @@ public struct PreparedArticle: Sendable {
     public init(_ reading: Reading, fingerprint: Fingerprint) {
         self.reading = reading
         self.fingerprint = fingerprint
-        text = ComparedText(reading.article)
+        text = ComparedText(reading)
         uri = reading.article.uri ?? fingerprint.uri
         article = ArticleMembers.article(reading.article, uri: uri, withBody: true)
         account = ArticleMembers.account(reading)

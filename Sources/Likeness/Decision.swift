@@ -71,6 +71,8 @@ public enum Relation: String, Sendable {
 public enum Rule: String, Sendable {
     /// Nothing like it is known.
     case new
+    /// A notice names it by its headline, slug or identifier.
+    case named
     /// Both have the same identifier.
     case sameIdentifier = "same-identifier"
     /// Their bytes have one digest.

@@ -46,7 +46,7 @@ extension DecisionIndex {
         row.represents = article != nil
         articles.open.append(row, uri: uri == fingerprint.uri ? nil : uri)
         articles.open.note(
-            fingerprint.item.identifiers(scope: scope),
+            fingerprint.item.identifiers(scope: scope) + fingerprint.item.names(scope: scope),
             ItemState(row: number, version: fingerprint.item.version))
         guard let article else { return }
         window.add(article, cost: NearIndex.cost(of: fingerprint.sketch), arrival: arrival)

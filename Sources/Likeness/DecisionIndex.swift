@@ -27,7 +27,11 @@ public struct DecisionIndex: Sendable {
     /// Decides what an article is, by the first rule that holds.
     public mutating func decide(_ submission: Submission, earlier: EarlierText) -> Decision {
         let fingerprint = submission.fingerprint
-        if let decision = decideByItem(submission) { return decision }
+        if let decision = decideByItem(submission, earlier: earlier)
+            ?? decideByNotice(submission, earlier: earlier)
+        {
+            return decision
+        }
         if let row = articles.row(ofBytes: fingerprint.bytes.prefix) {
             return .duplicate(match(row, .sameBytes, .sameBytes, text: fingerprint.text))
         }
@@ -40,11 +44,13 @@ public struct DecisionIndex: Sendable {
     // MARK: The exact rules
 
     /// Rule 1: the same identifier.
-    private func decideByItem(_ submission: Submission) -> Decision? {
+    private func decideByItem(_ submission: Submission, earlier: EarlierText) -> Decision? {
         let item = submission.fingerprint.item
         let state = articles.item(item.identifiers(scope: submission.scope))
         if item.isWithdrawn {
-            return .withdrawn(state.map { match($0.row, .withdrawal, .sameIdentifier) })
+            if let state { return .withdrawn(match(state.row, .withdrawal, .sameIdentifier)) }
+            let row = named(item.names(scope: submission.scope), submission, earlier)
+            return .withdrawn(row.map { match($0, .withdrawal, .named) })
         }
         guard let state else { return nil }
         let latest = articles[state.row]
@@ -58,8 +64,18 @@ public struct DecisionIndex: Sendable {
         } else {
             isOlder = false
         }
-        if isOlder { return .duplicate(match(state.row, .olderVersion, .sameIdentifier)) }
-        return .revised(match(state.row, .revision, .sameIdentifier))
+        let evidence = evidence(submission, state.row, earlier)
+        if isOlder { return .duplicate(match(state.row, .olderVersion, .sameIdentifier, evidence)) }
+        return .revised(match(state.row, .revision, .sameIdentifier, evidence))
+    }
+
+    /// What an item has in common with the version of it that is known; `nil` where its text is gone.
+    private func evidence(
+        _ submission: Submission, _ row: ArticleTable.Row, _ earlier: EarlierText
+    ) -> Evidence? {
+        guard let text = earlier(articles[row].sequence) else { return nil }
+        let (left, right) = (TextFeatures(submission.text), TextFeatures(text))
+        return Evidence(left, right, Measures(left, right))
     }
 
     /// Rule 3: a text stays the same for ever, unless it is a bulletin that recurs.
@@ -71,7 +87,7 @@ public struct DecisionIndex: Sendable {
     }
 
     /// Seconds between an earlier article and this one: between the times that both state, else arrivals.
-    private func interval(_ known: ArticleRow, _ submission: Submission) -> (Int, isStated: Bool) {
+    func interval(_ known: ArticleRow, _ submission: Submission) -> (Int, isStated: Bool) {
         if let stated = submission.fingerprint.stated, known.stated != ArticleRow.noTime,
             stated <= submission.arrival + Self.zoneSlack,
             Int(known.stated) <= Int(known.arrival) + Self.zoneSlack
@@ -81,7 +97,7 @@ public struct DecisionIndex: Sendable {
         return (abs(submission.arrival - Int(known.arrival)), false)
     }
 
-    private func match(
+    func match(
         _ row: ArticleTable.Row, _ relation: Relation, _ rule: Rule, _ evidence: Evidence? = nil,
         text: Digest256? = nil
     ) -> Match {
@@ -90,6 +106,7 @@ public struct DecisionIndex: Sendable {
             relation: relation, rule: rule, original: articles.reference(original),
             via: original == row ? nil : articles.reference(row), evidence: evidence)
         match.isSameText = articles[row].text == text
+        if match.isSameText, evidence == nil { match.evidence = Evidence(measures: .same) }
         return match
     }
 

@@ -1,13 +1,7 @@
 /// A headline as far as it bears on whether two articles tell of one thing.
 struct Headline {
-    /// A word before the headline proper by which a sender says that there was an earlier version.
-    enum Slug {
-        case revision
-        case withdrawal
-    }
-
-    /// The slug that it begins with.
-    let slug: Slug?
+    /// Whether its words say that there was an earlier version.
+    let isRevision: Bool
     /// The hashes of its words, the slug aside.
     private let words: HashSet64
     /// Those of them that could name something: numbers, and words of more than three bytes.
@@ -20,18 +14,15 @@ struct Headline {
     /// Reads `text`.
     init(_ text: String) {
         let words = Words(text)
-        let (slug, skipped) = Self.slug(of: words, in: text)
-        self.slug = slug
-        let own = Array(words.hashes[skipped...])
+        let slug = RevisionSlug(words, in: text)
+        isRevision = slug.isThere
+        let own = Array(words.hashes[slug.core])
         first = own.first
         self.words = HashSet64(own)
-        let positions = (skipped..<words.count).filter { words.isNumber($0) || words.word($0).count > 3 }
+        let positions = slug.core.filter { words.isNumber($0) || words.word($0).count > 3 }
         telling = HashSet64(positions.map { words.hashes[$0] }).members
         symbols = Self.symbols(in: text)
     }
-
-    /// The slug that `text` begins with.
-    static func slug(of text: String) -> Slug? { slug(of: Words(text), in: text).0 }
 
     /// Whether both are one headline, if worded otherwise.
     func isSame(as other: Headline, threshold: Double) -> Bool {
@@ -54,43 +45,6 @@ struct Headline {
         let found = telling.count { text.contains($0) || other.words.contains($0) }
         return Double(found) / Double(telling.count)
     }
-
-    // Reuters and AP put these before a headline.
-    private static let revisions: Set<String> = [
-        "corrected", "correction", "correcting", "corrects", "refile", "refiled", "update", "updated",
-        "wrapup",
-        "rpt", "repeat", "recast", "recasts", "revised", "writethru", "amended",
-    ]
-    private static let withdrawals: Set<String> = ["kill", "killed", "withdrawn", "withdrawal", "retracted"]
-
-    /// The slug, and how many words belong to it: one, and the number after it, with a mark that ends them.
-    private static func slug(of words: Words, in text: String) -> (Slug?, Int) {
-        guard words.count > 1 else { return (nil, 0) }
-        let word = String(decoding: words.word(0), as: UTF8.self)
-        let isRevision = revisions.contains(word)
-        guard isRevision || withdrawals.contains(word) else { return (nil, 0) }
-        let hasNumber = words.isNumber(1)
-        let bytes = Array(text.utf8)
-        var place = 0
-        func pass(_ isPassed: (UInt8) -> Bool) {
-            while place < bytes.count, isPassed(bytes[place]) { place += 1 }
-        }
-        pass { !isAlphanumeric($0) }
-        pass(isLetter)
-        pass { $0 == 0x20 }
-        if hasNumber {
-            pass(isAlphanumeric)
-            pass { $0 == 0x20 }
-        }
-        // Any byte over ASCII here is a dash.
-        guard place < bytes.count, bytes[place] >= 0x80 || "-:)]>/".utf8.contains(bytes[place]) else {
-            return (nil, 0)
-        }
-        return (isRevision ? .revision : .withdrawal, hasNumber ? 2 : 1)
-    }
-
-    private static func isLetter(_ byte: UInt8) -> Bool { 0x41...0x5A ~= byte & 0xDF }
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || 0x30...0x39 ~= byte }
 
     private static func symbols(in text: String) -> Set<UInt64> {
         var symbols: Set<UInt64> = []

@@ -21,31 +21,41 @@ struct Judgement {
         let isShort = min(measures.newcomerWords, measures.earlierWords) < parameters.shortItem
         let found = weighed(measures.containment, rarity)
         // With so little in common, no headline makes it a copy.
-        guard isShort || found >= parameters.leastContainment else {
+        guard isShort || measures.containment >= parameters.leastContainment else {
             return isWorn(newcomer, earlier, measures) ? .copy(.near, .worn) : .unlike
         }
         let (left, right) = (
             newcomer.text.headline.map(Headline.init), earlier.text.headline.map(Headline.init)
         )
-        let slug = left?.slug ?? right?.slug
+        let isNoted = RevisionNote.isIn(newcomer.text)
+        let isRevision = isNoted || left?.isRevision == true || right?.isRevision == true
         let isSameHeadline = isSameHeadline(left, right)
         if isShort {
             return judgeShort(
                 newcomer, earlier, left, right, measures, interval: interval,
-                isRevision: slug != nil && isSameHeadline)
+                isRevision: isRevision && isSameHeadline)
         }
         let isExcerpt = measures.lengthRatio < parameters.excerptRatio
-        let isVersion = isSameHeadline && (Self.isSameOutlet(newcomer.text, earlier.text) || slug != nil)
-        guard found >= needed(measures, isExcerpt: isExcerpt, isVersion: isVersion, interval: interval) else {
+        let isSameOutlet = Self.isSameOutlet(newcomer.text, earlier.text)
+        let isVersion = isSameHeadline && (isSameOutlet || isRevision)
+        guard
+            found
+                >= needed(
+                    measures, isExcerpt: isExcerpt, isVersion: isVersion,
+                    isForeign: Self.isForeign(newcomer.text, earlier.text), interval: interval)
+                || sharesLongPassages(newcomer, earlier, measures)
+        else {
             return isWorn(newcomer, earlier, measures) ? .copy(.near, .worn) : .unlike
         }
-        let isCorrection = slug != nil && isSameHeadline
+        let isCorrection = (isRevision && isSameHeadline) || (isNoted && isSameOutlet)
         if !isCorrection,
             let guarding = guarding(newcomer, earlier, left, right, measures, interval: interval)
         {
             return .apart(guarding)
         }
-        if isVersion { return .copy(.revision, slug == nil ? .sameHeadline : .slug) }
+        if isVersion || (isSameOutlet && (isNoted || left?.isRevision == true)) {
+            return .copy(.revision, isRevision ? .slug : .sameHeadline)
+        }
         guard isExcerpt else { return .copy(.near, .containment) }
         return measures.newcomerWords < measures.earlierWords
             ? .copy(.excerpt, .containment) : .copy(.superset, .containment)
@@ -59,11 +69,23 @@ struct Judgement {
     }
 
     /// How much of one text has to stand in the other.
-    private func needed(_ measures: Measures, isExcerpt: Bool, isVersion: Bool, interval: Int) -> Double {
-        guard isVersion else { return isExcerpt ? parameters.excerptContainment : parameters.containment }
+    private func needed(
+        _ measures: Measures, isExcerpt: Bool, isVersion: Bool, isForeign: Bool, interval: Int
+    ) -> Double {
+        guard isVersion else {
+            return isExcerpt
+                ? (isForeign ? parameters.foreignExcerptContainment : parameters.excerptContainment)
+                : (isForeign ? parameters.foreignContainment : parameters.containment)
+        }
         let isPlain =
             interval <= parameters.revisionInterval && measures.numberConflict <= parameters.revisionConflict
         return isPlain ? parameters.revisionContainment : parameters.containment
+    }
+
+    /// Whether both are known to come from different houses.
+    static func isForeign(_ left: ComparedText, _ right: ComparedText) -> Bool {
+        guard let left = left.outlet, let right = right.outlet else { return false }
+        return left != right
     }
 
     static func isSameOutlet(_ left: ComparedText, _ right: ComparedText) -> Bool {
@@ -150,6 +172,23 @@ struct Judgement {
         }
         return Self.isSameOutlet(newcomer.text, earlier.text) && isSameHeadline(left, right)
             ? .copy(.revision, .sameHeadline) : .copy(.near, .shortItem)
+    }
+
+    /// Whether they share passages that are too long to be quotations, and that make up much of the shorter.
+    private func sharesLongPassages(
+        _ newcomer: TextFeatures, _ earlier: TextFeatures, _ measures: Measures
+    ) -> Bool {
+        // A house prints what it has printed before under its next story.
+        guard measures.containment >= parameters.passageContainment,
+            Self.isForeign(newcomer.text, earlier.text)
+        else { return false }
+        let words = min(measures.newcomerWords, measures.earlierWords)
+        let shorter = measures.newcomerWords <= measures.earlierWords ? newcomer : earlier
+        let longer = measures.newcomerWords <= measures.earlierWords ? earlier : newcomer
+        let shared = SharedPassages.words(
+            in: shorter, sharedWith: longer, ofAtLeast: parameters.passageWords)
+        return shared >= parameters.passageTotal
+            && Double(shared) >= parameters.passageShare * Double(words)
     }
 
     /// Whether one is a worn copy of the other: bad in places all over, but the same from end to end.

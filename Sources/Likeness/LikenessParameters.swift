@@ -31,8 +31,21 @@ public struct LikenessParameters: Equatable, Sendable {
     public var excerptRatio = 0.45
     /// How much of the shorter text has to stand in the longer one.
     public var containment = 0.60
+    /// The same between two houses: forms and backgrounds that are printed again are a house's own.
+    public var foreignContainment = 0.55
     /// How much of an excerpt has to stand in the other text: little text proves less.
     public var excerptContainment = 0.70
+    /// The same between two houses.
+    public var foreignExcerptContainment = 0.65
+
+    /// Copies with much around them have at least this in common, without regard to what others share.
+    public var passageContainment = 0.35
+    /// They share passages of at least this many words,
+    public var passageWords = 60
+    /// which together have at least so many,
+    public var passageTotal = 80
+    /// and are at least this share of the shorter text.
+    public var passageShare = 0.40
 
     /// Worn copies (bad scans, words replaced throughout) have at least this many words.
     public var wornWords = 150
@@ -53,7 +66,9 @@ public struct LikenessParameters: Equatable, Sendable {
     /// A later version under the same headline needs no more than this, if the next two hold.
     public var revisionContainment = 0.45
     /// Less than this in common is never a copy, but for worn ones.
-    var leastContainment: Double { min(containment, excerptContainment, revisionContainment) }
+    var leastContainment: Double {
+        min(foreignContainment, foreignExcerptContainment, revisionContainment, passageContainment)
+    }
     /// It comes within so many seconds.
     public var revisionInterval = 36 * 3600
     /// No more than this share of its numbers contradicts.

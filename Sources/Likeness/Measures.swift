@@ -16,6 +16,8 @@ public struct Measures: Equatable, Sendable {
     public var earlierNumbers = 0
     /// Numbers, as often as they stand there, that both have.
     public var sharedNumbers = 0
+    /// Numbers of the one that stand where the other has another number.
+    public var conflictingNumbers = 0
     /// Whether the figures were taken from the texts, not estimated from their sketches.
     public var isExact = true
 
@@ -34,10 +36,14 @@ public struct Measures: Equatable, Sendable {
         return conflicting == 0 ? 0 : Double(conflicting) / Double(conflicting + sharedNumbers)
     }
 
-    /// Numbers that stand against another one.
-    var conflictingNumbers: Int { min(newcomerNumbers, earlierNumbers) }
-
     init() {}
+
+    /// Of a text against itself.
+    static var same: Measures {
+        var measures = Measures()
+        (measures.jaccard, measures.ofNewcomer, measures.ofEarlier) = (1, 1, 1)
+        return measures
+    }
 
     /// Measures `newcomer` against `earlier`.
     init(_ newcomer: TextFeatures, _ earlier: TextFeatures) {
@@ -48,7 +54,7 @@ public struct Measures: Equatable, Sendable {
         ofNewcomer = all == 0 ? 0 : Self.rounded(Double(shared) / Double(all))
         ofEarlier = other == 0 ? 0 : Self.rounded(Double(shared) / Double(other))
         (newcomerWords, earlierWords) = (newcomer.words.count, earlier.words.count)
-        countNumbers(newcomer.numbers, earlier.numbers)
+        countNumbers(newcomer, earlier)
     }
 
     /// Decimals that are kept, so that what is read from the log is what was decided on.
@@ -56,24 +62,24 @@ public struct Measures: Equatable, Sendable {
 
     static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
 
-    private mutating func countNumbers(
-        _ left: [(hash: UInt64, position: Int)], _ right: [(hash: UInt64, position: Int)]
-    ) {
+    private mutating func countNumbers(_ newcomer: TextFeatures, _ earlier: TextFeatures) {
+        let (left, right) = (newcomer.numbers, earlier.numbers)
+        var (here, there): ([Int], [Int]) = ([], [])
         var (first, second) = (0, 0)
-        while first < left.count, second < right.count {
-            if left[first].hash == right[second].hash {
+        while first < left.count || second < right.count {
+            if second == right.count || (first < left.count && left[first].hash < right[second].hash) {
+                here.append(left[first].position)
+                first += 1
+            } else if first == left.count || left[first].hash != right[second].hash {
+                there.append(right[second].position)
+                second += 1
+            } else {
                 sharedNumbers += 1
                 first += 1
                 second += 1
-            } else if left[first].hash < right[second].hash {
-                newcomerNumbers += 1
-                first += 1
-            } else {
-                earlierNumbers += 1
-                second += 1
             }
         }
-        newcomerNumbers += left.count - first
-        earlierNumbers += right.count - second
+        (newcomerNumbers, earlierNumbers) = (here.count, there.count)
+        conflictingNumbers = NumberPlaces.conflicts(newcomer.words, here, earlier.words, there)
     }
 }

@@ -17,10 +17,13 @@ struct CompareCommand: ParsableCommand {
 
     @OptionGroup var options: SettingsOptions
 
-    @Argument(help: ArgumentHelp("The earlier one: a file, or the sequence of an event.", valueName: "a"))
+    @Argument(
+        help: ArgumentHelp(
+            "The earlier one: a file, FILE#N for its Nth item, or the sequence of an event.", valueName: "a"))
     var earlier: String
 
-    @Argument(help: ArgumentHelp("The newcomer: a file, or the sequence of an event.", valueName: "b"))
+    @Argument(
+        help: ArgumentHelp("The newcomer: a file, FILE#N, or the sequence of an event.", valueName: "b"))
     var newcomer: String
 
     /// Columns of the layout where there is no terminal to ask.
@@ -36,15 +39,40 @@ struct CompareCommand: ParsableCommand {
 
     private func submission(_ name: String, _ settings: Settings) throws -> Submission {
         if let sequence = UInt64(name) { return try submission(of: sequence, settings) }
-        guard let bytes = try LinuxDisk().contents(of: FilePath(name), atMost: settings.spool.maximumFileSize)
-        else { throw ValidationError("\(name): there is no such file") }
-        do {
-            let reading = try Format.detect(bytes).read(bytes, settings: ReadingSettings())
-            let fingerprint = Fingerprint(of: reading.article, bytes: SHA256.digest(of: bytes))
-            return Submission(fingerprint, text: ComparedText(reading.article), arrival: 0)
-        } catch {
-            throw ValidationError("\(name): nothing can be read: \(error.rawValue)")
+        let (place, ordinal) = try self.place(name)
+        guard let bytes = try LinuxDisk().contents(of: place, atMost: settings.spool.maximumFileSize) else {
+            throw ValidationError("\(name): there is no such file")
         }
+        let format = Format.detect(bytes)
+        guard let ordinal else {
+            do {
+                return submission(try format.read(bytes, settings: ReadingSettings()), bytes[...])
+            } catch {
+                throw ValidationError("\(name): nothing can be read: \(error.rawValue)")
+            }
+        }
+        for item in format.items(in: bytes, settings: ReadingSettings()) where item.ordinal == ordinal {
+            switch item.result {
+            case .success(let reading): return submission(reading, bytes[item.range])
+            case .failure(let rejection):
+                throw ValidationError("\(name): nothing can be read: \(rejection.code.rawValue)")
+            }
+        }
+        throw ValidationError("\(name): the file has no item \(ordinal)")
+    }
+
+    private func submission(_ reading: Reading, _ bytes: ArraySlice<UInt8>) -> Submission {
+        let fingerprint = Fingerprint(of: reading.article, bytes: SHA256.digest(of: Array(bytes)))
+        return Submission(fingerprint, text: ComparedText(reading), arrival: 0)
+    }
+
+    /// The file that `name` is, and the number of the item in it, where it ends in that: `FILE#N`.
+    private func place(_ name: String) throws -> (FilePath, ordinal: Int?) {
+        let parts = name.split(separator: "#", omittingEmptySubsequences: false)
+        guard parts.count > 1, let ordinal = parts.last.flatMap({ Int($0) }), ordinal > 0,
+            try LinuxDisk().contents(of: FilePath(name), atMost: 1) == nil
+        else { return (FilePath(name), nil) }
+        return (FilePath(parts.dropLast().joined(separator: "#")), ordinal)
     }
 
     private func submission(of sequence: UInt64, _ settings: Settings) throws -> Submission {

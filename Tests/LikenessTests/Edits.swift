@@ -57,6 +57,19 @@ enum Edits {
         return (invented(20, using: &generator) + words.dropFirst(words.count / 10)).joined(separator: " ")
     }
 
+    /// The first part of the text under an agency's mark, a few words replaced.
+    static func mix(_ text: String, share: Double, using generator: inout SeededGenerator) -> String {
+        dress(substitute(truncate(text, to: share), share: 0.02, using: &generator))
+    }
+
+    /// Every fifth sentence replaced by one of another story.
+    static func update(_ text: String, with other: String) -> String {
+        let others = other.split(separator: ". ")
+        return text.split(separator: ". ").enumerated().map { place, sentence in
+            place % 5 == 2 ? others[place % others.count] : sentence
+        }.joined(separator: ". ")
+    }
+
     /// Paragraphs in another order.
     static func reorder(_ text: String, using generator: inout SeededGenerator) -> String {
         text.split(separator: "\n").map(String.init).shuffled(using: &generator).joined(separator: "\n")

@@ -20,11 +20,25 @@ struct Newsroom {
     mutating func take(_ article: Article, after seconds: Int = 0, bytes: String? = nil, scope: String? = nil)
         -> Decision
     {
+        take(Reading(article: article), after: seconds, bytes: bytes, scope: scope)
+    }
+
+    /// Takes a plain text in, read as the daemon reads it.
+    @discardableResult
+    mutating func take(plain text: String, after seconds: Int = 0, scope: String? = nil) throws -> Decision {
+        let reading = try PlainTextReader.read(Array(text.utf8), settings: ReadingSettings())
+        return take(reading, after: seconds, scope: scope)
+    }
+
+    private mutating func take(
+        _ reading: Reading, after seconds: Int = 0, bytes: String? = nil, scope: String? = nil
+    ) -> Decision {
+        let article = reading.article
         let sequence = UInt64(decisions.count + 1)
         let bytes = SHA256.digest(of: Array((bytes ?? "bytes of \(sequence)").utf8))
         let fingerprint = Fingerprint(of: article, bytes: bytes)
         let arrival = Self.start + seconds
-        let text = ComparedText(article)
+        let text = ComparedText(reading)
         let texts = texts
         let decision = index.decide(Submission(fingerprint, text: text, arrival: arrival, scope: scope)) {
             texts[$0]

@@ -40,6 +40,8 @@ import Testing
         #expect(relation(Edits.substitute(text, share: 0.1, using: &generator)) == .near)
         #expect(relation(Edits.misread(text, share: 0.01, using: &generator)) == .near)
         #expect(relation(Edits.misread(text, share: 0.03, using: &generator)) == .near)
+        #expect(relation(Edits.mix(text, share: 0.6, using: &generator)) == .near)
+        #expect(relation(Edits.update(text, with: host)) == .near)
         // The heaviest may pass for new; they are not taken for anything else.
         let heavy = [
             relation(Edits.substitute(text, share: 0.2, using: &generator)),

@@ -1,0 +1,122 @@
+import Glibc
+import Linux
+import TestSupport
+import Testing
+
+/// Folders that come, go and change below a running daemon, and a kernel that does not tell all.
+@Suite struct FolderTests {
+    private let site: DropSite
+    private let disk = LinuxDisk()
+
+    init() throws { site = try DropSite("folder") }
+
+    @Test func foldersThatAreMadeAndFilledAtOnceMovedInOutAndDeleted() throws {
+        let daemon = try site.daemon()
+        var names: [String] = []
+        for number in 0..<200 {
+            // Made and filled faster than a watch can stand.
+            let folder = "w\(number % 7)/d\(number)/deep"
+            try site.makeFolder(folder)
+            try site.write("\(folder)/s.txt", number)
+            names.append("\(folder)/s.txt")
+        }
+        try daemon.waitForEvents(200)
+        try site.wait("the folders are empty") { try disk.tree(site.incoming).isEmpty }
+        // One moves out, and what is put into it there is nobody's business; one is deleted; one comes in.
+        try disk.rename(site.incoming.appending("w0"), to: site.stage.appending("w0"), replacing: false)
+        try disk.write(DropSite.story(900), to: site.stage.appending("w0/out.txt"))
+        let remove = try ChildProcess.run("/bin/rm", ["-r", site.incoming.appending("w1").description])
+        #expect(remove.exit == .code(0))
+        try disk.makeDirectories(site.stage.appending("new/a/b"), mode: 0o755)
+        try disk.write(DropSite.story(901), to: site.stage.appending("new/a/b/in.txt"))
+        try disk.rename(site.stage.appending("new"), to: site.incoming.appending("w1"), replacing: false)
+        try daemon.waitForEvents(201)
+        try site.write("w1/a/b/later.txt", 902)
+        #expect(try site.faults(after: daemon, names + ["w1/a/b/in.txt", "w1/a/b/later.txt"]) == [])
+    }
+
+    @Test func theWatchedFolderItselfIsRemovedAndMadeAgain() throws {
+        let daemon = try site.daemon(["--set", "Service.StatusInterval=100ms"])
+        try site.moveIn("a.txt", 1)
+        try daemon.waitForEvents(1)
+        try site.wait("it is settled") { try disk.tree(site.incoming).isEmpty }
+        #expect(rmdir(site.incoming.description) == 0)
+        try site.waitForStatus("No such file or directory")
+        try disk.makeDirectories(site.incoming.appending("wire"), mode: 0o755)
+        try site.write("wire/b.txt", 2)
+        try daemon.waitForEvents(2)
+        try site.moveIn("wire/c.txt", 3)
+        #expect(try site.faults(after: daemon, ["a.txt", "wire/b.txt", "wire/c.txt"]) == [])
+    }
+
+    @Test func aMountThatGoesAndComesBack() throws {
+        func mount(_ arguments: [String]) throws -> Bool {
+            try ChildProcess.run("/bin/mount", arguments).exit == .code(0)
+        }
+        let mounted = site.incoming.description
+        guard getuid() == 0, try mount(["-t", "tmpfs", "none", mounted]) else {
+            return print("mounting is not allowed here")
+        }
+        defer { umount2(mounted, Int32(MNT_DETACH)) }
+        let daemon = try site.daemon()
+        try site.write("a.txt", 1)
+        try daemon.waitForEvents(1)
+        try site.wait("it is settled") { try disk.tree(site.incoming).isEmpty }
+        try site.wait("the daemon lets go of it") { umount(mounted) == 0 }
+        #expect(try mount(["-t", "tmpfs", "none", mounted]))
+        try site.makeFolder("wire")
+        try site.write("wire/b.txt", 2)
+        try daemon.waitForEvents(2)
+        try site.write("wire/c.txt", 3)
+        #expect(try site.faults(after: daemon, ["a.txt", "wire/b.txt", "wire/c.txt"]) == [])
+    }
+
+    @Test func aQueueThatOverflowsCostsNoFile() throws {
+        let limit = FilePath("/proc/sys/fs/inotify/max_queued_events")
+        guard getuid() == 0, let before = try? OpenFile(limit, .read, on: disk).read(at: 0, count: 20),
+            (try? OpenFile(limit, .readWrite, on: disk).write(Array("16\n".utf8), at: 0)) != nil
+        else { return print("the kernel's limit cannot be set here") }
+        // A queue keeps the limit that held when it was made.
+        let daemon: TestDaemon
+        do {
+            defer { try? OpenFile(limit, .readWrite, on: disk).write(before, at: 0) }
+            daemon = try site.daemon()
+        }
+        daemon.process.send(SIGSTOP)
+        try site.makeFolder("wire")
+        for number in 0..<300 { try site.moveIn(number % 2 == 0 ? "r\(number)" : "wire/r\(number)", number) }
+        daemon.process.send(SIGCONT)
+        let names = (0..<300).map { $0 % 2 == 0 ? "r\($0)" : "wire/r\($0)" }
+        #expect(try site.faults(after: daemon, names) == [])
+    }
+
+    @Test func whereWatchesRunOutTheRestIsPolledAndTheStatusSaysSo() throws {
+        let script = """
+            echo 10 > /proc/sys/user/max_inotify_watches || exit 77
+            exec "$0" --root "$1" --set Service.StatusInterval=100ms --set Spool.PollInterval=200ms
+            """
+        let datelined = try ChildProcess.productFolder().appending("datelined").description
+        for number in 0..<40 { try site.makeFolder("s\(number)") }
+        let process = try ChildProcess(
+            "/usr/bin/unshare",
+            ["--user", "--map-root-user", "/bin/sh", "-c", script, datelined, site.root.description])
+        try site.wait("it runs") { try process.hasEnded || site.status().contains("polled") }
+        if process.hasEnded { return print("a namespace for its own limit cannot be had here") }
+        try site.waitForStatus("31 folders polled: cannot watch")
+        for number in 0..<40 { try site.moveIn("s\(number)/a.txt", number) }
+        try site.wait("all events") { try site.events().count == 40 }
+        process.send(SIGTERM)
+        #expect(try process.wait() == .code(0))
+        #expect(try site.faults((0..<40).map { "s\($0)/a.txt" }) == [])
+    }
+
+    @Test func aFolderThatIsPolledTakesFilesThatAreQuiet() throws {
+        let daemon = try site.daemon([
+            "--set", "Spool.Watch=poll", "--set", "Spool.PollInterval=100ms",
+        ])
+        try site.makeFolder("nfs")
+        try site.moveIn("nfs/a.txt", 1)
+        try site.write("b.txt", 2)
+        #expect(try site.faults(after: daemon, ["b.txt", "nfs/a.txt"]) == [])
+    }
+}
