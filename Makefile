@@ -8,7 +8,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SYSCONFDIR ?= /etc
 UNITDIR ?= $(SYSCONFDIR)/systemd/system
-UNITS := datelined.service datelined@.service datelined-once.service datelined-once.timer
+UNITS := datelined.service datelined@.service datelined-once.service datelined-once.timer datelined.socket
 
 # To build, and to try and test: python3 checks the log independently, jq and zstd read it, tmux plays the terminal.
 PACKAGES := g++ libsystemd-dev libgcrypt20-dev libutf8proc-dev libuchardet-dev libcld2-dev libzstd-dev
@@ -45,6 +45,9 @@ test-all: deb ## Run the tests, the slow ones too, and the package under a syste
 	swift build --build-tests
 	DATELINE_TEST_CASES=20000 DATELINE_TEST_PACKAGE=$$(realpath .build/deb/*.deb) \
 	    timeout 60m swift test --skip-build
+	swift build -c release --product datelined && swift build -c release --product dateline
+	DATELINE_PROGRAMS=$(CURDIR)/.build/release DATELINE_SCALE=100 DATELINE_SOAK_SECONDS=600 timeout 60m \
+	    swift test --skip-build --filter 'ScaleTests|SoakTests'
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

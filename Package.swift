@@ -22,9 +22,10 @@ let package = Package(
         .executable(name: "datelined", targets: ["datelined"]),
         .executable(name: "dateline", targets: ["dateline"]),
         .executable(name: "bench", targets: ["bench"]),
+        // The log, for programs that read it.
+        .library(name: "DatelineLog", targets: ["DatelineLog"]),
         // What a service says to systemd, for other services too.
         .library(name: "ServiceManager", targets: ["ServiceManager"]),
-        .library(name: "DatelineLog", targets: ["DatelineLog"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -59,6 +60,7 @@ let package = Package(
             name: "Intake", dependencies: ["Article", "Formats", "Likeness", "JSON", "Times", "Checksum"],
             swiftSettings: core),
         .target(name: "Settings", swiftSettings: core),
+        .target(name: "Varlink", dependencies: ["JSON"], swiftSettings: core),
 
         // The edges: folder, log, systemd.
         .target(name: "Linux", dependencies: ["CLinux", "Times"], swiftSettings: common),
@@ -85,7 +87,7 @@ let package = Package(
             name: "Daemon",
             dependencies: [
                 "Article", "Formats", "Likeness", "Intake", "Settings", "Linux", "EventLog", "Spool",
-                "ServiceManager", logging,
+                "ServiceManager", "Varlink", logging,
             ],
             swiftSettings: common),
         .target(
@@ -130,16 +132,19 @@ let package = Package(
                 logging,
             ],
             swiftSettings: common),
+        .testTarget(name: "VarlinkTests", dependencies: ["Varlink"], swiftSettings: core),
+        .testTarget(
+            name: "DatelineLogTests", dependencies: ["DatelineLog", "TestSupport"], swiftSettings: common),
         .testTarget(
             name: "ServiceManagerTests", dependencies: ["ServiceManager", "Linux", "TestSupport", logging],
             swiftSettings: common),
-        .testTarget(
-            name: "DatelineLogTests", dependencies: ["DatelineLog", "TestSupport"], swiftSettings: common),
         .testTarget(name: "CommandTests", dependencies: ["dateline", "Times"], swiftSettings: common),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["TestSupport", "EventLog", "Linux", "JSON", "Checksum", "datelined", "dateline"],
-            exclude: ["golden", "validate_ninjs.py", "systemd", "poison.c"], swiftSettings: common),
+            dependencies: [
+                "TestSupport", "EventLog", "Linux", "JSON", "Checksum", "Times", "datelined", "dateline",
+            ],
+            exclude: ["golden", "validate_ninjs.py", "systemd", "poison.c", "soak.py"], swiftSettings: common),
         .testTarget(
             name: "EventLogTests",
             dependencies: ["EventLog", "TestSupport", "Linux", "JSON", "Checksum", "Times"],

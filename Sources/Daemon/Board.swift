@@ -21,6 +21,8 @@ final class Board: Sendable {
         var failure: LogError?
         /// What keeps the log from being looked after as the settings say; `nil` when nothing does.
         var upkeep: String?
+        /// The status as JSON, as it was last told.
+        var report = Array("{}".utf8)
         /// Files that stay in the folder, with the reason, by path.
         var stuck: [FilePath: String] = [:]
         /// Files that were rejected since ``takeRejections()``, some of them, and how many more there were.

@@ -39,7 +39,7 @@ final class ControlLoop {
     /// The files that stay in the folder with `Settle=keep`, as they were when they were taken in.
     private var kept: Set<Intake.FileIdentity> = []
     private var nextRootCheck: Monotonic
-    private var nextTick: Monotonic?
+    private var nextLook: Monotonic?
     private var nextPoll: Monotonic
     private var pollInterval: Int
     /// Whether more can be listed at once.
@@ -88,7 +88,11 @@ final class ControlLoop {
             if ready[2] { wakeup.clear() }
             takeReleases()
             notes.attempt { () throws(SystemError) in
-                nextTick = try examination.tick(now: clock.monotonic())
+                let now = clock.monotonic()
+                nextLook = try examination.look(at: now) {
+                    Examination.Look(
+                        now: now, decided: board.current.decided, memory: Machine.residentBytes(on: disk))
+                }
             }
             rescanIfDue()
             report()
@@ -153,7 +157,7 @@ final class ControlLoop {
             nextRootCheck.milliseconds(after: now), nextRescan.milliseconds(after: now),
             reporter.nextReport.milliseconds(after: now))
         if watcher.polledCount > 0 { timeout = min(timeout, nextPoll.milliseconds(after: now)) }
-        if let nextTick { timeout = min(timeout, nextTick.milliseconds(after: now)) }
+        if let nextLook { timeout = min(timeout, nextLook.milliseconds(after: now)) }
         // What is due goes out when there is room for it: a release wakes the loop then.
         if !isDraining, arrivals.handedOutCount < Pipeline.deliveriesInHand, let due = arrivals.nextDue {
             timeout = min(timeout, due.milliseconds(after: now))

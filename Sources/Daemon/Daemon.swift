@@ -2,11 +2,12 @@ internal import EventLog
 internal import Glibc
 internal import Intake
 internal import Likeness
-internal import Linux
+public import Linux
 public import Logging
 public import ServiceManager
 internal import Settings
 internal import Spool
+internal import Varlink
 
 /// The daemon, put together from its parts.
 public struct Daemon {
@@ -26,6 +27,10 @@ public struct Daemon {
     /// Milliseconds for which the end waits for systemd to hear the last words.
     private static let lastWords = 5000
 
+    /// The control socket's name in the runtime folder, and in a socket unit.
+    public static let controlSocket = "control"
+
+    private let version: String
     private let settings: Settings
     private let isOnce: Bool
     private let manager: any ServiceManager
@@ -38,7 +43,10 @@ public struct Daemon {
     ///
     /// - Parameters:
     ///   - isOnce: whether it ends when the folder is empty.
-    public init(reloader: SettingsReloader, isOnce: Bool, manager: any ServiceManager, logger: Logger) {
+    public init(
+        reloader: SettingsReloader, isOnce: Bool, manager: any ServiceManager, logger: Logger, version: String
+    ) {
+        self.version = version
         settings = reloader.current
         self.reloader = reloader
         self.isOnce = isOnce
@@ -50,9 +58,12 @@ public struct Daemon {
     ///
     /// The order matters: the log is recovered before anything is read from it; the folder is watched before
     /// it is listed; and only when the index knows the log is the daemon ready.
-    public func run() throws(Failure) {
+    ///
+    /// - Parameters:
+    ///   - control: the listening socket that the service manager passed, where it passed one.
+    public func run(control: consuming Descriptor? = nil) throws(Failure) {
         do {
-            try work()
+            try work(control)
         } catch {
             let failure = Failure(error)
             manager.notify([.status(failure.description), .errno(failure.errno)])
@@ -63,7 +74,7 @@ public struct Daemon {
         manager.synchronize(milliseconds: Self.lastWords)
     }
 
-    private func work() throws {
+    private func work(_ control: consuming Descriptor?) throws {
         let wakeup = try Wakeup()
         let signals = try Signals()
         let board = Board(wakeup: wakeup)
@@ -95,6 +106,8 @@ public struct Daemon {
             wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter,
             examination: Examination(journal, root: incoming, on: disk), notes: notes, logger: logger,
             reloader: reloader)
+        let socket = isOnce ? nil : openSocket(control, board: board)
+        defer { socket?.end() }
         loop.announce()
         logger.tell(.started, .info, "watching \(settings.spool.incoming); the log has \(last) events")
         try loop.run()
@@ -129,10 +142,27 @@ public struct Daemon {
         let journal = try InHandJournal(in: FilePath(settings.index.directory), slots: threads, on: disk)
         if !journal.suspects.isEmpty {
             let names = journal.suspects.map { "\($0.path)" }.joined(separator: ", ")
-            logger.notice("in hand when an earlier process died, now read one at a time: \(names)")
+            logger.tell(
+                .suspected, .notice, "in hand when an earlier process died, now read one at a time: \(names)")
         }
         journal.markFaults()
         return journal
+    }
+
+    /// The control socket: the one that was passed, or one of its own. The daemon does its work without it.
+    private func openSocket(_ passed: consuming Descriptor?, board: Board) -> ControlSocket? {
+        do throws(SystemError) {
+            let path = FilePath(settings.service.runtimeDirectory).appending(Self.controlSocket)
+            let listener =
+                if let passed { try UnixListener(taking: passed) } else {
+                    try UnixListener(at: path, mode: 0o660, on: disk)
+                }
+            let service = VarlinkService.ofDaemon(version: version) { board.current.report }
+            return try ControlSocket(listener, service: service)
+        } catch {
+            logger.tell(.trouble, .warning, "there is no control socket: \(error)")
+            return nil
+        }
     }
 
     private func makeFolders() throws(SystemError) {
@@ -157,7 +187,7 @@ public struct Daemon {
     }
 
     /// Sixteen hexadecimal digits at random.
-    private static func newLogID() -> String {
+    static func newLogID() -> String {
         let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }

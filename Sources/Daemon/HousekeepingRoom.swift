@@ -33,7 +33,7 @@ struct HousekeepingRoom {
             do throws(SystemError) {
                 removed = try housekeeper.work(now: clock.wallTime(), limit: Self.share)
             } catch {
-                if !hasComplained { logger.warning("old files stay: \(error)") }
+                if !hasComplained { logger.tell(.trouble, .warning, "old files stay: \(error)") }
                 hasComplained = true
             }
             let pause = removed == Self.share ? Self.pause.short : Self.pause.long

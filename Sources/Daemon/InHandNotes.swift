@@ -30,7 +30,9 @@ final class InHandNotes: Sendable {
                 defer { hasComplained = true }
                 return !hasComplained
             }
-            if isFirst { logger.warning("a crash would not tell which file was in hand: \(error)") }
+            if isFirst {
+                logger.tell(.trouble, .warning, "a crash would not tell which file was in hand: \(error)")
+            }
         }
     }
 }

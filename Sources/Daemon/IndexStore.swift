@@ -80,7 +80,10 @@ struct IndexStore {
             }
             return file
         } catch let error as SystemError {
-            throw error
+            // Made by another user, perhaps: then it can be removed, but not read.
+            guard error.isForbidden else { throw error }
+            warn("\(error): it is made again from the log")
+            return nil
         } catch {
             warn("\(folder.path(of: name)) is no good, \(error): it is made again from the log")
             return nil

@@ -32,6 +32,8 @@ enum Notice: CaseIterable {
     case tornTail
     /// A thread does not move.
     case standstill
+    /// Files that an earlier process had in hand when it died are read one at a time.
+    case suspected
     /// Old events were removed, as the settings have it.
     case removed
     /// Something around the daemon is not as it should be; it goes on.
@@ -54,6 +56,7 @@ enum Notice: CaseIterable {
         case .damage: MessageID("9dde110b9347417dbc43fd5bd04abef8")
         case .tornTail: MessageID("2ea0d02e54ab43e38a95a3fdb72352c3")
         case .standstill: MessageID("5e4e3f1d110d459c9be726b13b5b7c32")
+        case .suspected: MessageID("4a9d56d9bce5436aac85c3038f250b9a")
         case .removed: MessageID("fef76ef31f40450a9454e6f1ab893ef0")
         case .trouble: MessageID("3bc1350450a4480bbadbd0bfd170b003")
         }

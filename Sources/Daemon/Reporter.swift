@@ -69,9 +69,9 @@ final class Reporter {
         let state = board.current
         counted = (state.decided, clock.monotonic())
         let status = current(.watching, watching, state: state)
+        write(status)
         manager.notify([.ready, .status(status.sentence)])
         lastSentence = status.sentence
-        write(status)
     }
 
     /// Says what there is to say now.
@@ -95,11 +95,11 @@ final class Reporter {
         measure(state.decided, now: now)
         tellPause(state.pause)
         let status = current(phase, watching, state: state)
+        write(status)
         if status.sentence != lastSentence {
             manager.notify([.status(status.sentence)])
             lastSentence = status.sentence
         }
-        write(status)
     }
 
     /// The settings are being read again.
@@ -187,13 +187,17 @@ final class Reporter {
         status.rate = rate
         status.durable = state.durable
         status.upkeep = state.upkeep
+        status.index = state.index
+        status.indexSize = state.indexSize
         status.stuck = state.stuck.map { ($0.key.description, $0.value) }.sorted { $0.path < $1.path }
         return status
     }
 
     private func write(_ status: StatusReport) {
+        let json = status.json
+        board.update { $0.report = json }
         do throws(SystemError) {
-            try disk.replace(file, with: status.json, mode: 0o644)
+            try disk.replace(file, with: json, mode: 0o644)
             cannotWrite = false
         } catch {
             // Said once: the daemon does its work without the file.

@@ -1,4 +1,5 @@
 internal import JSON
+internal import Likeness
 internal import Times
 
 /// What the daemon says of itself: as a sentence to systemd, as JSON in the runtime folder.
@@ -34,6 +35,10 @@ struct StatusReport: Sendable {
     var durable: UInt64 = 0
     /// Files that stay in the folder, with the reason.
     var stuck: [(path: String, reason: String)] = []
+    /// How large the index is.
+    var indexSize = IndexSize()
+    /// Why the index is not written.
+    var index: String?
     /// What keeps the log from being looked after as the settings say.
     var upkeep: String?
     /// Why intake is paused or has failed.
@@ -69,6 +74,11 @@ struct StatusReport: Sendable {
             parts.append(polled == 0 ? problem : "\(Self.count(polled, "folder")) polled: \(problem)")
         }
         if let upkeep { parts.append(upkeep) }
+        if let index { parts.append(index) }
+        if indexSize.isCut {
+            parts.append(
+                "[Index] Memory= leaves a window of \(indexSize.windowSeconds / 3600) hours")
+        }
         if let first = stuck.first {
             parts.append(
                 stuck.count == 1
@@ -104,6 +114,8 @@ struct StatusReport: Sendable {
         writer.member("problem", ifPresent: problem ?? watching.problem)
         writer.member("remark", ifPresent: remark)
         writer.member("upkeep", ifPresent: upkeep)
+        writer.key("index")
+        encodeIndex(into: &writer)
         writer.key("stuckCount")
         writer.number(stuck.count)
         writer.key("stuck")
@@ -117,6 +129,22 @@ struct StatusReport: Sendable {
         writer.endArray()
         writer.endObject()
         return writer.take() + [0x0A]
+    }
+
+    private func encodeIndex(into writer: inout JSONWriter) {
+        writer.beginObject()
+        for (name, number) in [
+            ("articles", indexSize.articles), ("articlesInWindow", indexSize.inWindow),
+            ("windowSeconds", indexSize.windowSeconds), ("memoryBytes", indexSize.memory),
+            ("windowFileBytes", indexSize.nearFiles), ("exactFileBytes", indexSize.exactFiles),
+        ] {
+            writer.key(name)
+            writer.number(number)
+        }
+        writer.key("isCut")
+        writer.bool(indexSize.isCut)
+        writer.member("problem", ifPresent: index)
+        writer.endObject()
     }
 
     private static func count(_ number: Int, _ noun: String) -> String {

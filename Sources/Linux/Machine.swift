@@ -8,6 +8,15 @@ public enum Machine {
     /// The number of this process.
     public static var processNumber: Int32 { getpid() }
 
+    /// Memory that this process has now, in bytes; 0 where that cannot be told.
+    public static func residentBytes(on disk: any Disk) -> Int {
+        guard let file = try? OpenFile("/proc/self/statm", .read, on: disk),
+            let text = try? file.read(at: 0, count: 200)
+        else { return 0 }
+        let words = String(decoding: text, as: UTF8.self).split(separator: " ")
+        return words.count > 1 ? (Int(words[1]) ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE))) : 0
+    }
+
     /// The folder that relative paths start from.
     public static func workingFolder() throws(SystemError) -> FilePath {
         guard let path = getcwd(nil, 0) else { throw .last("find the working folder") }

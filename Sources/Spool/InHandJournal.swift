@@ -6,9 +6,9 @@ internal import Times
 /// Each thread that works on files has a slot, in which the file stands that it is at. It is written without a
 /// sync: it has to outlive the process, not the machine. After a death the files in the slots are suspected:
 /// they are read again one at a time, each alone in hand. A death counts against the file that was alone in
-/// hand, unless it came from outside: a fault of the program itself leaves a mark in the journal, and who dies
-/// without one (killed for want of memory, or by anyone) is held to be guilty only after a time in which no
-/// healthy file would still have been in hand.
+/// hand, unless it came from outside: a fault of the program itself leaves a mark in the journal. A process
+/// that is killed leaves none, so that a kill counts only where the file was seen to stand still or to eat
+/// memory before.
 public final class InHandJournal: Sendable {
     /// A file that was in hand when a process died.
     public struct Suspect: Equatable, Sendable {
@@ -27,10 +27,8 @@ public final class InHandJournal: Sendable {
 
     /// Deaths, alone in hand, after which a file is put aside.
     public static let mostDeaths = 2
-    /// Ticks that a file must have been alone in hand for a death without a mark to count against it.
-    static let ticksThatCount = 2
-    /// Milliseconds between two ticks.
-    public static let tickInterval = 50
+    /// Milliseconds between two looks at a file that is alone in hand.
+    public static let lookInterval = 50
 
     /// Bytes of a slot: a path of the longest kind, and a status.
     private static let slotSize = 8192
@@ -63,7 +61,7 @@ public final class InHandJournal: Sendable {
             guard let record = InHandRecord(bytes[start..<min(start + Self.slotSize, bytes.count)]) else {
                 continue
             }
-            let counts = number == 0 && (wasMarked || record.ticks >= Self.ticksThatCount)
+            let counts = number == 0 && (wasMarked || record.count > 0)
             let index = found.firstIndex {
                 $0.path == record.path && $0.status.isSameState(as: record.status)
             }
@@ -82,15 +80,15 @@ public final class InHandJournal: Sendable {
 
     /// Thread `thread`, from 1, begins to work on the file at `path`.
     public func note(_ path: FilePath, _ status: FileStatus, by thread: Int) throws(SystemError) {
-        try file.write(InHandRecord(path: path, status: status, ticks: 0).bytes, at: offset(of: thread))
+        try file.write(InHandRecord(path: path, status: status, count: 0).bytes, at: offset(of: thread))
     }
 
     /// Thread `thread`, from 1, works on no file.
     public func clear(_ thread: Int) throws(SystemError) { try clear(slot: thread) }
 
-    /// The file is alone in hand, for so many ticks now.
-    public func examine(_ suspect: Suspect, ticks: Int) throws(SystemError) {
-        let record = InHandRecord(path: suspect.path, status: suspect.status, ticks: UInt32(clamping: ticks))
+    /// The file is alone in hand; whether a kill is to count against it.
+    public func examine(_ suspect: Suspect, looksGuilty: Bool) throws(SystemError) {
+        let record = InHandRecord(path: suspect.path, status: suspect.status, count: looksGuilty ? 1 : 0)
         try file.write(record.bytes, at: offset(of: 0))
     }
 
@@ -114,7 +112,7 @@ public final class InHandJournal: Sendable {
         var bytes: [UInt8] = []
         for suspect in suspects {
             let record = InHandRecord(
-                path: suspect.path, status: suspect.status, ticks: UInt32(clamping: suspect.deaths))
+                path: suspect.path, status: suspect.status, count: UInt32(clamping: suspect.deaths))
             bytes += record.bytes
         }
         try disk.replace(suspectsFile, with: bytes, mode: 0o640)
@@ -124,7 +122,7 @@ public final class InHandJournal: Sendable {
         var suspects: [Suspect] = []
         var rest = bytes[...]
         while let record = InHandRecord(rest) {
-            suspects.append(Suspect(path: record.path, status: record.status, deaths: Int(record.ticks)))
+            suspects.append(Suspect(path: record.path, status: record.status, deaths: Int(record.count)))
             rest = rest.dropFirst(record.bytes.count)
         }
         return suspects

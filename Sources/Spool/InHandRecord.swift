@@ -7,14 +7,14 @@ struct InHandRecord {
     let path: FilePath
     let status: FileStatus
     /// A count that belongs to it.
-    let ticks: UInt32
+    let count: UInt32
 
     /// Bytes before the path: the length, the count and five numbers.
     private static let headSize = 4 + 4 + 5 * 8
     private static let longest = 4096
 
-    init(path: FilePath, status: FileStatus, ticks: UInt32) {
-        (self.path, self.status, self.ticks) = (path, status, ticks)
+    init(path: FilePath, status: FileStatus, count: UInt32) {
+        (self.path, self.status, self.count) = (path, status, count)
     }
 
     /// The record that `bytes` begin with; `nil` where there is none.
@@ -25,14 +25,14 @@ struct InHandRecord {
             defer { position += size }
             return bytes[position..<position + size].reversed().reduce(0) { $0 << 8 | UInt64($1) }
         }
-        guard let length = number(4), 1...UInt64(Self.longest) ~= length, let ticks = number(4),
+        guard let length = number(4), 1...UInt64(Self.longest) ~= length, let count = number(4),
             let device = number(8), let inode = number(8), let size = number(8), let modified = number(8),
             let changed = number(8), bytes.endIndex - position >= Int(length)
         else { return nil }
         path = FilePath(bytes: Array(bytes[position..<position + Int(length)]))
         position += Int(length)
         guard number(4) == length else { return nil }
-        self.ticks = UInt32(truncatingIfNeeded: ticks)
+        self.count = UInt32(truncatingIfNeeded: count)
         status = FileStatus(
             kind: .regular, device: device, inode: inode, size: Int(Int64(bitPattern: size)),
             modified: WallTime(nanoseconds: Int64(bitPattern: modified)),
@@ -47,7 +47,7 @@ struct InHandRecord {
         }
         let name = path.bytes.prefix(Self.longest)
         append(UInt64(name.count), 4)
-        append(UInt64(ticks), 4)
+        append(UInt64(count), 4)
         append(status.device, 8)
         append(status.inode, 8)
         append(UInt64(bitPattern: Int64(status.size)), 8)

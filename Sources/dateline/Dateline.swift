@@ -10,7 +10,8 @@ struct Dateline: ParsableCommand {
         version: Version.text,
         subcommands: [
             TailCommand.self, ShowCommand.self, CursorsCommand.self, ParseCommand.self, CompareCommand.self,
-            StatusCommand.self, VerifyCommand.self, RequeueCommand.self, CheckConfigCommand.self,
+            StatusCommand.self, VerifyCommand.self, ReindexCommand.self, RequeueCommand.self,
+            CheckConfigCommand.self,
         ])
 
     static func main() { runToExit() }

@@ -24,6 +24,9 @@ struct Datelined: ParsableCommand {
     var once = false
 
     func run() throws {
+        // Before anything else opens a descriptor.
+        var passed = try PassedDescriptors.take()
+        let control = passed.take(Daemon.controlSocket)
         let loaded = try options.load()
         guard let settings = loaded.settings else { throw options.refusal(loaded) }
         let threshold = LogThreshold(Logger.Level(settings.service.logLevel))
@@ -34,7 +37,9 @@ struct Datelined: ParsableCommand {
             settings, effective: loaded.effective, threshold: threshold, logger: logger
         ) { SettingsLoader.load(request, from: SettingsFiles()) }
         do {
-            try Daemon(reloader: reloader, isOnce: once, manager: Systemd(), logger: logger).run()
+            try Daemon(
+                reloader: reloader, isOnce: once, manager: Systemd(), logger: logger, version: Version.text
+            ).run(control: control)
         } catch {
             throw CommandExit.failed
         }

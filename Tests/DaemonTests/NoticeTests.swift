@@ -27,6 +27,17 @@ import Testing
         #expect(ids.sorted() == Notice.allCases.map(\.id.description).sorted())
     }
 
+    @Test func everyMessageHasAKind() throws {
+        let folder = Self.catalog.parent.parent.appending("Sources/Daemon")
+        for name in try LinuxDisk().names(in: folder) {
+            let text = String(
+                decoding: try #require(try LinuxDisk().contents(of: folder.appending(name))), as: UTF8.self)
+            for level in ["trace", "debug", "info", "notice", "warning", "error", "critical"] {
+                #expect(!text.contains("logger.\(level)("), "\(name) writes a message without a kind")
+            }
+        }
+    }
+
     private func files(_ numbers: Range<Int>) -> [RejectedFile] {
         numbers.map { RejectedFile(path: FilePath("\($0)"), code: "empty", reason: "", sequence: UInt64($0)) }
     }

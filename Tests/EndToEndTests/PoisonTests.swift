@@ -45,7 +45,8 @@ import Testing
     private func deaths(_ library: String, atMost most: Int) throws -> Int {
         for round in 0...most {
             let run = try ChildProcess.run(
-                "datelined", ["--root", root.description, "--once"], environment: ["LD_PRELOAD": library])
+                "datelined", ["--root", root.description, "--once"],
+                environment: ["LD_PRELOAD": library, "KILLS_LEFT": "none"])
             if run.exit == .code(0) { return round }
             guard case .signal = run.exit else { throw TestFailure("\(run.exit): \(run.error)") }
         }
@@ -72,6 +73,26 @@ import Testing
         try drop("poison.txt", "Another headline\n\nAnd a story.\n")
         #expect(try deaths(library, atMost: 0) == 0)
         #expect(try TestLog(root: root).events().last?.type == "article.accepted")
+    }
+
+    @Test func killsFromOutsideCondemnNobodyHoweverManyThereAre() throws {
+        guard let library = try shim() else { return }
+        _ = try healthy(5)
+        try drop("innocent.txt", "INNOCENT of all\n\nAnd a story.\n")
+        let switchFile = folder("kills-left")
+        try disk.write("", to: switchFile)
+        let environment = ["LD_PRELOAD": library, "KILLS_LEFT": switchFile.description]
+        for _ in 1...6 {
+            let run = try ChildProcess.run(
+                "datelined", ["--root", root.description, "--once"], environment: environment)
+            #expect(run.exit == .signal(SIGKILL))
+        }
+        try disk.remove(switchFile)
+        let run = try ChildProcess.run(
+            "datelined", ["--root", root.description, "--once"], environment: environment)
+        #expect(run.exit == .code(0))
+        let events = try TestLog(root: root).events()
+        #expect(events.count == 6 && events.allSatisfy { $0.type == "article.accepted" })
     }
 
     @Test func twoOfThemAreFoundOneAfterTheOther() throws {

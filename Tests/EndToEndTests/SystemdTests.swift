@@ -18,7 +18,7 @@ import Testing
         for (name, target) in [
             ("datelined.service", "datelined.service"), ("datelined@.service", "datelined@wires.service"),
             ("datelined-once.service", "datelined-once.service"),
-            ("datelined-once.timer", "datelined-once.timer"),
+            ("datelined-once.timer", "datelined-once.timer"), ("datelined.socket", "datelined.socket"),
         ] {
             let unit = try text(of: name).replacing("@BINDIR@", with: bin)
                 .replacing("@TMPFILES@", with: "/usr/lib/tmpfiles.d/datelined.conf")
@@ -39,6 +39,7 @@ import Testing
         try installUnits(in: folder)
         for name in [
             "datelined.service", "datelined@wires.service", "datelined-once.service", "datelined-once.timer",
+            "datelined.socket",
         ] {
             let unit = folder(name).description
             let verified = try ChildProcess.run(Self.analyze, ["verify", "--man=no", unit])

@@ -12,9 +12,15 @@ static ssize_t (*real)(int, void *, size_t, off_t);
 static ssize_t check(const void *buffer, ssize_t count) {
     if (count >= 8 && memcmp(buffer, "SEGFAULT", 8) == 0) *(volatile int *)8 = 1;
     if (count >= 7 && memcmp(buffer, "ABORTED", 7) == 0) abort();
-    // Killed as if for want of memory: after a while, and without leaving a word.
+    // Killed for want of memory, without leaving a word.
     if (count >= 7 && memcmp(buffer, "STARVED", 7) == 0) {
+        memset(malloc(700 << 20), 1, 700 << 20);
         usleep(300000);
+        kill(getpid(), SIGKILL);
+    }
+    // Killed by somebody else, again and again, while it is alone in hand.
+    if (count >= 8 && memcmp(buffer, "INNOCENT", 8) == 0 && access(getenv("KILLS_LEFT"), F_OK) == 0) {
+        usleep(200000);
         kill(getpid(), SIGKILL);
     }
     return count;

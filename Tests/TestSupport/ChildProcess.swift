@@ -99,8 +99,10 @@ public final class ChildProcess: @unchecked Sendable {
         return (exit, String(decoding: output, as: UTF8.self), String(decoding: error, as: UTF8.self))
     }
 
-    /// The folder of the programs that were built with the tests: that of the test program itself.
+    /// The folder of the programs that were built with the tests, that of the test program itself; or of others,
+    /// such as those built for release, where `DATELINE_PROGRAMS` names one.
     public static func productFolder() throws -> FilePath {
+        if let folder = Machine.environment["DATELINE_PROGRAMS"] { return FilePath(folder) }
         guard let path = realpath("/proc/self/exe", nil) else {
             throw SystemError(errno: errno, operation: "find the test program")
         }

@@ -90,10 +90,10 @@ public struct TestLog {
         return events
     }
 
-    /// Waits until there are `count` events.
-    public func wait(for count: UInt64) throws {
+    /// Waits until there are `count` events, up to `patience` seconds.
+    public func wait(for count: UInt64, patience: Int = TestDaemon.patience) throws {
         let changes = try LogChanges(folder)
-        let deadline = SystemClock().monotonic().advanced(milliseconds: TestDaemon.patience * 1000)
+        let deadline = SystemClock().monotonic().advanced(milliseconds: patience * 1000)
         while try LogReader.lastSequence(in: folder, on: LinuxDisk()) < count {
             guard SystemClock().monotonic() < deadline else {
                 let last = try LogReader.lastSequence(in: folder, on: LinuxDisk())

@@ -39,7 +39,7 @@ for program in datelined dateline; do
         | complete fish "fish/vendor_completions.d/$program.fish"
 done
 
-for unit in datelined.service datelined@.service datelined-once.service datelined-once.timer; do
+for unit in datelined.service datelined@.service datelined-once.service datelined-once.timer datelined.socket; do
     sed 's|@BINDIR@|/usr/bin|g; s|@TMPFILES@|/usr/lib/tmpfiles.d/datelined.conf|g' "$deploy/$unit" \
         | install -D -m 644 /dev/stdin "$root/lib/systemd/system/$unit"
 done

@@ -25,7 +25,11 @@ struct DatelineEvidence {
             return nil
         }
         if hasDate || hasAgency { return certain(first, isKnown: kind != nil) }
-        if hasUnknownAgency { return isClosed && (kind != nil || isCapitals(first)) ? .certain : nil }
+        if hasUnknownAgency {
+            // Urdu newspapers close their desk's bracket with nothing.
+            if kind != nil, !first.isEmpty, text.raw[first.lowerBound] >= 0xD8 { return .certain }
+            return isClosed && (kind != nil || isCapitals(first)) ? .certain : nil
+        }
         guard smallWords == 0, storyStart < text.count else { return nil }
         return byPlace(first, kind)
     }

@@ -71,10 +71,16 @@ extension DatelineParser {
     /// An agency between slashes: "/TASS/", "/PRNewswire/ --", "/TASS Correspondent Ivan Petrov/".
     func slashedAgencyEnd() -> (name: String, end: Int)? {
         let start = text.skipBlanks(index + 1)
-        guard let found = agencyName(at: start) else { return nil }
-        var next = text.skipBlanks(found.end)
-        while next < min(limit, found.end + 48), text.isWord(next) || text.isSpace(next) { next += 1 }
-        guard next < text.count, text.folded[next] == UInt8(ascii: "/") else { return nil }
-        return (found.name, next + 1)
+        var closing = start
+        while closing < min(limit, start + 64), text.folded[closing] != UInt8(ascii: "/") { closing += 1 }
+        if closing < min(limit, start + 64) {
+            for word in start..<closing where text.isWordStart(word) {
+                if let found = agencyName(at: word), found.end <= closing { return (found.name, closing + 1) }
+            }
+            return nil
+        }
+        // Anadolu's Arabic copy closes nothing: "أنقرة/ الأناضول".
+        guard let found = agencyName(at: start), isKnownPlace, text.raw[start] >= 0xD0 else { return nil }
+        return (found.name, found.end)
     }
 }

@@ -131,7 +131,8 @@ struct DatelineParser {
             } else if text.isSpace(index) || byte == UInt8(ascii: ",") {
                 index += 1
             } else if byte == UInt8(ascii: ".") {
-                if dash(at: index + 1) != nil { break }
+                // A danda closes the phrase in Hindi: "नई दिल्ली। ..."
+                if dash(at: index + 1) != nil || text.raw[index] == 0xE0 && isKnownPlace { break }
                 guard takePeriod() else { return false }
             } else if dash(at: index) != nil || isColon(at: index) || byte == UInt8(ascii: "(")
                 || byte == UInt8(ascii: "[")
@@ -167,9 +168,10 @@ struct DatelineParser {
 
     /// A period belongs to an abbreviation, or ends the phrase before a date.
     private mutating func takePeriod() -> Bool {
-        guard words > 0, text.isWord(index - 1) || text.folded[index - 1] == UInt8(ascii: ",") else {
-            return false
-        }
+        // Urdu parts place and date by a full stop between blanks.
+        let isBetween = words > 0 && text.isSpace(index - 1) && text.raw[index] == 0xDB && isKnownPlace
+        guard words > 0, isBetween || text.isWord(index - 1) || text.folded[index - 1] == UInt8(ascii: ",")
+        else { return false }
         if text.isWord(index - 1) { placeEnd = index + 1 }
         index += 1
         return true
@@ -204,8 +206,19 @@ struct DatelineParser {
         return before >= placeStart && text.folded[before] == UInt8(ascii: ",")
     }
 
-    /// The end of the place without a period that ends the phrase, and not an abbreviation: "MOSCOW. Oct 19".
+    /// Whether what was read of the place so far stands in the table.
+    var isKnownPlace: Bool {
+        PlaceNames.table.exact(text, text.trimmedRange(placeStart..<placeEnd, edges: StaticSet(".,"))) != nil
+    }
+
+    /// The end of the place without a small word that leads to the date ("Paris, le 19 octobre"), and without a
+    /// period that ends the phrase and no abbreviation: "MOSCOW. Oct 19".
     private var barePlaceEnd: Int {
+        var start = placeEnd
+        while start > placeStart, text.isWord(start - 1) { start -= 1 }
+        if start > placeStart, date != nil, Connectors.beforeDates.exact(text, start..<placeEnd) != nil {
+            return text.trimmedRange(placeStart..<start, edges: StaticSet(",")).upperBound
+        }
         guard placeEnd > placeStart, text.folded[placeEnd - 1] == UInt8(ascii: ".") else { return placeEnd }
         let name = placeStart..<placeEnd - 1
         let isAlone = !name.contains { text.folded[$0] == UInt8(ascii: ",") }
@@ -230,7 +243,9 @@ struct DatelineParser {
                 close(.colon, end: text.folded[index] == text.raw[index] ? index + 1 : index + 3)
             } else if byte == UInt8(ascii: ".") {
                 index += 1
+                let isDanda = text.raw[index - 1] == 0xE0
                 if agency != nil, date != nil, dash(at: index) == nil { close(.dash, end: index) }
+                if isDanda, terminator == nil { close(.dash, end: text.skipBlanks(index)) }
             } else if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") {
                 guard bracket(isLeading: false) else { return }
             } else if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "|") {
@@ -287,6 +302,11 @@ struct DatelineParser {
         return true
     }
 
+    /// Whether a bracket behind a known place of a script without capitals names a desk: "لاہور(نیوز ڈیسک)".
+    private func isDesk(_ inner: Range<Int>) -> Bool {
+        inner.count <= 60 && text.raw[inner.lowerBound] >= 0xD8 && isKnownPlace
+    }
+
     /// Reads a bracket with an agency, a date, or a country in it.
     private mutating func bracket(isLeading: Bool) -> Bool {
         let open = index
@@ -311,7 +331,9 @@ struct DatelineParser {
             let inner = text.trimmedRange(open + 1..<end)
             if !isLeading, PlaceNames.table.exact(text, inner) != nil {
                 placeEnd = end + 1
-            } else if !isLeading, !inner.isEmpty, text.isCapital(inner.lowerBound), isUnknownName(inner) {
+            } else if !isLeading, !inner.isEmpty, text.isCapital(inner.lowerBound),
+                isUnknownName(inner) || isDesk(inner)
+            {
                 hasUnknownAgency = true
             } else {
                 return false

@@ -9,7 +9,16 @@ enum EastAsianDateline {
         let start = text.skipBlanks(0)
         guard start < text.count else { return nil }
         switch text.folded[start] {
-        case UInt8(ascii: "["), UInt8(ascii: "("): return bracketed(text, start, agencies)
+        case UInt8(ascii: "["), UInt8(ascii: "("):
+            // 【新华社日内瓦10月19日电】
+            if var match = chinese(text, skipFillers(text, start + 1), agencies), match.end < text.count,
+                StaticSet("])").contains(text.folded[match.end])
+            {
+                match.end = skipFillers(text, match.end + 1)
+                match.storyStart = text.skipBlanks(match.end)
+                return match
+            }
+            return bracketed(text, start, agencies)
         case 0xE3...0xED: return chinese(text, start, agencies)
         default: return nil
         }
@@ -18,26 +27,42 @@ enum EastAsianDateline {
     private static func chinese(
         _ text: Snippet, _ start: Int, _ agencies: PhraseTable<AgencyNames.Agency>
     ) -> DatelineMatch? {
-        guard let agency = agencies.match(text, at: start) else { return nil }
-        var index = agency.end
+        let isOwn = text.has(ownPaper, at: start)
+        let agency = isOwn ? nil : agencies.match(text, at: start)
+        guard let placeStart = isOwn ? start + ownPaper.count : agency?.end else { return nil }
+        var index = placeStart
         let limit = min(text.count, reach)
         while index < limit, !text.raw[index].isDigit, !text.has(dian, at: index) {
             guard text.raw[index] >= 0x80, text.folded[index] != UInt8(ascii: ",") else { return nil }
             index += 1
         }
-        let place = agency.end..<index
+        let place = place(text, placeStart..<index)
         var date: CalendarDate?
         if index < limit, text.raw[index].isDigit {
-            guard let found = DateScanner().date(text, at: index), found.isNumeric else { return nil }
-            (date, index) = (found.date, found.end)
+            if let found = DateScanner().date(text, at: index), found.isNumeric {
+                (date, index) = (found.date, found.end)
+            } else if let day = NumberScanner.number(text, at: index, most: 2), text.has(sun, at: day.end) {
+                // A day alone has no month.
+                index = day.end + sun.count
+            } else {
+                return nil
+            }
         }
-        guard text.has(dian, at: index) || text.has(xun, at: index) else { return nil }
+        guard text.has(dian, at: index) || text.has(xun, at: index) && !isOwn else { return nil }
         index = closeBracket(text, text.skipBlanks(index + dian.count))
         return DatelineMatch(
-            place: place, date: date, agency: agency.value.name, end: index,
+            place: place, date: date, agency: agency?.value.name, end: index,
             storyStart: text.skipBlanks(index), strength: .certain)
     }
 
+    /// The place without the reporters' names that some papers put before it: then it cannot be told.
+    private static func place(_ text: Snippet, _ range: Range<Int>) -> Range<Int> {
+        range.contains { text.has(reporter, at: $0) } ? range.lowerBound..<range.lowerBound : range
+    }
+
+    private static let sun = Array("日".utf8)
+    private static let ownPaper = Array("本报".utf8)
+    private static let reporter = Array("记者".utf8)
     private static let dian = Array("电".utf8)
     private static let xun = Array("讯".utf8)
 

@@ -80,6 +80,8 @@ struct Byline {
                 || text.folded[index] == UInt8(ascii: "-") && index > 0 && text.isSpace(index - 1)
                 || text.isWordStart(index)
                     && TimeLabels.table.match(text, at: index).map { isTimeLabel($0.value) } == true
+                // Two blanks part as well as a bar: "By Jane Doe, Editor  19 October 2023".
+                || index > range.lowerBound + 1 && text.isWordStart(index) && text.isSpace(index - 2)
             guard isSeparator else { continue }
             let start = text.isWord(index) ? index : index + 1
             if let source = SourceLine.read(

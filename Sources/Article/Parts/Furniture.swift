@@ -75,7 +75,7 @@ enum Furniture {
     ) -> (LeftOut.Kind, Rule)? {
         var start = range.lowerBound
         var match = LinePhrases.table.match(text, at: start)
-        if match == nil, text.folded[start] == UInt8(ascii: "(") {
+        if match == nil, StaticSet("([").contains(text.folded[start]) {
             start = text.skipBlanks(start + 1)
             match = LinePhrases.table.match(text, at: start)
         }

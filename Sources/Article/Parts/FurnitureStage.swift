@@ -23,9 +23,14 @@ enum FurnitureStage {
                 (page.passages[index].part, page.passages[index].rule) = (.leftOut(kind), rule)
             }
         }
+        NotebookStage.read(&page)
         RelatedStage.read(&page)
         for passage in page.passages where passage.part == .leftOut(.syndicationNotice) {
-            Distributors.note(page.snippet(of: passage), &page)
+            let notice = page.snippet(of: passage)
+            Distributors.note(notice, &page)
+            var source = SourceLine()
+            source.published = PublishedNotice.statement(notice, settings: page.settings)
+            page.times.append(source)
         }
     }
 }

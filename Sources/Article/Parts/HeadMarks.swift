@@ -213,18 +213,25 @@ enum HeadMarks {
         {
             return (.leftOut(.sourceLine), .agencyAlone)
         }
+        if let label = TimeLabels.table.exact(text, text.trimmedRange(0..<text.count, edges: StaticSet(":"))),
+            label == .published || label == .updated, statesDate(page, index + 1)
+        {
+            return (.leftOut(.sourceLine), .timeLine)
+        }
         guard page.article.byline == nil, BareName.matches(text, settings: page.settings) else { return nil }
         var isBesideDate = false
         if case .part(.leftOut(.sourceLine), .timeLine) = page.lines[index - 1].mark { isBesideDate = true }
-        if !isBesideDate, index + 1 < page.lines.count, page.lines[index + 1].count <= 160 {
-            let next = page.snippet(of: page.lines[index + 1])
-            let source = SourceLine.read(
-                next, 0..<next.count, settings: page.settings, tolerance: .aName)
-            isBesideDate = source?.hasDate ?? false
-        }
-        guard isBesideDate else { return nil }
+        guard isBesideDate || statesDate(page, index + 1) else { return nil }
         page.article.byline = text.trimmed(0..<text.count)
         return (.byline, .nameBesideDate)
+    }
+
+    /// Whether line `index` is a source line with a date.
+    private static func statesDate(_ page: borrowing Page, _ index: Int) -> Bool {
+        guard index < page.lines.count, page.lines[index].count <= 160 else { return false }
+        let text = page.snippet(of: page.lines[index])
+        let source = SourceLine.read(text, 0..<text.count, settings: page.settings, tolerance: .aName)
+        return source?.hasDate ?? false
     }
 
     /// Whether a date that stands alone is one of several, as in a chronicle: then none says when it was printed.

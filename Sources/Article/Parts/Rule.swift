@@ -35,6 +35,7 @@ enum Rule: String {
     case reporting = "says who reported and edited"
     case address = "an address"
     case page = "counts pages"
+    case notebook = "stands in the agency's notebook for editors"
     case ornament = "no letters or digits"
     case settings = "pattern in the source's settings"
     case section = "name of a section before the headline"

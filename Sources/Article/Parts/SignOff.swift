@@ -6,7 +6,7 @@ enum SignOff {
         let range = text.trimmedRange(all, edges: StaticSet(".*-=_/()[]#<>!;:,\"'|+"))
         if range.isEmpty { return isMark(text) }
         guard range.count <= 48 else { return false }
-        if words.exact(text, range) != nil { return true }
+        if words.exact(text, range) != nil || isLocalTime(text, range) { return true }
         if isThirty(text, range) || isStamp(text, range) || isSlashedInitials(text, range) { return true }
         if let word = words.match(text, at: range.lowerBound), word.end < range.upperBound,
             text.raw[word.end] == UInt8(ascii: "/"), range.upperBound - word.end <= 12
@@ -47,6 +47,14 @@ enum SignOff {
     private static func isThirty(_ text: Snippet, _ range: Range<Int>) -> Bool {
         text.has("30", at: range.lowerBound) && range.count == 2
             && text.raw.contains(UInt8(ascii: "-"))
+    }
+
+    /// The times a wire stamps below a story: "10:32 LOCAL TIME 07:32 GMT".
+    private static func isLocalTime(_ text: Snippet, _ range: Range<Int>) -> Bool {
+        guard range.count <= 40, let clock = ClockScanner().time(text, at: range.lowerBound) else {
+            return false
+        }
+        return text.has("local time", at: text.skipBlanks(clock.end))
     }
 
     /// Initials of writer and editor in small letters: "abc/def", "bur-abc/de/fg".

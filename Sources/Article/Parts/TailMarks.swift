@@ -72,11 +72,6 @@ enum TailMarks {
             return (.leftOut(.signOff), .signOff)
         }
         if let (kind, rule) = Furniture.recognise(text, at: .tail) {
-            if kind == .syndicationNotice {
-                var source = SourceLine()
-                source.published = PublishedNotice.statement(text, settings: page.settings)
-                page.times.append(source)
-            }
             return (.leftOut(kind), rule)
         }
         if text.count <= 80, let byline = Byline.read(text, settings: page.settings),

@@ -26,9 +26,12 @@ enum AgencyNames {
     private static let distinct: [(String, [String])] = [
         (
             "Reuters",
-            ["Reuters", "Reuter", "Thomson Reuters", "Рейтер", "رويترز", "路透社", "路透", "ロイター", "रॉयटर्स"]
+            [
+                "Reuters", "Reuter", "Thomson Reuters", "Рейтер", "رويترز", "路透社", "路透", "ロイター", "रॉयटर्स",
+                "رائٹرز",
+            ]
         ),
-        ("AP", ["Associated Press", "The Associated Press", "美联社", "أسوشيتد برس", "أ ب"]),
+        ("AP", ["Associated Press", "The Associated Press", "美联社", "أسوشيتد برس", "أ ب", "एपी", "اے پی"]),
         (
             "AFP",
             [
@@ -47,6 +50,7 @@ enum AgencyNames {
         ("TASS", ["ITAR-TASS", "ТАСС", "ИТАР-ТАСС", "塔斯社"]),
         ("Interfax", ["Interfax", "Interfax-Ukraine", "Интерфакс"]),
         ("RIA Novosti", ["RIA Novosti", "РИА Новости"]),
+        ("Sputnik", ["Sputnik"]),
         ("dpa", ["Deutsche Presse-Agentur"]),
         ("Kyodo", ["Kyodo", "Kyodo News", "共同通信", "共同", "共同社"]),
         ("Jiji Press", ["Jiji Press", "Jiji", "時事通信", "時事"]),
@@ -73,6 +77,8 @@ enum AgencyNames {
         ("BelTA", ["BelTA", "БЕЛТА"]),
         ("Trend", ["Trend News Agency"]),
         ("China News Service", ["China News Service", "中新社", "中新网"]),
+        ("People's Daily Online", ["人民网"]), ("CCTV", ["央视网"]), ("Global Times", ["环球网"]),
+        ("UNN", ["УНН"]),
         ("KCNA", ["Korean Central News Agency", "朝中社"]),
         ("VNA", ["Vietnam News Agency"]),
         ("CNA", ["Central News Agency", "中央社"]),
@@ -122,6 +128,8 @@ enum AgencyNames {
         ("IPS", ["IPS"]),
         ("Bloomberg", ["Bloomberg"]), ("Télam", ["Telam", "TELAM"]), ("Notimex", ["NTX"]),
         ("Montsame", ["MONTSAME"]),
+        ("AWP", ["awp", "AWP"]), ("SDA", ["sda", "SDA"]), ("SID", ["SID", "sid"]), ("KNA", ["KNA"]),
+        ("epd", ["epd"]),
         ("INA", ["INA"]), ("MAP", ["MAP"]), ("APS", ["APS"]), ("TAP", ["TAP"]), ("SAPA", ["SAPA"]),
         ("PPI", ["PPI"]),
         ("NNI", ["NNI"]), ("INP", ["INP"]), ("AKI", ["AKI"]), ("DNA", ["DNA"]),

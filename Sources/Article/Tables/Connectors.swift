@@ -1,5 +1,9 @@
 /// Small words within names of places.
 enum Connectors {
+    /// What may stand between a place and its date.
+    static let beforeDates = PhraseTable<Bool>(
+        PhraseTable.entries("في, le, am, den, em, el, il, on, de", true))
+
     static let table = PhraseTable<Bool>(
         """
         de la le les du des el al and y e et of the upon on am an der den im in sur bin da do dos di del \

@@ -119,7 +119,7 @@ enum LinePhrases {
             """
             eds:; ap photo ; ap photos; ap video; ap graphic; eds note; editors:; attention editors; note to editors; editor's note:; editors' note:;
             editors note:; attn editors;
-            attention -; advisory:; media advisory; (eds; (editor's note; (editors' note; (note to editors;
+            attention -; advisory:; media advisory; (eds; (attn; (editor's note; (editors' note; (note to editors;
             ed note; ed:; note to readers;
             redaktioneller hinweis; --- orte; achtung:; (achtung
             """
@@ -135,7 +135,10 @@ enum LinePhrases {
             this report was produced;
             (reporte de; reporte de; reporte por; (redacción de; (rédigé par; (bericht von; (reportaje de;
             (reportagem de; (reportagem por;
-            (edición de; editado por; (editing; (reporting; (compiled; (производство; 责任编辑; (责任编辑; 责编; (编辑
+            (edición de; (edición y; (escrito por; (traducido por; (editado por; (reportage; (édité par; (rédigé par;
+            (version française; (redigiert von; (redaktion:; (edição; (tradução; (إعداد; (تحرير; (تغطية; (редактор;
+            [编辑; [责任编辑; 编辑:; (责编;
+            (edición por; editado por; (editing; (reporting; (compiled; (производство; 责任编辑; (责任编辑; 责编; (编辑
             """
         ),
         (

@@ -10,7 +10,17 @@ enum MonthNames {
 
     static let table = PhraseTable<Month>(
         english.enumerated().flatMap { index, names in entries(names, index, needsDay: false) }
-            + others.enumerated().flatMap { index, names in entries(names, index, needsDay: true) })
+            + others.enumerated().flatMap { index, names in entries(names, index, needsDay: true) }
+            + levantine.enumerated().flatMap { index, names in
+                names.map { ($0, Month(number: index + 1, needsDayBefore: true)) }
+            })
+
+    /// The Levant's names, some of two words, and those of the Maghreb.
+    private static let levantine: [[String]] = [
+        ["كانون الثاني", "جانفي"], ["شباط", "فيفري"], ["آذار"], ["نيسان", "أفريل"], ["أيار", "ماي"],
+        ["حزيران", "جوان"], ["تموز", "جويلية"], ["آب", "أوت"], ["أيلول"], ["تشرين الأول"], ["تشرين الثاني"],
+        ["كانون الأول"],
+    ]
 
     /// English names of four letters and more, which may be misspelt in a dateline and still be known.
     static let spelt: [(name: [UInt8], number: Int)] = [

@@ -103,7 +103,8 @@ enum PlaceNames {
         Roma, Berlín, Viena, La Haye, Le Caire, Alger, Moscou, Pékin, Beyrouth, Jérusalem, Dacca, Londra,
         Parigi,
         Berlino, Mosca, Pechino, Bruxelles, Ginevra, Madrid, Lussemburgo, Den Haag, Kopenhagen, Warschau,
-        Prag, Mailand
+        Prag, Mailand, Montréal, Québec, Reims, Lyón, Córdoba, Granada, Medellín, Cancún, Monterrey, Guadalajara,
+        Managua, Ginebra, Frankfurt/Main, Goiânia, Manaus, Belém, Natal, Brüssel, Zúrich, Kyjiw, Odessa
         """
 
     private static let indianSubcontinent = """

@@ -51,6 +51,7 @@ enum Folding {
             case (0xE2, 0x80): foldGeneralPunctuation(&bytes, at: index)
             case (0xE3, 0x80), (0xEF, 0xBC), (0xEF, 0xBD), (0xEF, 0xB9):
                 foldWidePunctuation(&bytes, at: index)
+            case (0xDB, 0x94): replace(&bytes, at: index, length: 2, with: ".")
             case (0xE0, 0xA5) where index + 2 < bytes.count && bytes[index + 2] == 0xA4:
                 replace(&bytes, at: index, length: 3, with: ".")
             default: break

@@ -61,6 +61,8 @@ struct SourceLine {
         mutating func read(from start: Int) -> SourceLine? {
             var index = start
             while index < end {
+                // An ideographic full stop ends a sentence.
+                if text.raw[index] == 0xE3, text.folded[index] == UInt8(ascii: ".") { return nil }
                 guard text.isWordStart(index) || text.raw[index] >= 0xE3 else {
                     if StaticSet("|*").contains(text.folded[index]) { hasBar = true }
                     index += 1

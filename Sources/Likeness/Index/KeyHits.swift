@@ -4,6 +4,8 @@
 struct KeyHits: Sendable {
     /// Where a partition has the entries of one key.
     struct Probe {
+        /// The place of the key among those of the text.
+        var position: UInt32
         var start: UInt32
         var end: UInt32
         /// What the first article's entry would be.
@@ -14,6 +16,8 @@ struct KeyHits: Sendable {
     private(set) var places: [UInt64] = []
     /// How many articles have each key; at ``Commonness/cut`` no further ones are looked for.
     private(set) var counts: [Int] = []
+    /// The keys of which more articles are looked for, by their place.
+    private(set) var wanted: [UInt32] = []
     /// Room for a partition to work in.
     var probes: [Probe] = []
     /// The runs of each key, the latest first: where one begins and ends, and the one before it.
@@ -26,13 +30,21 @@ struct KeyHits: Sendable {
         links.removeAll(keepingCapacity: true)
         counts.removeAll(keepingCapacity: true)
         counts.append(contentsOf: repeatElement(0, count: keys))
+        wanted.removeAll(keepingCapacity: true)
+        wanted.append(contentsOf: 0..<UInt32(keys))
         lastLink.removeAll(keepingCapacity: true)
         lastLink.append(contentsOf: repeatElement(-1, count: keys))
     }
 
-    /// Whether more articles with the key at `position` are looked for.
-    @inline(__always)
-    func isOpen(_ position: Int) -> Bool { counts[position] < Commonness.cut }
+    /// Ends the search for keys that too many articles have: after each partition.
+    mutating func dropCommon() {
+        var kept = 0
+        for index in wanted.indices where counts[Int(wanted[index])] < Commonness.cut {
+            wanted[kept] = wanted[index]
+            kept += 1
+        }
+        wanted.removeLast(wanted.count - kept)
+    }
 
     /// Adds one of the articles with the key at `position`; they come in one go for each partition.
     @inline(__always)

@@ -82,21 +82,21 @@ struct NearIndex: Sendable {
         init(isEmpty: Void) { tally = HitTally(isEmpty: ()) }
     }
 
-    /// Finds who has the keys of `sketch`, the latest first, until too many have one.
+    /// Finds who has the keys of `sketch`, until too many have one.
     private func collect(
         _ sketch: Sketch, _ articles: ArticleTable, from first: UInt32, _ search: inout Search
     ) {
         search.hashes.removeAll(keepingCapacity: true)
         for key in sketch.keys { search.hashes.append(KeyHash.of(key)) }
         search.hits.begin(keys: sketch.keys.count)
-        let inMemory = files.count + articles.frozen.count
-        lookUp(articles.open, inMemory, first, &search)
-        for (index, run) in articles.frozen.enumerated().reversed() {
-            lookUp(run, files.count + index, first, &search)
-        }
-        for index in files.indices.reversed() {
+        // The oldest are the largest, and tell most keys that too many have.
+        for index in files.indices {
             files[index].lookUp(search.hashes, partition: index, into: &search.hits)
         }
+        for index in articles.frozen.indices {
+            lookUp(articles.frozen[index], files.count + index, first, &search)
+        }
+        lookUp(articles.open, files.count + articles.frozen.count, first, &search)
     }
 
     private func lookUp(_ run: OpenRun, _ partition: Int, _ first: UInt32, _ search: inout Search) {

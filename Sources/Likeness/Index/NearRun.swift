@@ -158,27 +158,27 @@ public struct NearRun: Sendable {
         let total = UInt32(entries.count)
         // Step by step for all keys, so that the waits for memory overlap.
         hits.probes.removeAll(keepingCapacity: true)
-        for hash in hashes {
-            let (bucket, rest) = shape.place(hash)
+        for position in hits.wanted {
+            let (bucket, rest) = shape.place(hashes[Int(position)])
             let (start, end) = range(bucket)
+            guard start < end, end <= total else { continue }
             hits.probes.append(
                 KeyHits.Probe(
-                    start: min(start, total), end: min(end, total),
+                    position: position, start: start, end: end,
                     low: UInt32(truncatingIfNeeded: rest) &* shape.count))
         }
         var touched: UInt32 = 0
         for probe in hits.probes { touched ^= entries[Int(probe.start)] }
         withExtendedLifetime(touched) {}
-        for position in hashes.indices where hits.isOpen(position) {
-            let probe = hits.probes[position]
-            guard probe.start < probe.end else { continue }
+        for probe in hits.probes {
             let first = hits.places.count
             for index in probe.start..<probe.end {
                 let number = entries[Int(index)] &- probe.low
                 if number < shape.count, number >= floor { hits.add(high | UInt64(number)) }
             }
-            hits.close(position, from: first)
+            hits.close(Int(probe.position), from: first)
         }
+        hits.dropCommon()
     }
 
     /// Appends the entries whose hashes lie in `range` to `output`: as in ``OpenPartition``, with `base` added

@@ -66,9 +66,12 @@ struct OpenPartition: Sendable {
         let high = UInt64(partition) << 32
         // Touched all at once, so that the waits for memory overlap.
         var touched: UInt64 = 0
-        for hash in hashes { touched ^= slots[Int((hash << Self.numberBits) >> shift)] }
+        for position in hits.wanted {
+            touched ^= slots[Int((hashes[Int(position)] << Self.numberBits) >> shift)]
+        }
         withExtendedLifetime(touched) {}
-        for position in hashes.indices {
+        for order in hits.wanted.indices {
+            let position = Int(hits.wanted[order])
             let wanted = hashes[position] << Self.numberBits
             var index = Int(wanted >> shift)
             let start = hits.places.count
@@ -82,6 +85,7 @@ struct OpenPartition: Sendable {
             }
             hits.close(position, from: start)
         }
+        hits.dropCommon()
     }
 
     /// The number of the first article whose row is not before `row`.

@@ -163,6 +163,29 @@ systemctl start datelined-once.timer && systemctl stop datelined-once.timer
 step "a sweep takes in what is there and ends"
 systemctl start datelined
 
+# The control socket: the daemon's own, then one that starts it
+ask() { # METHOD: asks as a user who may, and as varlink has it
+    runuser -u "$2" -- python3 -c '
+import socket, sys
+s = socket.socket(socket.AF_UNIX); s.connect("/run/datelined/control")
+s.send(b"{\"method\": \"%s\"}\0" % sys.argv[1].encode())
+reply = b""
+while not reply.endswith(b"\0"): reply += s.recv(65536)
+print(reply[:-1].decode())' "$1"
+}
+ask org.datelined.Daemon.Status reader | grep -q '"durable":15' || fail "the control socket answers"
+! ask org.datelined.Daemon.Status nobody-else 2>/dev/null || fail "others cannot ask"
+ask org.varlink.service.GetInfo reader | grep -q '"org.datelined.Daemon"' || fail "it describes itself"
+systemctl stop datelined
+systemctl start datelined.socket
+[ "$(property ActiveState)" = inactive ] || fail "stopped"
+ask org.datelined.Daemon.Status reader | grep -q '"durable":15' || fail "whoever connects starts the daemon"
+systemctl restart datelined
+ask org.datelined.Daemon.Status reader | grep -q '"durable":15' || fail "the socket outlives a restart"
+systemctl stop datelined.socket
+step "the control socket answers who may ask, and starts the daemon when it is systemd's"
+systemctl restart datelined
+
 # What the journal has heard
 journalctl -u datelined --no-pager -o cat _COMM=datelined | grep -i 'priority' && fail "libdispatch is heard"
 strangers=$(journalctl -u datelined -o json --no-pager _COMM=datelined | grep -vc '"MESSAGE_ID"' || true)

@@ -1,0 +1,108 @@
+import Glibc
+import Linux
+import TestSupport
+import Testing
+import Times
+
+/// What becomes of files afterwards, and what is left alone.
+@Suite struct SettleTests {
+    private let site: DropSite
+    private let disk = LinuxDisk()
+
+    init() throws { site = try DropSite("settle") }
+
+    @Test func deletedFilesAreGoneAndKeptOnesAreTakenInOnce() throws {
+        try site.write("a.txt", 1)
+        #expect(try site.once(["--set", "Spool.Settle=delete"]).exit == .code(0))
+        #expect(try disk.tree(site.incoming).isEmpty)
+        #expect(try disk.tree(site.root.appending("done")).isEmpty)
+        let keep = ["--set", "Spool.Settle=keep"]
+        for number in 2...30 { try site.write("k\(number).txt", number) }
+        for _ in 1...3 { #expect(try site.once(keep).exit == .code(0)) }
+        #expect(try site.events().count == 30)
+        #expect(try disk.tree(site.incoming).count == 29)
+        // A kept file that changes is a new delivery.
+        try OpenFile(site.incoming.appending("k2.txt"), .readWrite, on: disk).write(
+            Array("Another headline\n\nOf another story.\n".utf8), at: 0)
+        #expect(try site.once(keep).exit == .code(0))
+        #expect(try site.events().map(\.path).suffix(1) == ["k2.txt"] && (try site.events()).count == 31)
+    }
+
+    @Test func aFileThatCannotBeSettledStaysAndIsNotTakenInAgain() throws {
+        let done = site.folder("elsewhere")
+        try disk.write("no folder", to: done)
+        try disk.makeDirectories(site.folder("good"), mode: 0o755)
+        try site.write("a.txt", 1)
+        let flags = ["--set", "Service.StatusInterval=100ms", "--set"]
+        try disk.remove(done)
+        try disk.makeDirectories(done, mode: 0o755)
+        // The folder of the day cannot be made: a file is in its place, today's and tomorrow's.
+        let day = SystemClock().wallTime()
+        for date in [day.day, WallTime(nanoseconds: day.nanoseconds + 86_400_000_000_000).day] {
+            try disk.write("in the way", to: done.appending(date))
+        }
+        let daemon = try site.daemon(flags + ["Spool.Done=\(done)"])
+        try daemon.waitForEvents(1)
+        try site.waitForStatus(#""stuckCount":1"#)
+        try site.moveIn("b.txt", 2)
+        try daemon.waitForEvents(2)
+        #expect(try daemon.stop() == .code(0))
+        // Nor after a start, nor when the way is free again.
+        #expect(try site.once(["--set", "Spool.Done=\(done)"]).exit == .code(0))
+        #expect(try disk.tree(site.incoming).count == 2)
+        #expect(try site.once().exit == .code(0))
+        #expect(try site.faults(["a.txt", "b.txt"]) == [])
+    }
+
+    @Test func onlyWhatThePatternsTakeIsTakenIn() throws {
+        for (number, name) in ["a.txt", "a.json.bak", "c.log", "skip/d.txt", "x/e.dat", "x/f.txt"]
+            .enumerated()
+        {
+            if name.contains("/") { try site.makeFolder(FilePath(name).parent.description) }
+            try site.write(name, number)
+        }
+        try disk.write(
+            "[Spool]\nInclude=*.txt | *.log\nExclude=skip | c.*\n[Source \"x\"]\nInclude=*.dat\n",
+            to: site.folder("conf"))
+        #expect(try site.once(["--config", site.folder("conf").description]).exit == .code(0))
+        #expect(try site.events().map(\.path).sorted() == ["a.txt", "x/e.dat"])
+        #expect(try disk.tree(site.incoming).count == 4)
+    }
+
+    @Test func oldSettledAndRejectedFilesAreRemovedAndNoLinkIsFollowed() throws {
+        let (done, rejected) = (site.root.appending("done"), site.root.appending("rejected"))
+        try disk.makeDirectories(done.appending("2001-02-03/x"), mode: 0o755)
+        try disk.makeDirectories(done.appending("notes"), mode: 0o755)
+        try disk.makeDirectories(rejected.appending("x"), mode: 0o755)
+        try disk.write("keep", to: site.stage.appending("keep"))
+        for path in [
+            done.appending("2001-02-03/x/a"), done.appending("notes/b"), rejected.appending("x/c"),
+            rejected.appending("x/c.reason.json"),
+        ] { try disk.write("old", to: path) }
+        #expect(symlink(site.stage.description, done.appending("2001-02-03/link").description) == 0)
+        let today = SystemClock().wallTime().day
+        try disk.makeDirectories(done.appending(today), mode: 0o755)
+        try disk.write("new", to: done.appending(today).appending("a"))
+        let daemon = try site.daemon(["--set", "Spool.DoneKeep=30d", "--set", "Spool.RejectedKeep=1ms"])
+        try site.wait("the old day is gone") { try !disk.names(in: done).contains("2001-02-03") }
+        #expect(try daemon.stop() == .code(0))
+        #expect(try disk.names(in: done).map(\.description) == [today, "notes"])
+        #expect(
+            try disk.tree(rejected.appending("x")).count == 2, "a millisecond is no whole second: for ever")
+        #expect(try disk.contents(of: site.stage.appending("keep")) == Array("keep".utf8))
+        usleep(1_100_000)
+        let again = try site.daemon(["--set", "Spool.RejectedKeep=1s"])
+        try site.wait("rejected files are gone") { try disk.tree(rejected.appending("x")).isEmpty }
+        #expect(try again.stop() == .code(0))
+    }
+
+    @Test func aSecondDaemonOnTheSameFoldersIsTurnedAwayByName() throws {
+        let daemon = try site.daemon()
+        let second = try site.once(["--set", "Log.Directory=\(site.folder("log2"))"])
+        #expect(second.exit == .code(4))
+        #expect(
+            second.error.contains("process \(daemon.process.number) serves this drop folder"),
+            "\(second.error)")
+        #expect(try daemon.stop() == .code(0))
+    }
+}
