@@ -44,7 +44,9 @@ import Testing
                 flags: ["--set", "Log.SegmentSize=32K", "--set", "Log.Compress=zstd"],
                 waitsForReady: Bool.random(using: &random))
             try drop(Int.random(in: 0...Self.dropsAtOnce, using: &random))
-            usleep(UInt32.random(in: 0...2000, using: &random))
+            // At once, or when it is at work, however slow the machine is.
+            usleep(
+                UInt32.random(in: 0...([2000, 60_000].randomElement(using: &random) ?? 0), using: &random))
             daemon.process.send(SIGKILL)
             #expect(try daemon.process.wait() == .signal(SIGKILL))
             let left = Set(try disk.tree(root.appending("incoming")).map(\.description))
@@ -56,7 +58,8 @@ import Testing
             #expect(verify.exit == .code(0), "seed \(seed): \(verify.output)")
         }
         print(
-            "\(Self.kills) kills: \(killsAtWork) left files, \(killsBeforeSettling) of them with events and not settled"
+            "\(Self.kills) kills: \(killsAtWork) left files, \(killsBeforeSettling) of them with events and not settled; "
+                + "\(try TestLog(root: root).events().count) events before the last start"
         )
         #expect(killsAtWork > 5, "seed \(seed): the kills came too late to show anything")
         try drop(Self.drops)
