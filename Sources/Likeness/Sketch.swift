@@ -71,18 +71,50 @@ public struct Sketch: Equatable, Sendable {
                 found += key < bound ? 1 : 0
             }
         }
-        return unique(keys)
+        return unique(keys, under: bound)
     }
 
-    private static func unique(_ keys: [UInt64]) -> [UInt64] {
-        var keys = keys
-        keys.sort()
+    /// `keys`, ascending, each once.
+    private static func unique(_ keys: [UInt64], under bound: UInt64) -> [UInt64] {
+        // Keys are spread evenly, so that few fall into one place; long lists may have been made up otherwise.
+        var sorted = keys.count > spreadLimit ? keys.sorted() : spread(keys, under: bound)
         var count = 0
-        for key in keys where count == 0 || keys[count - 1] != key {
-            keys[count] = key
+        for key in sorted where count == 0 || sorted[count - 1] != key {
+            sorted[count] = key
             count += 1
         }
-        keys.removeLast(keys.count - count)
-        return keys
+        sorted.removeLast(sorted.count - count)
+        return sorted
+    }
+
+    /// Keys that are sorted by where they ought to lie, at most.
+    private static let spreadLimit = 256
+    private static let placeCount = 64
+    private static let placeShift: UInt64 = 52
+
+    /// Sorts keys under `bound`: each goes near to where it ought to lie, and then past those before it.
+    private static func spread(_ keys: [UInt64], under bound: UInt64) -> [UInt64] {
+        let scale = (UInt64(placeCount) << placeShift) / bound
+        var sorted = keys
+        unsafe withUnsafeTemporaryAllocation(of: Int.self, capacity: placeCount + 1) { starts in
+            unsafe starts.initialize(repeating: 0)
+            for key in keys { unsafe starts[Int((key &* scale) &>> placeShift) + 1] += 1 }
+            for place in 0..<placeCount { unsafe starts[place + 1] += starts[place] }
+            for key in keys {
+                let place = Int((key &* scale) &>> placeShift)
+                unsafe sorted[starts[place]] = key
+                unsafe starts[place] += 1
+            }
+        }
+        for index in sorted.indices.dropFirst() {
+            let key = sorted[index]
+            var free = index
+            while free > 0, sorted[free - 1] > key {
+                sorted[free] = sorted[free - 1]
+                free -= 1
+            }
+            sorted[free] = key
+        }
+        return sorted
     }
 }

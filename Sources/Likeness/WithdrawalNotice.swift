@@ -37,37 +37,3 @@ struct WithdrawalNotice {
         identifiers = isPlain ? read.flatMap(\.identifiers) : []
     }
 }
-
-/// Tells at a glance that a text is no notice, as nearly all are.
-enum NoticeTrigger {
-    private static let stems: [[UInt8]] = ["kill", "withdr", "retract", "disregard", "eliminat", "do not"]
-        .map { Array($0.utf8) }
-    /// Bytes of a text that are looked at: a notice says early what it is.
-    private static let reach = 400
-
-    /// Whether one of the words is near the beginning.
-    static func isIn(_ text: String) -> Bool {
-        var text = text
-        return text.withUTF8 { bytes in
-            let count = min(bytes.count, reach)
-            for place in 0..<count where begins(unsafe bytes[place]) {
-                for stem in stems where place + stem.count <= count {
-                    var length = 0
-                    while length < stem.count, unsafe bytes[place + length] | 0x20 == stem[length] {
-                        length += 1
-                    }
-                    if length == stem.count { return true }
-                }
-            }
-            return false
-        }
-    }
-
-    private static func begins(_ byte: UInt8) -> Bool {
-        switch byte | 0x20 {
-        case UInt8(ascii: "k"), UInt8(ascii: "w"), UInt8(ascii: "r"), UInt8(ascii: "d"), UInt8(ascii: "e"):
-            true
-        default: false
-        }
-    }
-}

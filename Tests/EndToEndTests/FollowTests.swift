@@ -6,9 +6,9 @@ import Testing
 
 /// Followers beside a writer that seals and is killed, and that are killed themselves.
 @Suite struct FollowTests {
-    /// Kills of the daemon: as many as DATELINE_TEST_CASES allows, up to 20.
+    /// Kills of the daemon, and of a reader: one for each thousand of DATELINE_TEST_CASES, up to 100.
     private static let crashes = min(
-        20, max(3, (Machine.environment["DATELINE_TEST_CASES"].flatMap(Int.init) ?? 0) / 1000))
+        100, max(3, (Machine.environment["DATELINE_TEST_CASES"].flatMap(Int.init) ?? 0) / 1000))
     private static let batches = crashes < 20 ? 5 : 16
     /// Files of a batch, whose events fill less than a segment.
     private static let batch = 6
@@ -84,7 +84,9 @@ import Testing
         let flags = ["--set", "Log.SegmentSize=8K"]
         var count = 1
         for round in 0..<Self.crashes {
-            let daemon = try TestDaemon(root: root, sockets: folder, flags: flags)
+            // Every other daemon compresses what the one before left, beneath whoever reads it.
+            let upkeep = round.isMultiple(of: 2) ? [] : ["--set", "Log.Compress=zstd"]
+            let daemon = try TestDaemon(root: root, sockets: folder, flags: flags + upkeep)
             for batch in 0..<Self.batches {
                 try waitForLines(count, in: foreign)
                 try drop(Self.batch, round: round * 100 + batch)
@@ -107,14 +109,21 @@ import Testing
             process.send(SIGTERM)
             try process.wait()
         }
-        let names = try disk.names(in: log).filter { $0.description.hasSuffix(".jsonl") }
+        let sealed = try disk.names(in: log).filter { LogFolder.firstSequence(ofSealed: $0) != nil }
+        let packed = sealed.filter(LogFolder.isCompressed)
         print(
-            "\(count) events, \(names.count - 1) seals, \(Self.crashes) kills of the writer and of a reader")
-        #expect(names.count > Self.crashes)
-        for name in names {
+            "\(count) events, \(sealed.count) seals, \(packed.count) compressed, \(Self.crashes) kills of the writer "
+                + "and of a reader")
+        #expect(sealed.count >= Self.crashes)
+        for name in sealed + ["current.jsonl"] {
+            let path = "'\(log.appending(name))'"
             let jq = try ChildProcess.run(
-                "/usr/bin/env", ["jq", "-e", "-c", ".sequence", log.appending(name).description])
-            #expect(jq.exit == .code(0) || name == "current.jsonl", "\(name): \(jq.error)")
+                "/bin/bash",
+                [
+                    "-c",
+                    "set -o pipefail; \(packed.contains(name) ? "zstd -dc" : "cat") \(path) | jq -c .sequence",
+                ])
+            #expect(jq.exit == .code(0), "\(name): \(jq.error)")
         }
         #expect(try ChildProcess.run("dateline", ["verify", "--root", root.description]).exit == .code(0))
     }

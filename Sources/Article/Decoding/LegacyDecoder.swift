@@ -6,7 +6,8 @@ enum LegacyDecoder {
     /// Decodes `bytes` as the encoding that their look suggests; Windows-1252 where nothing does.
     static func decode(_ bytes: [UInt8], _ decoding: inout Decoding) -> [UInt8] {
         for name in [isMostlyASCII(bytes) ? nil : detect(bytes), "WINDOWS-1252"] {
-            if let name, let text = decode(bytes, named: name, &decoding) { return text }
+            guard let name else { continue }
+            if let text = decode(bytes, named: EncodingKin.refined(name, bytes), &decoding) { return text }
         }
         return UTF8Repair.repair(bytes, &decoding)
     }

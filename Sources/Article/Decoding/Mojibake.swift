@@ -9,7 +9,7 @@ enum Mojibake {
         // Text may have gone through the mill twice.
         for _ in 0..<2 {
             guard maySuffer(text) else { break }
-            let count = pass(&text)
+            let count = whole(&text) ?? pass(&text)
             if count == 0 { break }
             repaired += count
         }
@@ -23,6 +23,28 @@ enum Mojibake {
             return true
         }
         return false
+    }
+
+    /// Repairs a text in which every character beyond ASCII is part of the damage: that all of them together
+    /// are UTF-8 again is no accident. `nil` where they are not.
+    private static func whole(_ text: inout [UInt8]) -> Int? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count)
+        var index = 0
+        while index < text.count {
+            if text[index] < 0x80 {
+                bytes.append(text[index])
+                index += 1
+                continue
+            }
+            guard let found = Windows1252.byte(text, at: index) else { return nil }
+            bytes.append(found.byte)
+            index = found.end
+        }
+        let census = UTF8Repair.census(bytes)
+        guard census.invalid == 0, census.valid >= 3 else { return nil }
+        text = bytes
+        return census.valid
     }
 
     private static func pass(_ text: inout [UInt8]) -> Int {

@@ -60,6 +60,11 @@ public enum TextDecoder {
             return UTF16Decoder.decode(bytes, order, &decoding)
         }
         if let encoding, let text = LegacyDecoder.decode(bytes, named: encoding, &decoding) { return text }
+        if let name = EncodingKin.escaped(bytes),
+            let text = LegacyDecoder.decode(bytes, named: name, &decoding)
+        {
+            return text
+        }
         let census = UTF8Repair.census(bytes)
         // A few bad bytes in text that is UTF-8 otherwise are damage, not another encoding.
         if census.invalid == 0 || census.valid >= census.invalid * 3 {

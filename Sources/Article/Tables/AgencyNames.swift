@@ -48,7 +48,7 @@ enum AgencyNames {
         ("APP", ["Associated Press of Pakistan", "اے پی پی"]),
         ("IANS", ["Indo-Asian News Service", "आईएएनएस"]),
         ("TASS", ["ITAR-TASS", "ТАСС", "ИТАР-ТАСС", "塔斯社"]),
-        ("Interfax", ["Interfax", "Interfax-Ukraine", "Интерфакс"]),
+        ("Interfax", ["Interfax", "INTERFAX.RU", "Interfax-Ukraine", "Интерфакс"]),
         ("RIA Novosti", ["RIA Novosti", "РИА Новости"]),
         ("Sputnik", ["Sputnik"]),
         ("dpa", ["Deutsche Presse-Agentur"]),
