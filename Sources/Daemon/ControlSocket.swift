@@ -48,12 +48,11 @@ final class ControlSocket {
     /// Waits for something to happen and sees to it; `false` when it is to end.
     private func step() throws(SystemError) -> Bool {
         let isOpen = clients.count < Self.mostConnections
+        let doors = [ending.descriptor] + (isOpen ? [listener.descriptor] : [])
         let ready = try Readiness.wait(
-            [ending.descriptor] + (isOpen ? [listener.descriptor] : []) + clients.map { $0.stream.descriptor },
-            milliseconds: -1)
+            doors + clients.map { $0.stream.descriptor }, milliseconds: -1)
         if ready[0] { return false }
-        let first = isOpen ? 2 : 1
-        clients = zip(clients, ready[first...]).filter { client, isReady in
+        clients = zip(clients, ready[doors.count...]).filter { client, isReady in
             !isReady || answer(client)
         }.map(\.0)
         if isOpen, ready[1], let stream = try listener.accept() { clients.append(Client(stream)) }

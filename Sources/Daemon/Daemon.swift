@@ -122,7 +122,7 @@ public struct Daemon {
         return try IndexStore(
             IndexFolder(path: FilePath(settings.index.directory), disk: disk),
             origin: IndexFile.Origin(logID: logID, parameters), parameters: parameters,
-            warn: { logger.warning("\($0)") })
+            warn: { logger.tell(.trouble, .warning, "\($0)") })
     }
 
     private func replay(
@@ -133,7 +133,9 @@ public struct Daemon {
             keepsFiles: settings.spool.settle == .keep, parameters: LikenessParameters(settings.index),
             warn: { logger.tell(.damage, .warning, "\($0)") }, progress: reporter.replaying)
         let outcome = try start.run(&store)
-        logger.info("the index knows \(end.nextSequence - 1) events, of which \(outcome.replayed) were read")
+        logger.tell(
+            .indexed, .info,
+            "the index knows \(end.nextSequence - 1) events, of which \(outcome.replayed) were read")
         return outcome.intake
     }
 

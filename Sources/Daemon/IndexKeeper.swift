@@ -54,7 +54,7 @@ final class IndexKeeper {
     /// Shows `problem` in the status until it is over, and tells the journal once.
     private func say(_ problem: String?) {
         board.update { $0.index = problem }
-        if let problem, problem != lastProblem { logger.warning("\(problem)") }
+        if let problem, problem != lastProblem { logger.tell(.trouble, .warning, "\(problem)") }
         lastProblem = problem ?? ""
     }
 }

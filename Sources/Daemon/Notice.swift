@@ -6,6 +6,8 @@ internal import ServiceManager
 enum Notice: CaseIterable {
     /// The daemon is ready.
     case started
+    /// What is known of earlier events is in memory.
+    case indexed
     /// The daemon was told to end, and finishes what it has in hand.
     case stopping
     /// The daemon has ended as it was told to.
@@ -43,6 +45,7 @@ enum Notice: CaseIterable {
     var id: MessageID {
         switch self {
         case .started: MessageID("cf587811cb554366bd787a2885910da2")
+        case .indexed: MessageID("6845fb1f15fc4f82bd9cc75e4a3a555d")
         case .stopping: MessageID("c8de7da19a1e4a618695636bb4773419")
         case .stopped: MessageID("5c0655ad9bde493981341c0b8fa53d36")
         case .failed: MessageID("ed227fac790d429db68e154b9acf78ef")

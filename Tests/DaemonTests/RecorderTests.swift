@@ -74,4 +74,26 @@ import Times
         mailbox.close()
         thread.join()
     }
+
+    @Test func anIdleLogIsSealedForItsAge() throws {
+        let disk = ModelDisk(seed: 1)
+        let clock = SystemClock()
+        let limits = LogWriter.Limits(segmentSize: 1 << 20, segmentAge: 1)
+        let writer = try LogWriter.open(
+            LogFolder("/log"), on: disk, limits: limits, newLogID: "00112233445566ff", processNumber: 1)
+        var chain = writer.chain
+        let heard = Heard()
+        nonisolated(unsafe) let recorder = Recorder(
+            writer, settings: Settings().log, board: Board(wakeup: try Wakeup()), clock: clock,
+            stop: StopFlag()
+        ) { heard.hear(.max) }
+        let mailbox = Mailbox<EventGroup>(capacity: 64)
+        let pulse = Pulse("recorder", clock: clock)
+        let thread = try Thread(name: "recorder") { recorder.work(mailbox, pulse) { heard.hear($0) } }
+        mailbox.send(groups(1, &chain))
+        #expect(heard.wait(for: .max) == [1, .max])
+        #expect(disk.bytes(of: LogFolder("/log").sealed(first: 1)) != nil)
+        mailbox.close()
+        thread.join()
+    }
 }

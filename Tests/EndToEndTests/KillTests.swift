@@ -1,3 +1,4 @@
+import EventLog
 import Glibc
 import Linux
 import TestSupport
@@ -44,6 +45,11 @@ import Testing
                 flags: ["--set", "Log.SegmentSize=32K", "--set", "Log.Compress=zstd"],
                 waitsForReady: Bool.random(using: &random))
             try drop(Int.random(in: 0...Self.dropsAtOnce, using: &random))
+            // At once, or when it is at work: without that a slow machine would only see starts.
+            let last = try LogReader.lastSequence(in: LogFolder(root.appending("log")), on: disk)
+            if Bool.random(using: &random), last < dropped {
+                try daemon.waitForEvents(min(UInt64(dropped), last + .random(in: 1...12, using: &random)))
+            }
             usleep(UInt32.random(in: 0...2000, using: &random))
             daemon.process.send(SIGKILL)
             #expect(try daemon.process.wait() == .signal(SIGKILL))
@@ -56,7 +62,8 @@ import Testing
             #expect(verify.exit == .code(0), "seed \(seed): \(verify.output)")
         }
         print(
-            "\(Self.kills) kills: \(killsAtWork) left files, \(killsBeforeSettling) of them with events and not settled"
+            "\(Self.kills) kills: \(killsAtWork) left files, \(killsBeforeSettling) of them with events and not settled; "
+                + "\(try TestLog(root: root).events().count) events before the last start"
         )
         #expect(killsAtWork > 5, "seed \(seed): the kills came too late to show anything")
         try drop(Self.drops)
