@@ -28,14 +28,21 @@ public struct Digest256: Hashable, Sendable {
     public static let zero = Digest256(0, 0, 0, 0)
 
     /// Reads 64 hexadecimal digits; `nil` when `hex` is anything else.
-    public init?(hex: some Collection<UInt8>) {
+    public init?(hex: some Collection<UInt8>) { self.init(hex: Array(hex)) }
+
+    /// Reads 64 hexadecimal digits; `nil` when `hex` is anything else. It is done for each event of a log, where
+    /// one for every collection takes long.
+    public init?(hex: [UInt8]) {
         guard hex.count == 64 else { return nil }
-        var words: [UInt64] = [0, 0, 0, 0]
-        for (position, digit) in hex.enumerated() {
-            guard let value = Hex.value(of: digit) else { return nil }
-            words[position / 16] = words[position / 16] << 4 | UInt64(value)
+        var (a, b, c, d): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        for position in 0..<64 {
+            guard let value = Hex.value(of: hex[position]) else { return nil }
+            a = a << 4 | b >> 60
+            b = b << 4 | c >> 60
+            c = c << 4 | d >> 60
+            d = d << 4 | UInt64(value)
         }
-        self.init(words[0], words[1], words[2], words[3])
+        self.init(a, b, c, d)
     }
 
     /// The first 8 bytes, as the big-endian number they make.
