@@ -54,7 +54,7 @@ let package = Package(
         .target(name: "Formats", dependencies: ["Article", "JSON", "Times"], swiftSettings: core),
         .target(
             name: "Likeness", dependencies: ["Article", "Checksum", "JSON", "CUTF8Proc"],
-            exclude: ["README.md"],
+            exclude: ["README.md", "INDEX.md"],
             swiftSettings: core),
         .target(
             name: "Intake", dependencies: ["Article", "Formats", "Likeness", "JSON", "Times", "Checksum"],

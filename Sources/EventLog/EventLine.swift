@@ -117,7 +117,8 @@ public enum EventLine {
     private static func hex<T: FixedWidthInteger>(_ line: Span<UInt8>, at start: Int, digits: Int) -> T? {
         var number: T = 0
         for index in start..<start + digits {
-            guard let value = Hex.value(of: line[index]) else { return nil }
+            // Capital letters say the same, but nobody wrote them: not even a bit of these may change unnoticed.
+            guard !(0x41...0x46 ~= line[index]), let value = Hex.value(of: line[index]) else { return nil }
             number = number << 4 | T(value)
         }
         return number

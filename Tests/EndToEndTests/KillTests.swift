@@ -1,3 +1,4 @@
+import EventLog
 import Glibc
 import Linux
 import TestSupport
@@ -44,9 +45,12 @@ import Testing
                 flags: ["--set", "Log.SegmentSize=32K", "--set", "Log.Compress=zstd"],
                 waitsForReady: Bool.random(using: &random))
             try drop(Int.random(in: 0...Self.dropsAtOnce, using: &random))
-            // At once, or when it is at work, however slow the machine is.
-            usleep(
-                UInt32.random(in: 0...([2000, 60_000].randomElement(using: &random) ?? 0), using: &random))
+            // At once, or when it is at work: without that a slow machine would only see starts.
+            let last = try LogReader.lastSequence(in: LogFolder(root.appending("log")), on: disk)
+            if Bool.random(using: &random), last < dropped {
+                try daemon.waitForEvents(min(UInt64(dropped), last + .random(in: 1...12, using: &random)))
+            }
+            usleep(UInt32.random(in: 0...2000, using: &random))
             daemon.process.send(SIGKILL)
             #expect(try daemon.process.wait() == .signal(SIGKILL))
             let left = Set(try disk.tree(root.appending("incoming")).map(\.description))

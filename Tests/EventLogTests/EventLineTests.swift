@@ -31,6 +31,18 @@ import Testing
         #expect(check(head + #""prev":"0000000000000001""#) == .success(place))
     }
 
+    @Test func capitalDigitsAreNotWhatWasWritten() throws {
+        // One in which a digit of the checksum is a letter; there are few without.
+        for number in 0..<9 {
+            var bytes = line(#"{"a":\#(number),"sequence":"7","prev":"0000000000000001""#)
+            let digits = bytes.count - 10..<bytes.count - 2
+            guard let letter = digits.first(where: { bytes[$0] >= 0x61 }) else { continue }
+            bytes[letter] ^= 0x20
+            let result = EventLine.check(bytes.span)
+            #expect(result == .failure(.notAnEvent))
+        }
+    }
+
     @Test(arguments: ["", "x", "{}", #"{"crc32c":"00000000"}"#, #","crc32c":"00000000"}"#])
     func whatDoesNotEndAsAnEventIsNone(_ text: String) {
         let result = EventLine.check(Array(text.utf8).span)

@@ -7,7 +7,8 @@ extension IndexFile.Origin {
     /// articles stand for a story, and where the window begins.
     public init(logID: String, _ parameters: LikenessParameters) {
         let numbers = [
-            Int(IndexFile.version), Sampling.version, TextNormalizer.version, parameters.window,
+            Int(IndexFile.version), Sampling.version, TextNormalizer.version, LikenessParameters.version,
+            parameters.window,
             parameters.capacity, Int(parameters.stretchBits), Int(parameters.blockBits),
             parameters.representatives, parameters.familyRepresentatives, Commonness.cut,
         ]
