@@ -55,6 +55,7 @@
     var array: [UInt8] { unsafe Array(UnsafeRawBufferPointer(start: base, count: count)) }
 
     /// Calls `body` with the bytes.
+    @inline(__always)
     func withBytes<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
         withExtendedLifetime(owner) { unsafe body(UnsafeRawBufferPointer(start: base, count: count)) }
     }
@@ -78,7 +79,7 @@
 
 /// Numbers of one width in an index file. Beyond the end they are 0.
 @safe struct IndexArray<Element: FixedWidthInteger & BitwiseCopyable>: @unchecked Sendable {
-    private let bytes: IndexBytes
+    fileprivate let bytes: IndexBytes
     let count: Int
 
     init(_ bytes: IndexBytes) {
@@ -88,6 +89,23 @@
 
     @inline(__always)
     subscript(index: Int) -> Element { bytes.load(index * MemoryLayout<Element>.size, as: Element.self) }
+}
+
+extension IndexArray<UInt32> {
+    /// How many numbers in `range`, as far as there are such, lie less than `limit` above `low`, counted around the
+    /// largest number.
+    @inline(__always)
+    func count(in range: Range<Int>, from low: UInt32, below limit: UInt32) -> Int {
+        let range = range.clamped(to: 0..<count)
+        return unsafe bytes.withBytes { raw in
+            var found: UInt32 = 0
+            for index in range {
+                let number = unsafe raw.loadUnaligned(fromByteOffset: index &* 4, as: UInt32.self)
+                if number &- low < limit { found &+= 1 }
+            }
+            return Int(found)
+        }
+    }
 }
 
 extension [UInt8] {

@@ -46,6 +46,16 @@ struct KeyHits: Sendable {
         wanted.removeLast(wanted.count - kept)
     }
 
+    /// Takes note that `count` more articles have the key at `position`, if that makes them too many.
+    ///
+    /// - Returns: whether it does not, so that they are to be added one by one.
+    @inline(__always)
+    mutating func isTelling(_ position: Int, with count: Int) -> Bool {
+        if counts[position] + count < Commonness.cut { return true }
+        counts[position] += count
+        return false
+    }
+
     /// Adds one of the articles with the key at `position`; they come in one go for each partition.
     @inline(__always)
     mutating func add(_ place: UInt64) { places.append(place) }

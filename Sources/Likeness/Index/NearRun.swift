@@ -171,6 +171,10 @@ public struct NearRun: Sendable {
         for probe in hits.probes { touched ^= entries[Int(probe.start)] }
         withExtendedLifetime(touched) {}
         for probe in hits.probes {
+            // Of a key that too many have, nobody need know which they are.
+            let found = entries.count(
+                in: Int(probe.start)..<Int(probe.end), from: probe.low &+ floor, below: shape.count &- floor)
+            guard found > 0, hits.isTelling(Int(probe.position), with: found) else { continue }
             let first = hits.places.count
             for index in probe.start..<probe.end {
                 let number = entries[Int(index)] &- probe.low
