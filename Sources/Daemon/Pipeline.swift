@@ -14,7 +14,7 @@ internal import Spool
 /// nobody waits in a circle.
 final class Pipeline {
     /// Deliveries in hand at most. It bounds memory, open files and what a crash leaves to be recognised.
-    static let deliveriesInHand = 512
+    static let deliveriesInHand = 256
     /// Bytes of files in hand at most; a single larger file is let through alone.
     static let bytesInHand = 64 << 20
     /// Groups that wait for the recorder at most: while it syncs, what gathers at the desk is one group.

@@ -67,10 +67,16 @@ public struct Arrivals: Sendable {
 
     private struct Timed: Comparable {
         let due: Monotonic
+        /// When the content changed last, where that is known: of a listing the oldest goes first.
+        let modified: WallTime
         let entry: ArrivalLine.Entry
 
         static func < (left: Timed, right: Timed) -> Bool {
-            (left.due, left.entry.serial) < (right.due, right.entry.serial)
+            if left.due != right.due { return left.due < right.due }
+            if left.modified == right.modified, left.modified.nanoseconds != 0 {
+                return left.entry.path.bytes.lexicographicallyPrecedes(right.entry.path.bytes)
+            }
+            return (left.modified, left.entry.serial) < (right.modified, right.entry.serial)
         }
         static func == (left: Timed, right: Timed) -> Bool { left.entry.serial == right.entry.serial }
     }
@@ -254,7 +260,9 @@ extension Arrivals {
         switch sign {
         case .closed, .created:
             let evidence: Evidence = sign == .closed ? .closed : .none
-            wait(path, &state, .waiting(evidence), until: now.advanced(milliseconds: settleAfter))
+            wait(
+                path, &state, .waiting(evidence), until: now.advanced(milliseconds: settleAfter),
+                modified: modified)
         case .movedIn, .found, .touched:
             let entry = enter(path, &state, .waiting(sign == .movedIn ? .whole : .none))
             if sign == .found, modified.nanoseconds != 0 {
@@ -271,13 +279,15 @@ extension Arrivals {
     ) {
         seen[path] = status
         wait(
-            path, &state, .waiting(.unchanged(status)), until: now.advanced(milliseconds: Self.quietTime))
+            path, &state, .waiting(.unchanged(status)), until: now.advanced(milliseconds: Self.quietTime),
+            modified: status.modified)
     }
 
     private mutating func wait(
-        _ path: FilePath, _ state: inout State, _ phase: Phase, until due: Monotonic
+        _ path: FilePath, _ state: inout State, _ phase: Phase, until due: Monotonic,
+        modified: WallTime = WallTime(nanoseconds: 0)
     ) {
-        settling.insert(Timed(due: due, entry: enter(path, &state, phase)))
+        settling.insert(Timed(due: due, modified: modified, entry: enter(path, &state, phase)))
     }
 
     /// Puts a path into another phase of waiting, which makes its earlier entries stale.

@@ -4,6 +4,8 @@ import Article
 struct ReadingLayout {
     let file: String
     let uri: String
+    /// Whether what was left out may be dimmed.
+    var hasColor = Output.hasColor
 
     /// Columns of the names of the fields.
     private static let label = 12
@@ -31,7 +33,10 @@ struct ReadingLayout {
         for caption in article.captions {
             add("caption", caption.text + (caption.credit.map { " (\($0))" } ?? ""))
         }
-        for line in reading.leftOut { add("left out", "\(line.kind.rawValue): \(line.text)") }
+        for line in reading.leftOut {
+            let text = TextColumns.fit("left out", Self.label) + "\(line.kind.rawValue): \(line.text)"
+            lines.append(hasColor ? "\u{1B}[2m\(text)\u{1B}[0m" : text)
+        }
         lines.append("")
         lines.append(article.body)
         return lines.joined(separator: "\n")

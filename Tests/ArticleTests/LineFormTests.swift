@@ -73,7 +73,7 @@ struct LineFormTests {
         ("Ministros chegam a Genebra. Foto: Joana Gil/Agência Brasil", "Joana Gil/Agência Brasil", nil),
         ("Министры прибыли в Женеву. Фото: Иван Петров/ТАСС", "Иван Петров/ТАСС", nil),
         ("10月19日，两国部长抵达日内瓦。新华社记者 张三 摄", "张三", "Xinhua"),
-        ("وزراء يصلون إلى جنيف (رويترز)", "Reuters", "Reuters"),
+        ("وزراء يصلون إلى جنيف (رويترز)", "رويترز", "Reuters"),
         ("मंत्री जिनेवा पहुंचे। (फोटो: पीटीआई)", "पीटीआई)", "PTI"),
         ("وزرا جنیوا پہنچ رہے ہیں۔ فوٹو: اے ایف پی", "اے ایف پی", "AFP"),
         ("Des ministres à Genève © AFP", "AFP", "AFP"),

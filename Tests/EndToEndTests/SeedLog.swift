@@ -1,3 +1,4 @@
+import Glibc
 import Linux
 import TestSupport
 import Testing
@@ -30,8 +31,18 @@ struct SeedLog {
                 try disk.write(changed, to: incoming.appending("near.txt"))
                 try disk.write([0], to: incoming.appending("zero.bin"))
             }
+            try age(incoming)
             let run = try ChildProcess.run("datelined", ["--root", root, "--once"])
             try #require(run.exit == .code(0), "\(run.error)")
+        }
+    }
+
+    /// Makes the files of a folder old, each by another age: so they are taken in one order.
+    private func age(_ folder: FilePath) throws {
+        for (number, name) in try LinuxDisk().names(in: folder).enumerated() {
+            let then = timespec(tv_sec: 1_700_000_000 + number, tv_nsec: 0)
+            let result = utimensat(AT_FDCWD, folder.appending(name).description, [then, then], 0)
+            try #require(result == 0, "cannot set the time of \(name)")
         }
     }
 

@@ -99,6 +99,15 @@ import Times
         #expect(take(&arrivals, 0) == ["a", "x", "b", "y", "c"])
     }
 
+    @Test func ofAListingWhatIsYoungGoesByItsAgeToo() {
+        var arrivals = Arrivals(capacity: 10, settleAfter: 250)
+        for (path, age) in [("d", 7), ("a", 9), ("c", 7), ("b", 8)] {
+            arrivals.note(
+                FilePath(path), .created, modified: WallTime(nanoseconds: Int64(100 - age)), now: at(0))
+        }
+        #expect(take(&arrivals, 250) == ["a", "b", "c", "d"])
+    }
+
     @Test func whatNobodyWatchesMustHaveBeenUnchangedForAWhile() {
         var arrivals = Arrivals(capacity: 100, settleAfter: 250)
         func status(_ size: Int) -> FileStatus {

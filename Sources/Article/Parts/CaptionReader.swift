@@ -90,7 +90,7 @@ enum CaptionReader {
         if isAlone, open > 20, let agency = settings.knownAgencies.match(text, at: inner.lowerBound),
             agency.end == inner.upperBound
         {
-            return Credit(start: open, credit: agency.value.name, agency: agency.value.name)
+            return Credit(start: open, credit: text.string(inner), agency: agency.value.name)
         }
         return credit(text, inner, start: open, settings, needsWord: true)
     }
@@ -179,7 +179,7 @@ enum CaptionReader {
             let end = last.upperBound - photographed.count
             let person = text.trimmedRange(start..<max(start, end))
             return Credit(
-                start: index, credit: person.isEmpty ? agency.value.name : text.string(person),
+                start: index, credit: text.string(person.isEmpty ? index..<agency.end : person),
                 agency: agency.value.name)
         }
         return nil

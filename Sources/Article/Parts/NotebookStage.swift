@@ -10,7 +10,8 @@ enum NotebookStage {
         for index in start..<page.passages.count {
             let passage = page.passages[index]
             let line = page.lines[passage.first]
-            guard passage.isUndecided, index != page.storyStart,
+            // Every heading begins with a mark.
+            guard !page.text[line.start].isLetter, passage.isUndecided, index != page.storyStart,
                 headings.begins(page.text, at: line.start, end: line.end),
                 headings.match(page.snippet(of: line), at: 0) != nil
             else { continue }
@@ -26,7 +27,5 @@ enum NotebookStage {
             """
             # notebook, # notizblock, # dpa-notizblock, # dpa-notebook, # dpa contacts, # dpa-kontakte,
             ## redaktionelle hinweise, ## editorial contacts, * notizblock, - notizblock
-            the following information is not intended for publication
-            die folgenden informationen sind nicht zur veröffentlichung
             """, true))
 }
