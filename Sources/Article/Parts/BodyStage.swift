@@ -19,7 +19,9 @@ enum BodyStage {
     private static func front(_ page: inout Page, _ index: Int, isFirst: Bool) {
         // A sign-off may have been cut off the line since.
         if index == page.storyStart, let found = page.datelineFound, found.line == page.passages[index].first,
-            page.lines[found.line].count >= found.match.storyStart
+            page.lines[found.line].count > found.match.storyStart
+                || page.lines[found.line].count == found.match.storyStart
+                    && page.passages[index].last == found.line
         {
             let line = page.lines[found.line]
             let text = page.snippet(line.start..<line.start + found.match.storyStart)

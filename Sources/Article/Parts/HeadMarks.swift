@@ -34,7 +34,7 @@ enum HeadMarks {
     /// Keeps what was read of the dateline, unless the phrase may go on in the next line.
     private static func keep(_ match: DatelineMatch, _ page: inout Page, _ index: Int) {
         let line = page.lines[index]
-        guard line.start + match.storyStart < line.end || match.place.count == line.count,
+        guard line.start + match.storyStart <= line.end,
             line.kinds & ByteKinds.run == 0
                 || !BlankRuns.stand(in: page.text, line.start..<line.start + match.storyStart)
         else { return }
