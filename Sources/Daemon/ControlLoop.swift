@@ -227,15 +227,23 @@ final class ControlLoop {
                 arrivals.giveBack(path, .finished, now: now)
             case .settled, .gone:
                 board.update { $0.stuck[path] = nil }
-                // What replaced the file may have come before the folder was watched for it.
                 arrivals.giveBack(path, .finished, now: now)
-                if ending == .gone { arrivals.note(path, .found, now: now) }
+                // What replaced the file may have come before the folder was watched for it.
+                if ending == .gone, isThere(path) { arrivals.note(path, .found, now: now) }
             case .waits(.beingWritten): arrivals.giveBack(path, .beingWritten, now: now)
             case .waits(.unreadable(let reason)), .waits(.unsettled(let reason)):
                 stay(path, reason)
                 arrivals.giveBack(path, .stuck, now: now)
             }
         }
+    }
+
+    /// Whether anything has the name of a file that vanished. Where that cannot be told, the readers find out.
+    private func isThere(_ path: FilePath) -> Bool {
+        do throws(SystemError) {
+            _ = try disk.status(at: watcher.root.appending(path))
+            return true
+        } catch { return !error.isMissing }
     }
 
     /// The first file that stays is told to the journal; how many there are, the status says.

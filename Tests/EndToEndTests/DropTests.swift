@@ -186,6 +186,29 @@ import Testing
         #expect(String(decoding: reason, as: UTF8.self).contains(#""code":"link""#))
     }
 
+    @Test func filesThatVanishBeforeTheyAreReadKeepNobodyBusy() throws {
+        let daemon = try TestDaemon(
+            root: root, sockets: folder, flags: ["--set", "Service.StatusInterval=100ms"])
+        // The notes of all of them are read when none of them is there any more.
+        daemon.process.send(SIGSTOP)
+        for number in 0..<50 {
+            try disk.write(story(number), to: incoming.appending("v\(number).txt"))
+            try disk.remove(incoming.appending("v\(number).txt"))
+        }
+        try disk.write(story(50), to: incoming.appending("stays.txt"))
+        daemon.process.send(SIGCONT)
+        try daemon.waitForEvents(1)
+        let status = root.appending("run/status.json")
+        let deadline = SystemClock().monotonic().advanced(milliseconds: TestDaemon.patience * 1000)
+        while let text = try disk.contents(of: status),
+            !String(decoding: text, as: UTF8.self).contains(#""backlog":0,"#)
+        {
+            try #require(SystemClock().monotonic() < deadline, "vanished files stay in hand")
+            usleep(20_000)
+        }
+        try expectOneEventEach(["stays.txt"], daemon)
+    }
+
     @Test func partialNamesAreLeftAloneUntilTheyAreRenamed() throws {
         let daemon = try TestDaemon(root: root, sockets: folder)
         for name in [".hidden", "a.tmp", "b.part", "c.partial", "d.filepart", "e.crdownload", "f~"] {
