@@ -67,6 +67,21 @@ int datelined_rename_noreplace(int old_dir, const char *old_path, int new_dir, c
     return renameat2(old_dir, old_path, new_dir, new_path, RENAME_NOREPLACE);
 }
 
+int datelined_make_like(int folder, const char *name, int other, const char *target) {
+    struct stat status;
+    if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) return -1;
+    if (S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)) {
+        errno = EINVAL;
+        return -1;
+    }
+    if (!S_ISLNK(status.st_mode)) return mknodat(other, target, status.st_mode, status.st_rdev);
+    char link[PATH_MAX];
+    ssize_t length = readlinkat(folder, name, link, sizeof link - 1);
+    if (length < 0) return -1;
+    link[length] = 0;
+    return symlinkat(link, other, target);
+}
+
 int datelined_reserve(int fd, off_t offset, off_t length) {
     return fallocate(fd, FALLOC_FL_KEEP_SIZE, offset, length);
 }

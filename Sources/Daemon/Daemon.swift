@@ -86,6 +86,7 @@ public struct Daemon {
             in: FilePath(settings.spool.rejected), on: disk, processNumber: Machine.processNumber)
         defer { withExtendedLifetime(lock) {} }
         let journal = try openJournal()
+        let settler = try openSettler()
         let incoming = FilePath(settings.spool.incoming)
         let watcher = try SpoolWatcher(
             incoming, on: disk, filter: SpoolFilter(settings), mode: settings.watchMode)
@@ -100,7 +101,7 @@ public struct Daemon {
         let notes = InHandNotes(journal, logger: logger)
         let pipeline = try Pipeline(
             settings: settings, reloader: reloader, disk: disk, clock: clock, board: board, wakeup: wakeup,
-            intake: intake, store: store, writer: writer, notes: notes, logger: logger)
+            intake: intake, store: store, writer: writer, settler: settler, notes: notes, logger: logger)
         let loop = ControlLoop(
             settings: settings, isOnce: isOnce, disk: disk, clock: clock, signals: signals, watcher: watcher,
             wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter,
@@ -149,6 +150,22 @@ public struct Daemon {
         }
         journal.markFaults()
         return journal
+    }
+
+    /// The settler, after what an earlier process left in the middle of a move is put right. Where that cannot be
+    /// done now, nothing else is moved before it.
+    private func openSettler() throws(SystemError) -> Settler {
+        let settler = try Settler(settings.spool, on: disk)
+        do throws(SystemError) {
+            if let path = try settler.recover() {
+                logger.tell(
+                    .trouble, .notice, "\(path) was moved unread when an earlier process died: it is back",
+                    ["file": .string(path.description)])
+            }
+        } catch {
+            logger.tell(.trouble, .error, "a file that was moved unread cannot go back: \(error)")
+        }
+        return settler
     }
 
     /// The control socket: the one that was passed, or one of its own. The daemon does its work without it.

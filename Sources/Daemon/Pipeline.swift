@@ -39,8 +39,8 @@ final class Pipeline {
     /// Starts the threads.
     init(
         settings: Settings, reloader: SettingsReloader, disk: any Disk, clock: any Clock, board: Board,
-        wakeup: Wakeup, intake: Intake, store: IndexStore, writer: consuming LogWriter, notes: InHandNotes,
-        logger: Logger
+        wakeup: Wakeup, intake: Intake, store: IndexStore, writer: consuming LogWriter, settler: Settler,
+        notes: InHandNotes, logger: Logger
     ) throws(SystemError) {
         let capacity = Self.deliveriesInHand * 2
         let messages = Mailbox<Desk.Message>(capacity: capacity)
@@ -79,7 +79,7 @@ final class Pipeline {
         let room = ReadingRoom(
             jobs: readings, claim: claim, readers: count, reloader: reloader, budget: budget, notes: notes
         ) { messages.send(.read($0)) }
-        let settling = SettlingRoom(Settler(settings.spool, on: disk), clock: clock)
+        let settling = SettlingRoom(settler, clock: clock)
         let recorder = Recorder(
             writer, settings: settings.log, board: board, clock: clock, stop: stop
         ) { upkeep.sendAtOnce(.sealed) }

@@ -31,14 +31,14 @@ extension Settings {
 }
 
 extension Settler {
-    convenience init(_ settings: SpoolSettings, on disk: any Disk) {
+    convenience init(_ settings: SpoolSettings, on disk: any Disk) throws(SystemError) {
         let mode: Mode =
             switch settings.settle {
             case .done: .done
             case .delete: .delete
             case .keep: .keep
             }
-        self.init(
+        try self.init(
             incoming: FilePath(settings.incoming), done: FilePath(settings.done),
             rejected: FilePath(settings.rejected), mode: mode, on: disk)
     }

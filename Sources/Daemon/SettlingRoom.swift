@@ -22,7 +22,9 @@ final class SettlingRoom {
         while let taken = settlements.receive(atMost: 256) {
             pulse.begin()
             let day = clock.wallTime().day
-            deliver(taken.map { ($0.ticket, settle($0, day: day)) })
+            let outcomes = taken.map { ($0.ticket, settle($0, day: day)) }
+            settler.endBatch()
+            deliver(outcomes)
             pulse.rest()
         }
     }

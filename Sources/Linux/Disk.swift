@@ -39,6 +39,20 @@ public protocol Disk: Sendable {
     func makeDirectory(_ path: FilePath, mode: UInt32) throws(SystemError)
     /// Calls `body` with each name in a folder, in no order, until it answers `false`.
     func list(_ path: FilePath, _ body: (FilePath) -> Bool) throws(SystemError)
+    /// Opens or makes a file that a name in an open folder names, following no link.
+    func open(_ name: FilePath, _ mode: OpenMode, in folder: FileHandle) throws(SystemError) -> FileHandle
+    /// Gives a file in an open folder another name in one; fails with EEXIST on a taken name.
+    func rename(_ name: FilePath, in folder: FileHandle, to target: FilePath, in other: FileHandle)
+        throws(SystemError)
+    /// Removes a name in an open folder.
+    func remove(_ name: FilePath, in folder: FileHandle) throws(SystemError)
+    /// Removes an empty folder in an open one; fails with ENOTEMPTY on one that is not.
+    func removeDirectory(_ name: FilePath, in folder: FileHandle) throws(SystemError)
+    /// Makes a folder in an open one.
+    func makeDirectory(_ name: FilePath, in folder: FileHandle, mode: UInt32) throws(SystemError)
+    /// Makes a link, FIFO, socket or device that is as the one of that name in an open folder.
+    func makeLike(_ name: FilePath, in folder: FileHandle, as target: FilePath, in other: FileHandle)
+        throws(SystemError)
     /// The room on the file system that holds `path`.
     func space(at path: FilePath) throws(SystemError) -> DiskSpace
     /// The next entries of an open folder, in no order; none at its end.

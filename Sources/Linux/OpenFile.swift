@@ -19,7 +19,7 @@ public struct OpenFile: ~Copyable, Sendable {
         let (outer, folder) = (root.disk, root.handle)
         handle = try Self.uninterrupted { () throws(SystemError) in try outer.open(path, beneath: folder) }
         disk = root.disk
-        self.path = path
+        self.path = root.path.appending(path)
     }
 
     deinit { disk.close(handle) }
@@ -143,7 +143,7 @@ public struct OpenFile: ~Copyable, Sendable {
     }
 
     /// Makes a call again that a signal broke off. Not for syncs: of those each failure counts.
-    private static func uninterrupted<R>(_ call: () throws(SystemError) -> R) throws(SystemError) -> R {
+    static func uninterrupted<R>(_ call: () throws(SystemError) -> R) throws(SystemError) -> R {
         while true {
             do throws(SystemError) { return try call() } catch {
                 guard error.isInterrupted else { throw error }

@@ -41,6 +41,8 @@ public struct SystemError: Error, Equatable, Sendable {
     public var isUnsupported: Bool { errno == EOPNOTSUPP || errno == ENOSYS || errno == EINVAL }
     /// Whether the call was broken off by a signal and can be made again.
     public var isInterrupted: Bool { errno == EINTR }
+    /// Whether a link stands where none is followed.
+    public var isLink: Bool { errno == ELOOP }
     /// Whether the two places are on different file systems.
     public var isAcrossFileSystems: Bool { errno == EXDEV }
 }

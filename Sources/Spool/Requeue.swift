@@ -1,3 +1,4 @@
+internal import Glibc
 public import Linux
 
 /// Puts rejected files back into the watched folder.
@@ -27,6 +28,16 @@ public struct Requeue: Sendable {
         return Self.isBelow(bytes) ? FilePath(bytes: bytes) : nil
     }
 
+    private func exists(_ path: FilePath) throws(SystemError) -> Bool {
+        do throws(SystemError) {
+            _ = try disk.status(at: path)
+            return true
+        } catch {
+            guard error.isMissing else { throw error }
+            return false
+        }
+    }
+
     /// Whether a rejected file has this name.
     public func isThere(_ name: FilePath) throws(SystemError) -> Bool {
         do { return try disk.status(at: rejected.appending(name)).kind != .folder } catch {
@@ -52,7 +63,7 @@ public struct Requeue: Sendable {
         // The reason goes aside first: the file may be rejected again, with another, as soon as it is back.
         let reason = source.withSuffix(ReasonFile.suffix)
         let aside = source.parent.appending(
-            SpoolName.fitting(FilePath(".\(source.lastComponent)"), suffix: ".requeued"))
+            SpoolName.fitting(SpoolName.hidden(source.lastComponent), suffix: ".requeued"))
         do throws(SystemError) { try disk.rename(reason, to: aside, replacing: true) } catch {
             guard error.isMissing else { throw error }
         }
@@ -71,22 +82,41 @@ public struct Requeue: Sendable {
     private func move(
         _ source: FilePath, _ status: FileStatus, to target: FilePath
     ) throws(SystemError) -> FilePath {
-        var attempt = 1
+        var names = NameSeries(target.lastComponent)
         while true {
-            let suffix = attempt == 1 ? "" : ".\(attempt)"
-            let place = target.parent.appending(
-                SpoolName.fitting(target.lastComponent, suffix: suffix))
-            attempt += 1
+            let place = target.parent.appending(names.current)
+            try names.advance { (name) throws(SystemError) in
+                try exists(incoming.appending(target.parent).appending(name))
+            }
             do throws(SystemError) {
                 try disk.rename(source, to: incoming.appending(place), replacing: false)
                 return place
             } catch {
                 if error.isTaken { continue }
-                guard error.isAcrossFileSystems, status.kind == .regular else { throw error }
+                guard error.isAcrossFileSystems else { throw error }
             }
-            let move = CrossDeviceMove(source: source, status: status, disk: disk)
-            if try move.move(to: incoming.appending(place)) != nil { return place }
+            if try copy(source, status, to: place) { return place }
         }
+    }
+
+    /// Copies the file to another file system and removes it here; `false` when the name is taken.
+    private func copy(
+        _ source: FilePath, _ status: FileStatus, to place: FilePath
+    ) throws(SystemError) -> Bool {
+        let from = SpoolFolder(try OpenFile(source.parent, .read, on: disk))
+        let to = try SpoolTree(incoming, on: disk).making(place.parent)
+        let (name, temporary) = (source.lastComponent, FileCopy.temporary(place.lastComponent))
+        guard try FileCopy(name, status, in: from).make(temporary, in: to) else {
+            throw SystemError(errno: EAGAIN, operation: "copy while others change", path: source)
+        }
+        do throws(SystemError) { try to.file.move(temporary, to: place.lastComponent, in: to.file) } catch {
+            try to.file.remove(temporary)
+            if error.isTaken { return false }
+            throw error
+        }
+        try to.file.synchronize()
+        try from.file.remove(name)
+        return true
     }
 
     /// Whether a path stays below the folder that it is relative to.

@@ -3,7 +3,11 @@ public import Linux
 /// Moves files out of the watched folder, once their events are durable.
 ///
 /// A file is moved only if it is the one that was read: what has replaced it meanwhile is a new delivery and
-/// stays. No name is ever overwritten: a taken one gets `.2`, then `.3`.
+/// stays, or goes back at once. Invariants:
+/// - before each step that may catch another file than the one that was read, the journal says which step that
+///   is, so that a process that dies in it leaves no file where nobody looks for it;
+/// - a file that cannot be put back where it came from holds up all others, and is tried again with each;
+/// - no name is ever overwritten: a taken one gets `.2`, then `.3`.
 public final class Settler {
     /// What becomes of a file that was taken in.
     public enum Mode: String, Sendable {
@@ -25,20 +29,45 @@ public final class Settler {
         case failed(SystemError)
     }
 
-    private let incoming: FilePath
-    private let done: FilePath
-    private let rejected: FilePath
-    private let mode: Mode
-    private let disk: any Disk
-    private var made: Set<FilePath> = []
+    /// A file that is to be moved, in its folder.
+    struct Source {
+        /// Below the watched folder.
+        let path: FilePath
+        let name: FilePath
+        /// As it was when it was read.
+        let status: FileStatus
+        let folder: SpoolFolder
+    }
 
-    /// A settler between these folders.
-    public init(incoming: FilePath, done: FilePath, rejected: FilePath, mode: Mode, on disk: any Disk) {
-        self.incoming = incoming
-        self.done = done
-        self.rejected = rejected
+    let incoming: SpoolTree
+    let done: SpoolTree
+    let rejected: SpoolTree
+    let journal: MoveJournal
+    private let mode: Mode
+    /// Whether the last move in the journal is still to be put right.
+    private var isUnresolved: Bool
+
+    /// A settler between these folders. What an earlier process left is put right by ``recover()``.
+    public init(
+        incoming: FilePath, done: FilePath, rejected: FilePath, mode: Mode, on disk: any Disk
+    ) throws(SystemError) {
+        self.incoming = SpoolTree(incoming, on: disk)
+        self.done = SpoolTree(done, on: disk)
+        self.rejected = SpoolTree(rejected, on: disk)
         self.mode = mode
-        self.disk = disk
+        journal = try MoveJournal(in: rejected, on: disk)
+        isUnresolved = journal.current != nil
+    }
+
+    /// Puts right what a process left that died in the middle of a move.
+    ///
+    /// - Returns: the file that was put back to be read, below the watched folder; `nil` where there was none.
+    public func recover() throws(SystemError) -> FilePath? {
+        guard isUnresolved, let record = journal.current else { return nil }
+        let putBack = try resolve(record)
+        isUnresolved = false
+        endBatch()
+        return putBack
     }
 
     /// Settles a file whose event is durable.
@@ -50,114 +79,83 @@ public final class Settler {
     public func settle(_ path: FilePath, _ status: FileStatus, day: String) -> Outcome {
         guard mode != .keep else { return .settled }
         return attempt { () throws(SystemError) -> Outcome in
-            guard try isUnchanged(path, status) else { return .replaced }
-            let folder = try self.folder(done.appending(day).appending(path.parent))
-            return try move(path, status, to: folder, reason: nil)
+            guard let source = try source(path, status) else { return .replaced }
+            if mode == .delete { return try remove(source) }
+            let parent = path.parent
+            let folder = parent.bytes.isEmpty ? FilePath(day) : FilePath(day).appending(parent)
+            return try move(source, to: folder, in: .done, reason: nil)
         }
     }
 
     /// Moves a rejected file, with `reason` in a file beside it.
     public func reject(_ path: FilePath, _ status: FileStatus, reason: [UInt8]) -> Outcome {
         attempt { () throws(SystemError) -> Outcome in
-            guard try isUnchanged(path, status) else { return .replaced }
-            return try move(path, status, to: folder(rejected.appending(path.parent)), reason: reason)
+            guard let source = try source(path, status) else { return .replaced }
+            return try move(source, to: path.parent, in: .rejected, reason: reason)
         }
     }
 
+    /// Nothing more is to be settled for now: folders are closed, so that they can be unmounted.
+    public func endBatch() {
+        for tree in [incoming, done, rejected] { tree.close() }
+        guard !isUnresolved else { return }
+        // A record that stays is of a move that is over: it is looked at again, and nothing is done.
+        do throws(SystemError) { try journal.clear() } catch { return }
+    }
+
     private func attempt(_ body: () throws(SystemError) -> Outcome) -> Outcome {
-        do throws(SystemError) { return try body() } catch {
-            made.removeAll()
+        do throws(SystemError) {
+            _ = try recover()
+            return try body()
+        } catch {
+            for tree in [incoming, done, rejected] { tree.close() }
             return .failed(error)
         }
     }
 
-    private func isUnchanged(_ path: FilePath, _ status: FileStatus) throws(SystemError) -> Bool {
-        do { return try disk.status(at: incoming.appending(path)).isSameState(as: status) } catch {
-            guard error.isMissing else { throw error }
-            return false
+    /// The file, if it is still the one that was read.
+    private func source(_ path: FilePath, _ status: FileStatus) throws(SystemError) -> Source? {
+        let folder: SpoolFolder
+        do throws(SystemError) { folder = try incoming.folder(path.parent) } catch {
+            // A link that took the place of a folder: nothing behind it is what was read.
+            guard error.isMissing || error.isLink else { throw error }
+            return nil
+        }
+        let source = Source(path: path, name: path.lastComponent, status: status, folder: folder)
+        return try isUnchanged(source) ? source : nil
+    }
+
+    func isUnchanged(_ source: Source) throws(SystemError) -> Bool {
+        try source.folder.file.statusIfThere(of: source.name)?.isSameState(as: source.status) ?? false
+    }
+
+    func tree(_ place: MoveRecord.Place) -> SpoolTree {
+        switch place {
+        case .incoming: incoming
+        case .done: done
+        case .rejected: rejected
         }
     }
 
-    private func move(
-        _ path: FilePath, _ status: FileStatus, to folder: FilePath, reason: [UInt8]?
-    ) throws(SystemError) -> Outcome {
-        var attempt = 1
-        while true {
-            let suffix = attempt == 1 ? "" : ".\(attempt)"
-            let reserve = reason == nil ? 0 : ReasonFile.suffix.utf8.count
-            let target = folder.appending(
-                SpoolName.fitting(path.lastComponent, suffix: suffix, reserve: reserve))
-            attempt += 1
-            guard let reason else {
-                if let outcome = try move(path, status, to: target) { return outcome }
-                continue
-            }
-            guard try ReasonFile.write(reason, beside: target, on: disk) else { continue }
-            do throws(SystemError) {
-                let outcome = try move(path, status, to: target)
-                if outcome == .settled { return .settled }
-                try ReasonFile.remove(beside: target, on: disk)
-                if let outcome { return outcome }
-            } catch {
-                try ReasonFile.remove(beside: target, on: disk)
-                throw error
-            }
+    /// What was moved is under this name now: it is the file that was read, or it goes back.
+    func confirm(_ name: FilePath, in folder: SpoolFolder, _ source: Source) throws(SystemError) -> Bool {
+        // Until it is known what was moved, this move is the first thing to be put right.
+        isUnresolved = true
+        guard let moved = try folder.file.statusIfThere(of: name) else {
+            isUnresolved = false
+            return true
         }
+        let isOurs = moved.isSameContent(as: source.status)
+        if !isOurs { _ = try putBack(name, in: folder, to: source.path) }
+        isUnresolved = false
+        return isOurs
     }
+}
 
-    /// Moves the file to `target`; `nil` when that name is taken.
-    private func move(
-        _ path: FilePath, _ status: FileStatus, to target: FilePath
-    ) throws(SystemError) -> Outcome? {
-        let source = incoming.appending(path)
-        do throws(SystemError) {
-            try disk.rename(source, to: target, replacing: false)
-        } catch {
-            if error.isTaken { return nil }
-            // It may be the target's folder that is missing.
-            if error.isMissing, try !isUnchanged(path, status) { return .replaced }
-            // A link or a FIFO cannot be copied: it stays, and the status says why.
-            guard error.isAcrossFileSystems, try disk.status(at: source).kind == .regular else { throw error }
-            return try CrossDeviceMove(source: source, status: status, disk: disk).move(to: target)
-        }
-        return try confirm(target, status, cameFrom: source)
-    }
-
-    /// Between the look at the file and the rename another one may have taken its name: that one goes back.
-    private func confirm(
-        _ target: FilePath, _ status: FileStatus, cameFrom source: FilePath
-    ) throws(SystemError) -> Outcome {
-        let moved = try disk.status(at: target)
-        if moved.device == status.device, moved.inode == status.inode, moved.size == status.size,
-            moved.modified == status.modified
-        {
-            if mode == .delete, target.bytes.starts(with: done.bytes) { try disk.remove(target) }
-            return .settled
-        }
-        try Self.putBack(target, to: source, on: disk)
-        return .replaced
-    }
-
-    /// Gives a file that was moved in another's place back to the watched folder: under its own name or, where
-    /// yet another has taken that meanwhile, under one beside it. It is delivered from there.
-    static func putBack(_ target: FilePath, to source: FilePath, on disk: any Disk) throws(SystemError) {
-        var attempt = 1
-        while true {
-            let suffix = attempt == 1 ? "" : ".\(attempt)"
-            let name = SpoolName.fitting(source.lastComponent, suffix: suffix)
-            do throws(SystemError) {
-                return try disk.rename(target, to: source.parent.appending(name), replacing: false)
-            } catch {
-                attempt += error.isTaken ? 1 : 0
-                if error.isTaken { continue }
-                guard error.isMissing else { throw error }
-                try disk.makeDirectories(source.parent, mode: 0o770)
-            }
-        }
-    }
-
-    private func folder(_ path: FilePath) throws(SystemError) -> FilePath {
-        if made.insert(path).inserted { try disk.makeDirectories(path, mode: 0o770) }
-        return path
+extension FileStatus {
+    /// Whether a file that had this status is still the same, in place and content: a rename changes the time of
+    /// its last change.
+    func isSameContent(as other: FileStatus) -> Bool {
+        device == other.device && inode == other.inode && size == other.size && modified == other.modified
     }
 }

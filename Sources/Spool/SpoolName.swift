@@ -11,6 +11,9 @@ public enum SpoolName {
         return !partialSuffixes.contains { name.bytes.suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
 
+    /// `name` as one that is not taken in.
+    static func hidden(_ name: FilePath) -> FilePath { FilePath(bytes: [UInt8(ascii: ".")] + name.bytes) }
+
     /// The longest name that file systems take, in bytes.
     static let longest = 255
 

@@ -5,7 +5,8 @@ import Testing
 
 @testable import Spool
 
-/// Files that take the name of one that is being settled: nothing is moved that was not read, at no moment.
+/// Files that take the name of one that is being settled: nothing is moved that was not read, at no moment, and
+/// whenever the process dies.
 @Suite struct ReplacedFileTests {
     private let folder: TemporaryFolder
     private let disk = LinuxDisk()
@@ -18,15 +19,21 @@ import Testing
     }
 
     private func settler(done: FilePath, rejected: FilePath, _ mode: Settler.Mode, on disk: any Disk)
-        -> Settler
+        throws -> Settler
     {
-        Settler(incoming: folder("incoming"), done: done, rejected: rejected, mode: mode, on: disk)
+        try Settler(incoming: folder("incoming"), done: done, rejected: rejected, mode: mode, on: disk)
     }
 
-    /// Every file below a folder with what is in it.
+    /// All of `cases` when all tests are run, else a handful, others each time.
+    private static func some<Case>(of cases: [Case]) -> [Case] {
+        let isThorough = Machine.environment["DATELINE_TEST_CASES"].flatMap(Int.init) ?? 0 >= 1000
+        return isThorough ? cases : Array(cases.shuffled().prefix(60))
+    }
+
+    /// Every file below a folder, the settler's own aside, with what is in it.
     private func contents(_ folder: FilePath) throws -> [String: String] {
         var found: [String: String] = [:]
-        for path in try disk.tree(folder) {
+        for path in try disk.tree(folder) where path != ".moving" {
             let bytes = try disk.contents(of: folder.appending(path)) ?? []
             found[path.description] = String(decoding: bytes, as: UTF8.self)
         }
@@ -41,7 +48,9 @@ import Testing
 
     private func clear(_ places: [FilePath]) throws {
         for place in [folder("incoming")] + places {
-            for path in try disk.tree(place) { try disk.remove(place.appending(path)) }
+            for path in try disk.tree(place) where path != ".moving" {
+                try disk.remove(place.appending(path))
+            }
         }
     }
 
@@ -65,7 +74,7 @@ import Testing
             }
             replacements.insert(text)
         }
-        let settler = settler(done: done, rejected: rejected, mode, on: hooked)
+        let settler = try settler(done: done, rejected: rejected, mode, on: hooked)
         let outcome =
             isRejected
             ? settler.reject("x/a.txt", status, reason: Array("why".utf8))
@@ -88,12 +97,11 @@ import Testing
                 let calls = try check(
                     mode, isRejected: isRejected, done: folder("done"), rejected: folder("rejected"), [])
                 #expect(calls > 2)
-                for first in 0...calls + 2 {
-                    for second in first...calls + 4 {
-                        _ = try check(
-                            mode, isRejected: isRejected, done: folder("done"), rejected: folder("rejected"),
-                            [first, second])
-                    }
+                let pairs = (0...calls + 2).flatMap { first in (first...calls + 4).map { [first, $0] } }
+                for moments in Self.some(of: pairs) {
+                    _ = try check(
+                        mode, isRejected: isRejected, done: folder("done"), rejected: folder("rejected"),
+                        moments)
                 }
             }
         }
@@ -102,7 +110,7 @@ import Testing
     /// /dev/shm is another file system than the temporary folder on common machines; elsewhere this shows
     /// nothing and says so.
     private func otherFileSystem() throws -> FilePath? {
-        let other = FilePath("/dev/shm/datelined-replaced-\(Machine.processNumber)")
+        let other = FilePath("/dev/shm/datelined-replaced-\(UInt32.random(in: 0...UInt32.max))")
         try disk.makeDirectories(other, mode: 0o755)
         if try disk.status(at: other).device != disk.status(at: folder("incoming")).device { return other }
         print("no second file system here")
@@ -113,6 +121,7 @@ import Testing
         guard let other = try otherFileSystem() else { return }
         defer { _ = try? ChildProcess.run("/bin/rm", ["-rf", other.description]) }
         let (done, rejected) = (other.appending("done"), other.appending("rejected"))
+        for place in [done, rejected] { try disk.makeDirectories(place, mode: 0o755) }
         for isRejected in [false, true] {
             let calls = try check(.done, isRejected: isRejected, done: done, rejected: rejected, [])
             for moment in 0...calls + 2 {
@@ -121,22 +130,205 @@ import Testing
         }
     }
 
-    @Test func aLinkOrAFIFOIsNotMovedAcrossFileSystemsAndLeavesNoReason() throws {
+    /// Settles or rejects with another file put in at call `moment`, lets the process die after `mostCalls`, and
+    /// lets the next one put things right. Gives the number of calls.
+    private func checkDeath(
+        _ mode: Settler.Mode, isRejected: Bool, done: FilePath, rejected: FilePath, moment: Int,
+        mostCalls: Int
+    ) throws -> Int {
+        let what = "\(mode), rejected: \(isRejected), replaced at \(moment), dead at \(mostCalls)"
+        // A namesake of an earlier day's work is nobody's business.
+        let place = isRejected ? rejected.appending("x") : done.appending("2026-11-21/x")
+        try disk.makeDirectories(place, mode: 0o755)
+        try disk.write("older", to: place.appending("a.txt"))
+        if isRejected { try disk.write("why older", to: place.appending("a.txt.reason.json")) }
+        try disk.write("first", to: folder("incoming/x/a.txt"))
+        let status = try disk.status(at: folder("incoming/x/a.txt"))
+        func act(_ settler: Settler) -> Settler.Outcome {
+            defer { settler.endBatch() }
+            return isRejected
+                ? settler.reject("x/a.txt", status, reason: Array("why".utf8))
+                : settler.settle("x/a.txt", status, day: "2026-11-21")
+        }
+        var isReplaced = false
+        let hooked = HookDisk(mostCalls: mostCalls) { _, number in
+            guard number == moment else { return }
+            do { try replace(with: "second, longer") } catch { Issue.record("\(what): \(error)") }
+            isReplaced = true
+        }
+        do { _ = act(try settler(done: done, rejected: rejected, mode, on: hooked)) } catch {
+            #expect(hooked.calls >= mostCalls, "\(what): \(error)")
+        }
+        let next = try settler(done: done, rejected: rejected, mode, on: disk)
+        _ = try next.recover()
+        let left = try contents(folder("incoming"))
+        #expect(Array(left.values).contains("second, longer") == isReplaced, "\(what): \(left)")
+        if left["x/a.txt"] == "first" {
+            // It is known by this that its event is in the log.
+            #expect(try disk.status(at: folder("incoming/x/a.txt")).isSameState(as: status), "\(what)")
+        } else {
+            #expect(!left.values.contains("first"), "\(what): \(left)")
+        }
+        _ = act(next)
+        var settled = try contents(isRejected ? rejected : done)
+        let older = settled.filter { $0.value.hasSuffix("older") }
+        #expect(older.count == (isRejected ? 2 : 1), "\(what): \(settled)")
+        settled = settled.filter { !$0.value.hasSuffix("older") }
+        let isKept = isRejected || mode == .done
+        #expect(try contents(folder("incoming")).values.sorted() == (isReplaced ? ["second, longer"] : []))
+        let firsts = settled.values.filter { $0 == "first" }.count
+        #expect(firsts == (isKept ? 1 : 0) || isReplaced && firsts == 0, "\(what): \(settled)")
+        #expect(!isRejected || settled.count == firsts * 2, "\(what): a reason without its file: \(settled)")
+        #expect(try contents(done).keys.allSatisfy { !$0.contains("/.") }, "\(what)")
+        #expect(try contents(folder("incoming")).keys.allSatisfy { !$0.contains("/.") }, "\(what)")
+        try clear([done, rejected])
+        return hooked.calls
+    }
+
+    private func checkDeaths(_ modes: [Settler.Mode], done: FilePath, rejected: FilePath) throws {
+        for mode in modes {
+            for isRejected in [false, true] {
+                let calls = try checkDeath(
+                    mode, isRejected: isRejected, done: done, rejected: rejected, moment: -1, mostCalls: .max)
+                #expect(calls > 8)
+                let pairs = (-1...calls).flatMap { moment in
+                    (max(0, moment)...calls + 6).map { (moment: moment, mostCalls: $0) }
+                }
+                // Every call at which nothing else happens, and of the others as many as there is time for.
+                for pair in pairs.filter({ $0.moment < 0 }) + Self.some(of: pairs) {
+                    _ = try checkDeath(
+                        mode, isRejected: isRejected, done: done, rejected: rejected, moment: pair.moment,
+                        mostCalls: pair.mostCalls)
+                }
+            }
+        }
+    }
+
+    @Test func aDeathAtAnyCallLeavesNothingWhereNobodyLooks() throws {
+        try checkDeaths([.done, .delete], done: folder("done"), rejected: folder("rejected"))
+    }
+
+    @Test func aDeathAtAnyCallOfACopyLeavesOneFile() throws {
         guard let other = try otherFileSystem() else { return }
         defer { _ = try? ChildProcess.run("/bin/rm", ["-rf", other.description]) }
-        #expect(symlink("/etc/hostname", folder("incoming/x/link").description) == 0)
-        #expect(mkfifo(folder("incoming/x/fifo").description, 0o644) == 0)
-        let settler = settler(done: folder("done"), rejected: other, .done, on: disk)
-        for name in ["x/link", "x/fifo"] {
-            let status = try disk.status(at: folder("incoming").appending(name))
-            let outcome = settler.reject(FilePath(name), status, reason: Array("why".utf8))
-            guard case .failed(let error) = outcome else {
-                Issue.record("\(name): \(outcome)")
-                continue
-            }
-            #expect(error.isAcrossFileSystems, "\(name)")
-            #expect(try disk.status(at: folder("incoming").appending(name)).isSameState(as: status))
+        for name in ["done", "rejected"] { try disk.makeDirectories(other.appending(name), mode: 0o755) }
+        try checkDeaths([.done], done: other.appending("done"), rejected: other.appending("rejected"))
+    }
+
+    @Test func whatCannotGoBackHoldsUpTheOthersUntilItCan() throws {
+        try disk.write("first", to: folder("incoming/x/a.txt"))
+        let status = try disk.status(at: folder("incoming/x/a.txt"))
+        try disk.write("other", to: folder("incoming/b.txt"))
+        let other = try disk.status(at: folder("incoming/b.txt"))
+        // Replaced before the rename; and before it is put back, a file takes the place of its folder.
+        var renames = 0
+        let hooked = HookDisk { call, _ in
+            guard call == .rename else { return }
+            renames += 1
+            if renames == 1 { try? replace(with: "second, longer") }
+            guard renames == 2 else { return }
+            try? disk.rename(folder("incoming/x"), to: folder("away"), replacing: false)
+            try? disk.removeDirectory(folder("away"))
+            try? disk.write("in the way", to: folder("incoming/x"))
         }
-        #expect(try disk.tree(other).isEmpty)
+        let settler = try settler(done: folder("done"), rejected: folder("rejected"), .done, on: hooked)
+        guard case .failed = settler.settle("x/a.txt", status, day: "2026-11-21") else {
+            Issue.record("it went back into a folder that is none")
+            return
+        }
+        guard case .failed = settler.settle("b.txt", other, day: "2026-11-21") else {
+            Issue.record("another was moved before it was back")
+            return
+        }
+        settler.endBatch()
+        try disk.remove(folder("incoming/x"))
+        #expect(settler.settle("b.txt", other, day: "2026-11-21") == .settled)
+        #expect(try contents(folder("incoming")) == ["x/a.txt": "second, longer"])
+        #expect(try contents(folder("done")) == ["2026-11-21/b.txt": "other"])
+    }
+
+    @Test func aLinkThatTookThePlaceOfAFolderLeadsNowhere() throws {
+        try disk.makeDirectories(folder("secret"), mode: 0o755)
+        try disk.write("first", to: folder("incoming/x/a.txt"))
+        let status = try disk.status(at: folder("incoming/x/a.txt"))
+        try disk.rename(folder("incoming/x/a.txt"), to: folder("secret/a.txt"), replacing: false)
+        try disk.removeDirectory(folder("incoming/x"))
+        #expect(symlink(folder("secret").description, folder("incoming/x").description) == 0)
+        let moved = try disk.status(at: folder("secret/a.txt"))
+        let settler = try settler(done: folder("done"), rejected: folder("rejected"), .done, on: disk)
+        for status in [status, moved] {
+            #expect(settler.settle("x/a.txt", status, day: "2026-11-21") == .replaced)
+        }
+        #expect(try contents(folder("secret")) == ["a.txt": "first"])
+    }
+
+    @Test func aPathThatIsLongerThanTheKernelTakesIsSettled() throws {
+        let step = String(repeating: "d", count: 200)
+        let deep = FilePath(Array(repeating: step, count: 30).joined(separator: "/"))
+        let tree = SpoolTree(folder("incoming"), on: disk)
+        do {
+            let place = try tree.making(deep)
+            try OpenFile("a.txt", .createNew(0o644), in: place.file).write(Array("deep".utf8), at: 0)
+        }
+        let status = try #require(try tree.folder(deep).file.statusIfThere(of: "a.txt"))
+        tree.close()
+        let settler = try settler(done: folder("done"), rejected: folder("rejected"), .done, on: disk)
+        #expect(settler.settle(deep.appending("a.txt"), status, day: "2026-11-21") == .settled)
+        settler.endBatch()
+        let done = SpoolTree(folder("done"), on: disk)
+        let there = try done.folder(FilePath("2026-11-21").appending(deep)).file.statusIfThere(of: "a.txt")
+        #expect(there?.inode == status.inode)
+        done.close()
+        // What is too deep for a path is too deep for this test's own tidying up.
+        _ = try ChildProcess.run(
+            "/bin/rm", ["-rf", folder("incoming").description, folder("done").description])
+    }
+
+    @Test func ofManyNamesakesTheNextIsFoundSoon() throws {
+        try disk.makeDirectories(folder("done/2026-11-21/x"), mode: 0o755)
+        for number in 1...5000 {
+            let name = number == 1 ? "a.txt" : "a.txt.\(number)"
+            try disk.write("", to: folder("done/2026-11-21/x").appending(name))
+        }
+        try disk.write("first", to: folder("incoming/x/a.txt"))
+        let status = try disk.status(at: folder("incoming/x/a.txt"))
+        let hooked = HookDisk { _, _ in }
+        let settler = try settler(done: folder("done"), rejected: folder("rejected"), .done, on: hooked)
+        #expect(settler.settle("x/a.txt", status, day: "2026-11-21") == .settled)
+        #expect(try contents(folder("done"))["2026-11-21/x/a.txt.5001"] == "first")
+        #expect(hooked.calls < 100, "\(hooked.calls) calls")
+    }
+
+    @Test(arguments: [true, false])
+    func aLinkAndAFIFOAreMovedAcrossFileSystemsWithTheirReasons(_ isDying: Bool) throws {
+        guard let other = try otherFileSystem() else { return }
+        defer { _ = try? ChildProcess.run("/bin/rm", ["-rf", other.description]) }
+        for name in ["x/link", "x/fifo"] {
+            for mostCalls in isDying ? Array(0...40) : [Int.max] {
+                if name == "x/link" {
+                    #expect(symlink("/etc/hostname", folder("incoming/x/link").description) == 0)
+                } else {
+                    #expect(mkfifo(folder("incoming/x/fifo").description, 0o644) == 0)
+                }
+                let status = try disk.status(at: folder("incoming").appending(name))
+                let hooked = HookDisk(mostCalls: mostCalls) { _, _ in }
+                if let settler = try? settler(done: folder("done"), rejected: other, .done, on: hooked) {
+                    _ = settler.reject(FilePath(name), status, reason: Array("why".utf8))
+                }
+                let next = try settler(done: folder("done"), rejected: other, .done, on: disk)
+                #expect(try next.recover() == nil)
+                _ = next.reject(FilePath(name), status, reason: Array("why".utf8))
+                next.endBatch()
+                let what = "\(name), dead at \(mostCalls)"
+                #expect(try disk.tree(folder("incoming")).isEmpty, "\(what)")
+                let names = try disk.tree(other).map(\.description).filter { $0 != ".moving" }
+                #expect(names.sorted() == [name, "\(name).reason.json"], "\(what)")
+                if names.contains(name) {
+                    let kind = try disk.status(at: other.appending(name)).kind
+                    #expect(kind == (name == "x/link" ? .link : .fifo))
+                }
+                try clear([other])
+            }
+        }
     }
 }

@@ -1,36 +1,45 @@
+import Glibc
 public import Linux
 
 /// The real disk, with something that happens before chosen calls: what another program might do just then.
 public final class HookDisk: Disk, @unchecked Sendable {
     /// A call that can be hooked.
     public enum Call: String, CaseIterable, Sendable {
-        case open, statusOfOpen, statusAt, rename, remove, makeDirectory, synchronize
+        case open, read, write, statusOfOpen, statusAt, rename, remove, makeDirectory, makeLike, synchronize
     }
 
     private let disk = LinuxDisk()
     private let hook: (_ call: Call, _ number: Int) -> Void
     private var counted = 0
+    private let mostCalls: Int
 
     /// Calls so far.
     public var calls: Int { counted }
 
     /// A disk that calls `hook` before each call, with the number of calls before it. One thread may use it.
-    public init(_ hook: @escaping (_ call: Call, _ number: Int) -> Void) { self.hook = hook }
+    ///
+    /// - Parameters:
+    ///   - mostCalls: calls that are carried out; then it is as if the process had died, and all fail.
+    public init(mostCalls: Int = .max, _ hook: @escaping (_ call: Call, _ number: Int) -> Void) {
+        self.mostCalls = mostCalls
+        self.hook = hook
+    }
 
-    private func note(_ call: Call) {
+    private func note(_ call: Call) throws(SystemError) {
+        guard counted < mostCalls else { throw SystemError(errno: EIO, operation: "go on after death") }
         hook(call, counted)
         counted += 1
     }
 
     /// The call of the real disk.
     public func open(_ path: FilePath, _ mode: OpenMode) throws(SystemError) -> FileHandle {
-        note(.open)
+        try note(.open)
         return try disk.open(path, mode)
     }
 
     /// The call of the real disk.
     public func open(_ path: FilePath, beneath root: FileHandle) throws(SystemError) -> FileHandle {
-        note(.open)
+        try note(.open)
         return try disk.open(path, beneath: root)
     }
 
@@ -40,19 +49,25 @@ public final class HookDisk: Disk, @unchecked Sendable {
     /// The call of the real disk.
     public func read(
         _ file: FileHandle, into buffer: UnsafeMutableRawBufferPointer, at offset: Int
-    ) throws(SystemError) -> Int { try disk.read(file, into: buffer, at: offset) }
+    ) throws(SystemError) -> Int {
+        try note(.read)
+        return try disk.read(file, into: buffer, at: offset)
+    }
 
     /// The call of the real disk.
     public func write(
         _ file: FileHandle, _ bytes: UnsafeRawBufferPointer, at offset: Int
-    ) throws(SystemError) -> Int { try disk.write(file, bytes, at: offset) }
+    ) throws(SystemError) -> Int {
+        try note(.write)
+        return try disk.write(file, bytes, at: offset)
+    }
 
     /// The call of the real disk.
     public func synchronizeData(_ file: FileHandle) throws(SystemError) { try disk.synchronizeData(file) }
 
     /// The call of the real disk.
     public func synchronize(_ file: FileHandle) throws(SystemError) {
-        note(.synchronize)
+        try note(.synchronize)
         try disk.synchronize(file)
     }
 
@@ -63,31 +78,31 @@ public final class HookDisk: Disk, @unchecked Sendable {
 
     /// The call of the real disk.
     public func status(of file: FileHandle) throws(SystemError) -> FileStatus {
-        note(.statusOfOpen)
+        try note(.statusOfOpen)
         return try disk.status(of: file)
     }
 
     /// The call of the real disk.
     public func status(at path: FilePath) throws(SystemError) -> FileStatus {
-        note(.statusAt)
+        try note(.statusAt)
         return try disk.status(at: path)
     }
 
     /// The call of the real disk.
     public func status(at name: FilePath, in folder: FileHandle) throws(SystemError) -> FileStatus {
-        note(.statusAt)
+        try note(.statusAt)
         return try disk.status(at: name, in: folder)
     }
 
     /// The call of the real disk.
     public func rename(_ path: FilePath, to target: FilePath, replacing: Bool) throws(SystemError) {
-        note(.rename)
+        try note(.rename)
         try disk.rename(path, to: target, replacing: replacing)
     }
 
     /// The call of the real disk.
     public func remove(_ path: FilePath) throws(SystemError) {
-        note(.remove)
+        try note(.remove)
         try disk.remove(path)
     }
 
@@ -96,8 +111,52 @@ public final class HookDisk: Disk, @unchecked Sendable {
 
     /// The call of the real disk.
     public func makeDirectory(_ path: FilePath, mode: UInt32) throws(SystemError) {
-        note(.makeDirectory)
+        try note(.makeDirectory)
         try disk.makeDirectory(path, mode: mode)
+    }
+
+    /// The call of the real disk.
+    public func open(
+        _ name: FilePath, _ mode: OpenMode, in folder: FileHandle
+    ) throws(SystemError) -> FileHandle {
+        try note(.open)
+        return try disk.open(name, mode, in: folder)
+    }
+
+    /// The call of the real disk.
+    public func rename(
+        _ name: FilePath, in folder: FileHandle, to target: FilePath, in other: FileHandle
+    ) throws(SystemError) {
+        try note(.rename)
+        try disk.rename(name, in: folder, to: target, in: other)
+    }
+
+    /// The call of the real disk.
+    public func remove(_ name: FilePath, in folder: FileHandle) throws(SystemError) {
+        try note(.remove)
+        try disk.remove(name, in: folder)
+    }
+
+    /// The call of the real disk.
+    public func removeDirectory(_ name: FilePath, in folder: FileHandle) throws(SystemError) {
+        try note(.remove)
+        try disk.removeDirectory(name, in: folder)
+    }
+
+    /// The call of the real disk.
+    public func makeDirectory(
+        _ name: FilePath, in folder: FileHandle, mode: UInt32
+    ) throws(SystemError) {
+        try note(.makeDirectory)
+        try disk.makeDirectory(name, in: folder, mode: mode)
+    }
+
+    /// The call of the real disk.
+    public func makeLike(
+        _ name: FilePath, in folder: FileHandle, as target: FilePath, in other: FileHandle
+    ) throws(SystemError) {
+        try note(.makeLike)
+        try disk.makeLike(name, in: folder, as: target, in: other)
     }
 
     /// The call of the real disk.

@@ -83,6 +83,42 @@ extension ModelDisk {
         return names.map { FolderEntry(name: $0, kind: nil) }
     }
 
+    /// Opens a file in an open folder.
+    public func open(
+        _ name: FilePath, _ mode: OpenMode, in folder: FileHandle
+    ) throws(SystemError) -> FileHandle { try open(path(of: name, in: folder), mode) }
+
+    /// Gives a file in an open folder another name, not yet durably.
+    public func rename(
+        _ name: FilePath, in folder: FileHandle, to target: FilePath, in other: FileHandle
+    ) throws(SystemError) {
+        try rename(path(of: name, in: folder), to: path(of: target, in: other), replacing: false)
+    }
+
+    /// Removes a name in an open folder, not yet durably.
+    public func remove(_ name: FilePath, in folder: FileHandle) throws(SystemError) {
+        try remove(path(of: name, in: folder))
+    }
+
+    /// Removes an empty folder in an open one, not yet durably.
+    public func removeDirectory(_ name: FilePath, in folder: FileHandle) throws(SystemError) {
+        try removeDirectory(path(of: name, in: folder))
+    }
+
+    /// Makes a folder in an open one, not yet durably.
+    public func makeDirectory(_ name: FilePath, in folder: FileHandle, mode: UInt32) throws(SystemError) {
+        try makeDirectory(path(of: name, in: folder), mode: mode)
+    }
+
+    /// There are but files and folders here.
+    public func makeLike(
+        _ name: FilePath, in folder: FileHandle, as target: FilePath, in other: FileHandle
+    ) throws(SystemError) { throw SystemError(errno: EINVAL, operation: "copy", path: name) }
+
+    private func path(of name: FilePath, in folder: FileHandle) throws(SystemError) -> FilePath {
+        try lock.withLock { () throws(SystemError) in try file(folder, "use") }.path.appending(name)
+    }
+
     /// Nothing in memory outlives a fault.
     public func markFaults(_ file: FileHandle, at offset: Int) {}
 

@@ -10,6 +10,8 @@
 int datelined_open_beneath(int root, const char *path, int flags);
 // rename that fails with EEXIST rather than replacing
 int datelined_rename_noreplace(int old_dir, const char *old_path, int new_dir, const char *new_path);
+// makes a link, FIFO, socket or device that is as `name`; EEXIST where `target` is taken, EINVAL for other files
+int datelined_make_like(int folder, const char *name, int other, const char *target);
 // reserve blocks without changing the size (FALLOC_FL_KEEP_SIZE)
 int datelined_reserve(int fd, off_t offset, off_t length);
 // 1 when some process has the file open for writing, 0 when none, -1 when it cannot be told
