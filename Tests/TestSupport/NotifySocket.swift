@@ -28,15 +28,20 @@ public final class NotifySocket: @unchecked Sendable {
 
     /// The next assignment, such as `READY=1`; `nil` when none comes within `seconds`.
     public func next(within seconds: Int) throws -> String? {
-        if pending.isEmpty {
-            guard try Readiness.wait([descriptor], milliseconds: seconds * 1000)[0] else { return nil }
-            var buffer = [UInt8](repeating: 0, count: 64 << 10)
-            let count = buffer.withUnsafeMutableBytes { recv(descriptor, $0.baseAddress, $0.count, 0) }
-            guard count >= 0 else { throw SystemError(errno: errno, operation: "receive") }
-            pending = String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n").map(
-                String.init)
-        }
+        if pending.isEmpty, try !hear(within: seconds * 1000) { return nil }
         return pending.isEmpty ? nil : pending.removeFirst()
+    }
+
+    /// Takes in what is said next, for ``next(within:)`` to give: a service that ends waits until its last words
+    /// were heard. `false` when nothing is said within `milliseconds`.
+    @discardableResult
+    public func hear(within milliseconds: Int) throws -> Bool {
+        guard try Readiness.wait([descriptor], milliseconds: milliseconds)[0] else { return false }
+        var buffer = [UInt8](repeating: 0, count: 64 << 10)
+        let count = buffer.withUnsafeMutableBytes { recv(descriptor, $0.baseAddress, $0.count, 0) }
+        guard count >= 0 else { throw SystemError(errno: errno, operation: "receive") }
+        pending += String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n").map(String.init)
+        return true
     }
 
     /// Everything up to the first assignment that `isWanted`; `nil` when it does not come within `seconds`.

@@ -41,6 +41,7 @@ public final class TestDaemon {
     /// Ends the daemon with SIGTERM and gives its exit.
     public func stop() throws -> ProcessExit {
         process.send(SIGTERM)
+        while !process.hasEnded { try socket.hear(within: 10) }
         return try process.wait()
     }
 
