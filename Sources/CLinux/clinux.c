@@ -172,6 +172,20 @@ int datelined_wait_readable(const int *fds, size_t count, int timeout_ms) {
     return ready;
 }
 
+int datelined_wait_with_peer(int peer, int wants_room, const int *fds, size_t count, int timeout_ms) {
+    struct pollfd polled[9];
+    if (count > 8) { errno = EINVAL; return -1; }
+    for (size_t i = 0; i < count; i++) polled[i] = (struct pollfd){ .fd = fds[i], .events = POLLIN };
+    polled[count] = (struct pollfd){ .fd = peer, .events = wants_room ? POLLOUT : 0 };
+    int n = poll(polled, count + 1, timeout_ms);
+    if (n < 0) return errno == EINTR ? 0 : -1;
+    int ready = 0;
+    for (size_t i = 0; i < count; i++) if (polled[i].revents) ready |= 1 << i;
+    if (polled[count].revents & (POLLHUP | POLLERR | POLLNVAL)) ready |= 1 << 30;
+    if (polled[count].revents & POLLOUT) ready |= 1 << 29;
+    return ready;
+}
+
 int datelined_inotify_create(void) { return inotify_init1(IN_CLOEXEC | IN_NONBLOCK); }
 
 int datelined_inotify_add(int fd, const char *path, uint32_t mask) { return inotify_add_watch(fd, path, mask); }

@@ -7,7 +7,6 @@ public import Logging
 public import ServiceManager
 internal import Settings
 internal import Spool
-internal import Varlink
 
 /// The daemon, put together from its parts.
 public struct Daemon {
@@ -176,8 +175,9 @@ public struct Daemon {
                 if let passed { try UnixListener(taking: passed) } else {
                     try UnixListener(at: path, mode: 0o660, on: disk)
                 }
-            let service = VarlinkService.ofDaemon(version: version) { board.current.report }
-            return try ControlSocket(listener, service: service)
+            let service = DaemonInterface.service(version: version) { board.current.report }
+            return try ControlSocket(
+                listener, service: service, log: LogFolder(FilePath(settings.log.directory)), on: disk)
         } catch {
             logger.tell(.trouble, .warning, "there is no control socket: \(error)")
             return nil

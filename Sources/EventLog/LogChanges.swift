@@ -23,9 +23,17 @@ public final class LogChanges {
     public func wait(
         milliseconds: Int = LogChanges.interval, or others: [Int32] = []
     ) throws(SystemError) {
-        if watch == nil { try begin() }
         _ = try Readiness.wait([inotify.descriptor] + others, milliseconds: milliseconds)
+        try clear()
+    }
+
+    /// What to wait on, for ``interval`` milliseconds at most, together with other things.
+    public var descriptor: Int32 { inotify.descriptor }
+
+    /// Takes what was noted as seen: to be called after each wait, and before the log is read.
+    public func clear() throws(SystemError) {
         for note in try inotify.read() where note.mask.contains(.ignored) { watch = nil }
+        if watch == nil { try begin() }
     }
 
     private func begin() throws(SystemError) {

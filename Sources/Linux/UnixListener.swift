@@ -110,6 +110,25 @@ public struct UnixStream: ~Copyable, Sendable {
         return count < 0 && (errno == EAGAIN || errno == EINTR) ? [] : nil
     }
 
+    /// Sends as much of `bytes` from `start` on as the peer has room for, without waiting; `nil` when it has gone.
+    public func sendAtOnce(_ bytes: [UInt8], from start: Int) -> Int? {
+        bytes[start...].withUnsafeBytes { buffer in
+            let flags = Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)
+            let count = Glibc.send(socket.number, buffer.baseAddress, buffer.count, flags)
+            if count >= 0 { return count }
+            return errno == EAGAIN || errno == EINTR ? 0 : nil
+        }
+    }
+
+    /// Waits until one of up to 8 `descriptors` is readable, the peer has gone or, if that is wanted, has room, or
+    /// `milliseconds` have passed.
+    public func wait(
+        for descriptors: [Int32], orRoom wantsRoom: Bool = false, milliseconds: Int = -1
+    ) throws(SystemError) -> (readable: [Bool], peer: PeerState) {
+        try Readiness.wait(
+            descriptors, peer: socket.number, wantsRoom: wantsRoom, milliseconds: milliseconds)
+    }
+
     /// Sends all of `bytes`; `false` when the peer has gone, or does not read.
     public func send(_ bytes: [UInt8]) -> Bool {
         bytes.withUnsafeBytes { buffer in

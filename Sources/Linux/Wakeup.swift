@@ -34,4 +34,29 @@ public enum Readiness {
         guard ready >= 0 else { throw .last("wait for events") }
         return descriptors.indices.map { ready & (1 << Int32($0)) != 0 }
     }
+
+    /// Waits until one of up to 8 `descriptors` is readable, the peer of a connection has gone or has room,
+    /// `milliseconds` have passed, or a signal is caught.
+    ///
+    /// - Parameters:
+    ///   - wantsRoom: whether room at the peer is waited for.
+    static func wait(
+        _ descriptors: [Int32], peer: Int32, wantsRoom: Bool, milliseconds: Int
+    ) throws(SystemError) -> (readable: [Bool], peer: PeerState) {
+        let ready = datelined_wait_with_peer(
+            peer, wantsRoom ? 1 : 0, descriptors, descriptors.count, Int32(clamping: milliseconds))
+        guard ready >= 0 else { throw .last("wait for events") }
+        let state: PeerState = ready & 1 << 30 != 0 ? .gone : ready & 1 << 29 != 0 ? .hasRoom : .quiet
+        return (descriptors.indices.map { ready & (1 << Int32($0)) != 0 }, state)
+    }
+}
+
+/// How the other end of a connection stands.
+public enum PeerState: Sendable {
+    /// Nothing is known that changes anything.
+    case quiet
+    /// It takes more.
+    case hasRoom
+    /// It has gone.
+    case gone
 }

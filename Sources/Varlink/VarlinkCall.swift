@@ -8,21 +8,24 @@ public struct VarlinkCall: Equatable, Sendable {
     public var parameters: [UInt8] = Array("{}".utf8)
     /// Whether the client wants no reply.
     public var isOneway = false
+    /// Whether the client takes more than one reply.
+    public var takesMore = false
 
     /// Reads a call from the JSON that a client sent.
     public init(_ message: [UInt8]) throws(JSONError) {
         var scanner = JSONScanner(message)
-        var call = (method: "", parameters: Array("{}".utf8), isOneway: false)
+        var call = (method: "", parameters: Array("{}".utf8), isOneway: false, takesMore: false)
         try scanner.object { (key, scanner) throws(JSONError) in
             switch key {
             case "method": call.method = try scanner.string()
             case "parameters": call.parameters = Array(message[try scanner.skip()])
             case "oneway": call.isOneway = try scanner.bool()
+            case "more": call.takesMore = try scanner.bool()
             default: try scanner.skip()
             }
         }
         try scanner.finish()
-        (method, parameters, isOneway) = call
+        (method, parameters, isOneway, takesMore) = call
     }
 
     /// A string among the parameters; `nil` where there is none of that name.
@@ -36,10 +39,12 @@ public struct VarlinkCall: Equatable, Sendable {
     }
 }
 
-/// The answer to a call.
+/// The answer to a call, or one of several.
 public enum VarlinkReply: Equatable, Sendable {
     /// The method's results, as a JSON object.
     case result([UInt8])
+    /// One of the method's results, as a JSON object, with more to come.
+    case partialResult([UInt8])
     /// An error by its name, such as `org.varlink.service.MethodNotFound`, with its parameters as a JSON object.
     case error(String, [UInt8])
 
@@ -51,6 +56,11 @@ public enum VarlinkReply: Equatable, Sendable {
         case .result(let parameters):
             writer.key("parameters")
             writer.raw(parameters)
+        case .partialResult(let parameters):
+            writer.key("parameters")
+            writer.raw(parameters)
+            writer.key("continues")
+            writer.bool(true)
         case .error(let name, let parameters):
             writer.member("error", name)
             writer.key("parameters")
@@ -58,6 +68,11 @@ public enum VarlinkReply: Equatable, Sendable {
         }
         writer.endObject()
         return writer.take() + [0]
+    }
+
+    /// The error for a parameter of this name that is missing, unknown or of no use.
+    public static func invalidParameter(_ name: String) -> VarlinkReply {
+        standardError("InvalidParameter", "parameter", name)
     }
 
     /// The error that org.varlink.service has for this, with one parameter.

@@ -2,6 +2,18 @@ internal import JSON
 
 /// What one client has sent, put together to calls.
 public struct VarlinkConversation: Sendable {
+    /// What the client gets for what it said.
+    public struct Outcome: Equatable, Sendable {
+        /// The replies that are ready.
+        public var replies: [UInt8] = []
+        /// A call whose replies come one after another from elsewhere: what the client said after it waits, until
+        /// ``take(_:service:)`` is called again once the last one is sent.
+        public var stream: VarlinkCall?
+
+        /// Nothing yet.
+        public init() {}
+    }
+
     /// Bytes of a call at most.
     public static let limit = 64 << 10
 
@@ -12,18 +24,24 @@ public struct VarlinkConversation: Sendable {
 
     /// Takes what came from the client, and gives the replies to what is whole; `nil` when the conversation is
     /// over, since no call can be made out any more.
-    public mutating func take(_ bytes: [UInt8], service: VarlinkService) -> [UInt8]? {
+    public mutating func take(_ bytes: [UInt8], service: VarlinkService) -> Outcome? {
         pending += bytes
-        var replies: [UInt8] = []
+        var outcome = Outcome()
         while let end = pending.firstIndex(of: 0) {
             let message = Array(pending[..<end])
             pending.removeSubrange(...end)
             do throws(JSONError) {
                 let call = try VarlinkCall(message)
-                let reply = service.reply(to: call)
-                if !call.isOneway { replies += reply.message }
+                switch service.answer(to: call) {
+                case .reply(let reply): if !call.isOneway { outcome.replies += reply.message }
+                case .stream:
+                    // Whoever wants no reply wants no stream of them.
+                    if call.isOneway { continue }
+                    outcome.stream = call
+                    return outcome
+                }
             } catch { return nil }
         }
-        return pending.count <= Self.limit ? replies : nil
+        return pending.count <= Self.limit ? outcome : nil
     }
 }

@@ -12,15 +12,19 @@ public struct VarlinkService: Sendable {
         let name: String
         let description: String
         let methods: [String: @Sendable (VarlinkCall) -> VarlinkReply]
+        let streams: Set<String>
 
         /// The interface of this name.
         ///
         /// - Parameters:
         ///   - methods: what answers each method, by its name without that of the interface.
+        ///   - streams: the methods that reply more than once, and are answered elsewhere.
         public init(
-            _ name: String, description: String, methods: [String: @Sendable (VarlinkCall) -> VarlinkReply]
+            _ name: String, description: String, methods: [String: @Sendable (VarlinkCall) -> VarlinkReply],
+            streams: Set<String> = []
         ) {
             (self.name, self.description, self.methods) = (name, description, methods)
+            self.streams = streams
         }
     }
 
@@ -59,8 +63,23 @@ public struct VarlinkService: Sendable {
         self.interfaces = interfaces
     }
 
-    /// Answers a call.
-    public func reply(to call: VarlinkCall) -> VarlinkReply {
+    /// How a call is answered.
+    enum Answer {
+        case reply(VarlinkReply)
+        /// By replies that come one after another from elsewhere.
+        case stream
+    }
+
+    /// Answers a call, or says that others do.
+    func answer(to call: VarlinkCall) -> Answer {
+        let isStream = interfaces.contains { interface in
+            interface.streams.contains { call.method == "\(interface.name).\($0)" }
+        }
+        guard isStream else { return .reply(reply(to: call)) }
+        return call.takesMore ? .stream : .reply(.error("org.varlink.service.ExpectedMore", Array("{}".utf8)))
+    }
+
+    private func reply(to call: VarlinkCall) -> VarlinkReply {
         let parts = call.method.split(separator: ".", omittingEmptySubsequences: false)
         let name = String(parts.last ?? "")
         let interface = parts.dropLast().joined(separator: ".")
@@ -80,10 +99,10 @@ public struct VarlinkService: Sendable {
         case "GetInterfaceDescription":
             do throws(JSONError) {
                 guard let wanted = try call.string("interface") else {
-                    return .standardError("InvalidParameter", "parameter", "interface")
+                    return .invalidParameter("interface")
                 }
                 return description(of: wanted)
-            } catch { return .standardError("InvalidParameter", "parameter", "interface") }
+            } catch { return .invalidParameter("interface") }
         default: return .standardError("MethodNotFound", "method", call.method)
         }
     }

@@ -8,7 +8,7 @@ import Varlink
         interfaces: [
             VarlinkService.Interface(
                 "org.example.Echo", description: "interface org.example.Echo\n\nmethod Echo() -> ()\n",
-                methods: ["Echo": { .result($0.parameters) }])
+                methods: ["Echo": { .result($0.parameters) }], streams: ["Count"])
         ])
 
     private func say(_ messages: String...) -> [String]? {
@@ -16,7 +16,7 @@ import Varlink
         var replies: [UInt8] = []
         for message in messages {
             guard let more = conversation.take(Array(message.utf8), service: service) else { return nil }
-            replies += more
+            replies += more.replies
         }
         return String(decoding: replies, as: UTF8.self).split(separator: "\0").map(String.init)
     }
@@ -74,7 +74,33 @@ import Varlink
     @Test func aCallWithoutEndEndsTheConversation() {
         var conversation = VarlinkConversation()
         let bytes = [UInt8](repeating: UInt8(ascii: " "), count: VarlinkConversation.limit)
-        #expect(conversation.take(bytes, service: service) == [])
+        #expect(conversation.take(bytes, service: service) == .init())
         #expect(conversation.take([0x20], service: service) == nil)
+    }
+
+    @Test func aStreamIsLeftToOthersAndWhatWasSaidAfterItWaits() throws {
+        var conversation = VarlinkConversation()
+        let stream = "{\"method\":\"org.example.Echo.Count\",\"parameters\":{\"to\":2},\"more\":true}\0"
+        let echo = "{\"method\":\"org.example.Echo.Echo\"}\0"
+        let first = conversation.take(Array((echo + stream + echo).utf8), service: service)
+        let outcome = try #require(first)
+        #expect(outcome.replies == VarlinkReply.result(Array("{}".utf8)).message)
+        #expect(outcome.stream?.parameters == Array("{\"to\":2}".utf8))
+        let rest = conversation.take([], service: service)
+        let later = try #require(rest)
+        #expect(later.replies == VarlinkReply.result(Array("{}".utf8)).message && later.stream == nil)
+    }
+
+    @Test func aStreamWantsAClientThatTakesMore() {
+        let call = "{\"method\":\"org.example.Echo.Count\""
+        #expect(
+            say(call + "}\0") == ["{\"error\":\"org.varlink.service.ExpectedMore\",\"parameters\":{}}"])
+        #expect(say(call + ",\"oneway\":true,\"more\":true}\0") == [])
+    }
+
+    @Test func allButTheLastReplyOfAStreamContinue() {
+        #expect(
+            String(decoding: VarlinkReply.partialResult(Array("{}".utf8)).message, as: UTF8.self)
+                == "{\"parameters\":{},\"continues\":true}\0")
     }
 }

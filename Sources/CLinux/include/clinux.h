@@ -36,6 +36,9 @@ int datelined_event_clear(int fd);
 
 // waits until one of the descriptors is readable; a bit set for each that is, 0 on timeout
 int datelined_wait_readable(const int *fds, size_t count, int timeout_ms);
+// the same, and at most the peer of a connection is waited for as well: bit 30 when it has gone, bit 29 when it has
+// room for more, which is only looked at when `wants_room`
+int datelined_wait_with_peer(int peer, int wants_room, const int *fds, size_t count, int timeout_ms);
 
 int datelined_inotify_create(void);
 int datelined_inotify_add(int fd, const char *path, uint32_t mask);
