@@ -7,17 +7,27 @@ public enum Base64 {
     public static func encode(_ bytes: [UInt8]) -> String {
         var output: [UInt8] = []
         output.reserveCapacity((bytes.count + 2) / 3 * 4)
+        append(bytes, to: &output)
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    /// Appends the encoding of `bytes` to `output`.
+    public static func append(_ bytes: [UInt8], to output: inout [UInt8]) {
+        let alphabet = alphabet
         var start = 0
         while start < bytes.count {
-            let chunk = bytes[start..<min(start + 3, bytes.count)]
-            let word = chunk.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << (8 * UInt32(3 - chunk.count))
-            for position in 0..<4 {
-                let index = Int(word >> (18 - 6 * UInt32(position)) & 0x3F)
-                output.append(position <= chunk.count ? alphabet[index] : UInt8(ascii: "="))
-            }
+            let count = min(3, bytes.count - start)
+            var word = UInt32(bytes[start]) << 16
+            if count > 1 { word |= UInt32(bytes[start + 1]) << 8 }
+            if count > 2 { word |= UInt32(bytes[start + 2]) }
+            let first = UInt32(alphabet[Int(word >> 18)])
+            let second = UInt32(alphabet[Int(word >> 12 & 0x3F)])
+            let third = count > 1 ? UInt32(alphabet[Int(word >> 6 & 0x3F)]) : UInt32(UInt8(ascii: "="))
+            let fourth = count > 2 ? UInt32(alphabet[Int(word & 0x3F)]) : UInt32(UInt8(ascii: "="))
+            let letters = first << 24 | second << 16 | third << 8 | fourth
+            withUnsafeBytes(of: letters.bigEndian) { output.append(contentsOf: $0) }
             start += 3
         }
-        return String(decoding: output, as: UTF8.self)
     }
 
     /// The bytes that `text` encodes; `nil` when it is not base64.

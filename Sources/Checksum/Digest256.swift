@@ -52,11 +52,19 @@ public struct Digest256: Hashable, Sendable {
     public var prefix: Digest128 { Digest128(high: a, low: b) }
 
     /// The 64 lower-case hexadecimal digits.
-    public var hex: String { Hex.string(a) + Hex.string(b) + Hex.string(c) + Hex.string(d) }
+    public var hex: String {
+        var digits: [UInt8] = []
+        digits.reserveCapacity(64)
+        appendHex(to: &digits)
+        return String(decoding: digits, as: UTF8.self)
+    }
 
     /// Appends the 64 lower-case hexadecimal digits to `output`.
     public func appendHex(to output: inout [UInt8]) {
-        for word in [a, b, c, d] { Hex.append(word, to: &output) }
+        Hex.append(a, to: &output)
+        Hex.append(b, to: &output)
+        Hex.append(c, to: &output)
+        Hex.append(d, to: &output)
     }
 }
 

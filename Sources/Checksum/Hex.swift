@@ -22,19 +22,33 @@ public enum Hex {
     }
 
     /// Appends every digit of `number`, leading zeros included.
-    @inlinable
-    public static func append(_ number: some FixedWidthInteger, to output: inout [UInt8]) {
-        var shift = type(of: number).bitWidth
-        while shift > 0 {
-            shift -= 4
-            let digit = UInt8(truncatingIfNeeded: number >> shift) & 0xF
-            output.append(digit < 10 ? 0x30 + digit : 0x61 + digit - 10)
-        }
+    public static func append(_ number: UInt64, to output: inout [UInt8]) {
+        append(UInt32(truncatingIfNeeded: number >> 32), to: &output)
+        append(UInt32(truncatingIfNeeded: number), to: &output)
+    }
+
+    /// Appends every digit of `number`, leading zeros included.
+    public static func append(_ number: UInt32, to output: inout [UInt8]) {
+        // A digit to each byte, the first one on top; then all are made letters at once.
+        var digits = UInt64(number)
+        digits = (digits << 16 | digits) & 0x0000_FFFF_0000_FFFF
+        digits = (digits << 8 | digits) & 0x00FF_00FF_00FF_00FF
+        digits = (digits << 4 | digits) & 0x0F0F_0F0F_0F0F_0F0F
+        let letters = (digits &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+        let text = digits &+ 0x3030_3030_3030_3030 &+ letters &* 0x27
+        withUnsafeBytes(of: text.bigEndian) { output.append(contentsOf: $0) }
     }
 
     /// Every digit of `number`, leading zeros included.
-    @inlinable
-    public static func string(_ number: some FixedWidthInteger) -> String {
+    public static func string(_ number: UInt64) -> String {
+        var digits: [UInt8] = []
+        digits.reserveCapacity(16)
+        append(number, to: &digits)
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    /// Every digit of `number`, leading zeros included.
+    public static func string(_ number: UInt32) -> String {
         var digits: [UInt8] = []
         append(number, to: &digits)
         return String(decoding: digits, as: UTF8.self)

@@ -71,7 +71,7 @@ public struct Items: Sequence, IteratorProtocol, Sendable {
     private mutating func line() -> Item? {
         while position < bytes.count {
             let start = position
-            while position < bytes.count, bytes[position] != 0x0A { position += 1 }
+            position = bytes.firstPlace(of: 0x0A, from: start, to: bytes.count)
             var end = position
             position += 1
             while end > start, JSONSniffer.isSpace(bytes[end - 1]) { end -= 1 }

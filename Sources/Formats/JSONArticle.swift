@@ -183,6 +183,17 @@ enum JSONArticle {
     }
 
     private static func oneLine(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if isOneLine(text.utf8) { return text }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Whether `text` is plain ASCII with single spaces between its words, as it mostly is.
+    private static func isOneLine(_ text: String.UTF8View) -> Bool {
+        var before = UInt8(ascii: " ")
+        for byte in text {
+            if byte >= 0x80 || 0x09...0x0D ~= byte || (byte == 0x20 && before == 0x20) { return false }
+            before = byte
+        }
+        return before != 0x20
     }
 }

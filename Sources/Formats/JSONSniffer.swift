@@ -59,8 +59,7 @@ enum JSONSniffer {
 
     /// Whether the first object ends on the line on which it begins, and is not the whole of a file.
     private static func isLines(_ bytes: [UInt8], from start: Int) -> Bool {
-        var end = start
-        while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+        let end = bytes.firstPlace(of: 0x0A, from: start, to: bytes.count)
         var scanner = JSONScanner(bytes, in: start..<end)
         if (try? scanner.skip()) != nil { return end < bytes.count || array(in: bytes) == nil }
         // A broken first line: another object right below it says that these are lines.

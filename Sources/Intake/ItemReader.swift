@@ -32,7 +32,7 @@ public struct ItemReader: Sendable {
     }
 
     private func prepare(_ item: Item) -> PreparedItem {
-        let digest = SHA256.digest(of: Array(bytes[item.range]))
+        let digest = SHA256.digest(of: bytes.span.extracting(item.range))
         let place = FileItem(ordinal: item.ordinal, digest: digest, isLast: ahead == nil)
         switch item.result {
         case .success(let reading):

@@ -72,31 +72,42 @@ public struct JSONScanner: Sendable {
 
     /// Reads a string. Lone surrogates become U+FFFD.
     public mutating func string() throws(JSONError) -> String {
-        String(decoding: try stringBytes(), as: UTF8.self)
+        try expect(UInt8(ascii: "\""))
+        let start = position
+        let stop = firstSpecial(from: start)
+        if stop < end, bytes[stop] == UInt8(ascii: "\"") {
+            // Nothing is escaped, as mostly: it is read where it stands.
+            position = stop + 1
+            return String(decoding: bytes[start..<stop], as: UTF8.self)
+        }
+        position = start - 1
+        return String(decoding: try stringBytes(), as: UTF8.self)
     }
 
     /// Reads a string as its UTF-8 bytes.
     public mutating func stringBytes() throws(JSONError) -> [UInt8] {
         try expect(UInt8(ascii: "\""))
-        let start = position
-        while position < end, bytes[position] != UInt8(ascii: "\""), bytes[position] != UInt8(ascii: "\\") {
-            guard bytes[position] >= 0x20 else { throw error(.controlCharacter) }
-            position += 1
+        var value: [UInt8] = []
+        while true {
+            let start = position
+            position = firstSpecial(from: start)
+            value.append(contentsOf: bytes[start..<position])
+            if try endsString() { return value }
+            try appendEscaped(to: &value)
         }
-        var value = Array(bytes[start..<position])
-        while position < end {
-            let byte = bytes[position]
-            position += 1
-            if byte == UInt8(ascii: "\"") { return value }
-            if byte == UInt8(ascii: "\\") {
-                try appendEscaped(to: &value)
-            } else if byte >= 0x20 {
-                value.append(byte)
-            } else {
-                throw error(.controlCharacter)
-            }
-        }
-        throw error(.unexpectedEnd)
+    }
+
+    /// Passes over what ends a run of a string: the mark at its end, or a backslash.
+    private mutating func endsString() throws(JSONError) -> Bool {
+        guard position < end else { throw error(.unexpectedEnd) }
+        let byte = bytes[position]
+        guard byte >= 0x20 else { throw error(.controlCharacter) }
+        position += 1
+        return byte == UInt8(ascii: "\"")
+    }
+
+    private func firstSpecial(from start: Int) -> Int {
+        unsafe bytes.withUnsafeBufferPointer { unsafe JSONBytes.firstSpecial($0, from: start, to: end) }
     }
 
     /// Reads a whole number written as a JSON number or as a string of digits.
@@ -162,18 +173,12 @@ public struct JSONScanner: Sendable {
     private mutating func skipString() throws(JSONError) {
         try expect(UInt8(ascii: "\""))
         var ignored: [UInt8] = []
-        while position < end {
-            let byte = bytes[position]
-            position += 1
-            if byte == UInt8(ascii: "\"") { return }
-            if byte == UInt8(ascii: "\\") {
-                ignored.removeAll(keepingCapacity: true)
-                try appendEscaped(to: &ignored)
-            } else if byte < 0x20 {
-                throw error(.controlCharacter)
-            }
+        while true {
+            position = firstSpecial(from: position)
+            if try endsString() { return }
+            ignored.removeAll(keepingCapacity: true)
+            try appendEscaped(to: &ignored)
         }
-        throw error(.unexpectedEnd)
     }
 
     /// Reads a number as RFC 8259 has it: no leading zeros, no plus sign, digits on both sides of a point.

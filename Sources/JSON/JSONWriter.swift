@@ -68,6 +68,21 @@ public struct JSONWriter: Sendable {
         needsComma = true
     }
 
+    /// Writes texts as one string, with `separator` between each two of them.
+    public mutating func string(joining texts: [String], by separator: String) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        var isFirst = true
+        for text in texts {
+            var (text, separator) = (text, separator)
+            if !isFirst { separator.withUTF8 { unsafe appendEscaped($0) } }
+            isFirst = false
+            text.withUTF8 { unsafe appendEscaped($0) }
+        }
+        bytes.append(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
     /// Writes bytes that are UTF-8 already as a string.
     public mutating func string(utf8 value: [UInt8]) {
         separate()
@@ -129,6 +144,15 @@ public struct JSONWriter: Sendable {
         needsComma = true
     }
 
+    /// Writes a string that `write` appends to the buffer, in which nothing needs to be escaped.
+    public mutating func plainString(_ write: (inout [UInt8]) -> Void) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        write(&bytes)
+        bytes.append(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
     /// Writes a member whose value is a string.
     public mutating func member(_ name: String, _ value: String) {
         key(name)
@@ -148,14 +172,13 @@ public struct JSONWriter: Sendable {
     /// Copies runs that need no escape whole, and escapes the bytes between them.
     private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         var runStart = 0
-        for index in text.indices {
-            let byte = unsafe text[index]
-            guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-            unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<index]))
-            appendEscape(byte)
-            runStart = index + 1
+        while true {
+            let runEnd = unsafe JSONBytes.firstSpecial(text, from: runStart, to: text.count)
+            unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<runEnd]))
+            if runEnd == text.count { return }
+            unsafe appendEscape(text[runEnd])
+            runStart = runEnd + 1
         }
-        unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart...]))
     }
 
     private mutating func appendEscape(_ byte: UInt8) {

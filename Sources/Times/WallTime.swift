@@ -40,6 +40,12 @@ public struct WallTime: Hashable, Comparable, Sendable {
     public func rfc3339(places: Int) -> String {
         var text: [UInt8] = []
         text.reserveCapacity(30)
+        appendRFC3339(places: places, to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Appends what ``rfc3339(places:)`` gives to `text`.
+    public func appendRFC3339(places: Int, to text: inout [UInt8]) {
         let day = Self.floorDivide(seconds, 86_400)
         let second = Int(seconds - day * 86_400)
         CivilDate(daysSinceEpoch: day).append(to: &text)
@@ -57,7 +63,6 @@ public struct WallTime: Hashable, Comparable, Sendable {
             Self.append(fraction, width: places, to: &text)
         }
         text.append(UInt8(ascii: "Z"))
-        return String(decoding: text, as: UTF8.self)
     }
 
     /// Reads what ``rfc3339(places:)`` writes; `nil` for any other text and for years outside of 1677 to 2262.
@@ -86,13 +91,12 @@ public struct WallTime: Hashable, Comparable, Sendable {
 
     /// Appends the digits of a number that is not negative, with zeros before it up to `width`.
     static func append(_ number: Int, width: Int, to text: inout [UInt8]) {
-        let start = text.count
-        var rest = number
-        repeat {
-            text.append(UInt8(ascii: "0") + UInt8(rest % 10))
-            rest /= 10
-        } while rest > 0 || text.count - start < width
-        text[start...].reverse()
+        var (unit, count) = (1, 1)
+        while count < width || number / unit >= 10 { (unit, count) = (unit * 10, count + 1) }
+        while unit > 0 {
+            text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / unit % 10))
+            unit /= 10
+        }
     }
 
     private static func number(_ digits: ArraySlice<UInt8>) -> Int? {

@@ -180,4 +180,52 @@ import Testing
         writer.null()
         #expect(String(decoding: writer.bytes, as: UTF8.self) == "null")
     }
+
+    /// Runs are found eight bytes at a time: whatever a byte's place, and whatever stands around it.
+    @Test func everyByteIsWrittenAndReadWhereverItStands() throws {
+        for byte in 0..<0x80 as Range<UInt8> {
+            for place in 0..<20 {
+                for filler in [UInt8(ascii: "a"), 0x7F, UInt8(ascii: "!")] {
+                    var bytes = [UInt8](repeating: filler, count: 19)
+                    bytes.insert(byte, at: place)
+                    let text = String(decoding: bytes, as: UTF8.self)
+                    var writer = JSONWriter()
+                    writer.string(text)
+                    let escapes: [UInt8: String] = [
+                        0x22: #"\""#, 0x5C: #"\\"#, 0x08: #"\b"#, 0x09: #"\t"#, 0x0A: #"\n"#, 0x0C: #"\f"#,
+                        0x0D: #"\r"#,
+                    ]
+                    let hex = "0123456789abcdef".map(String.init)
+                    var expected = "\""
+                    for other in bytes {
+                        if let escape = escapes[other] {
+                            expected += escape
+                        } else if other < 0x20 {
+                            expected += #"\u00"# + hex[Int(other >> 4)] + hex[Int(other & 15)]
+                        } else {
+                            expected += String(decoding: [other], as: UTF8.self)
+                        }
+                    }
+                    expected += "\""
+                    let written = writer.take()
+                    try #require(String(decoding: written, as: UTF8.self) == expected)
+                    var scanner = JSONScanner(written)
+                    try #require(try scanner.string() == text)
+                    var skipping = JSONScanner(written)
+                    try #require(try skipping.skip() == 0..<written.count)
+                    try #require(
+                        bytes.firstPlace(of: byte, from: 0, to: 20) == bytes.firstIndex(of: byte))
+                }
+            }
+        }
+    }
+
+    @Test func textsAreJoinedAsOneString() {
+        for texts in [[], ["a"], ["a\"", "", "b\n"], ["", ""]] as [[String]] {
+            var (joined, plain) = (JSONWriter(), JSONWriter())
+            joined.string(joining: texts, by: "\n\n")
+            plain.string(texts.joined(separator: "\n\n"))
+            #expect(joined.take() == plain.take())
+        }
+    }
 }
