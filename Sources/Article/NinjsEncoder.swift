@@ -9,11 +9,13 @@ public enum NinjsEncoder {
     /// - Parameters:
     ///   - article: what to write.
     ///   - uri: the URI it goes by: its own, or one made from its text.
-    ///   - withBody: `false` for a copy whose text stands in an earlier event already.
     ///   - writer: where to.
+    /// - Returns: where in the writer's bytes the body stands, with the comma before it: without them, the
+    ///   record is the one of a copy whose text stands in an earlier event.
+    @discardableResult
     public static func encode(
-        _ article: Article, uri: String, withBody: Bool = true, into writer: inout JSONWriter
-    ) {
+        _ article: Article, uri: String, into writer: inout JSONWriter
+    ) -> Range<Int> {
         writer.beginObject()
         writer.member("uri", uri)
         writer.member("type", "text")
@@ -27,29 +29,39 @@ public enum NinjsEncoder {
         encodeTexts("descriptions", role: "drop_head", value: article.dek, into: &writer)
         writer.member("by", ifPresent: article.byline)
         writer.member("located", ifPresent: article.located)
-        if withBody {
-            encodeTexts(
-                "bodies", role: "main", contentType: "text/plain", value: article.body, into: &writer)
-        }
+        let body = encodeBody(article, into: &writer)
         encodeSources(article.sources, into: &writer)
         encodeAlternativeIDs(article.alternativeIDs, into: &writer)
         encodeCaptions(article.captions, uri: uri, into: &writer)
         writer.endObject()
+        return body
+    }
+
+    private static func encodeBody(_ article: Article, into writer: inout JSONWriter) -> Range<Int> {
+        let start = writer.bytes.count
+        writer.key("bodies")
+        writer.beginArray()
+        writer.beginObject()
+        writer.member("role", "main")
+        writer.member("contentType", "text/plain")
+        writer.key("value")
+        writer.string(joining: article.paragraphs, by: Article.blankLine)
+        writer.endObject()
+        writer.endArray()
+        return start..<writer.bytes.count
     }
 
     /// The URI of the caption numbered `ordinal`, from 1, of the article that goes by `uri`.
     public static func captionURI(of uri: String, ordinal: Int) -> String { "\(uri)#caption-\(ordinal)" }
 
     private static func encodeTexts(
-        _ name: String, role: String, contentType: String? = nil, value: String?,
-        into writer: inout JSONWriter
+        _ name: String, role: String, value: String?, into writer: inout JSONWriter
     ) {
         guard let value else { return }
         writer.key(name)
         writer.beginArray()
         writer.beginObject()
         writer.member("role", role)
-        writer.member("contentType", ifPresent: contentType)
         writer.member("value", value)
         writer.endObject()
         writer.endArray()

@@ -50,6 +50,8 @@ final class Desk {
     private let notes: InHandNotes
     private let thread: Int
     private var hasNoted = false
+    /// Bytes of the last group: the next one will be about as large, and need not grow to it.
+    private var groupSize = 0
 
     /// A desk over what `intake` knows of the log that ends in `chain`; `thread` is its number in `notes`.
     init(
@@ -201,7 +203,8 @@ final class Desk {
     private func append(_ content: Intake.Content, _ sequence: UInt64, _ work: inout Work) {
         let draft = EventDraft(
             type: content.type, source: content.source, subject: content.subject, time: clock.wallTime(),
-            data: content.data)
+            pieces: content.pieces)
+        if work.eventCount == 0 { work.lines.reserveCapacity(groupSize) }
         work.lastSequence = chain.append(draft, to: &work.lines)
         precondition(work.lastSequence == sequence, "intake and log count alike")
         if intake.index.isLast(sequence) { links[sequence] = chain.link }
@@ -211,6 +214,7 @@ final class Desk {
 
     private func flush(_ work: inout Work) {
         guard work.eventCount > 0 else { return }
+        groupSize = min(work.lines.count, EventGroup.largest)
         work.groups.append(EventGroup(lines: work.lines, last: work.lastSequence))
         work.lines = []
         work.eventCount = 0

@@ -44,21 +44,24 @@ public struct EventChain: Equatable, Sendable {
     public mutating func append(_ draft: EventDraft, to output: inout [UInt8]) -> UInt64 {
         let sequence = nextSequence
         let start = output.count
-        var writer = JSONWriter(capacity: draft.data.count + 512)
+        var writer = JSONWriter(capacity: 512)
         writer.beginObject()
         writer.member("specversion", "1.0")
         writer.member("id", "\(logID)-\(sequence)")
         writer.member("source", draft.source)
         writer.member("type", draft.type)
-        writer.member("time", draft.time.rfc3339(places: 6))
+        writer.key("time")
+        writer.plainString { draft.time.appendRFC3339(places: 6, to: &$0) }
         writer.member("subject", draft.subject)
         writer.member("sequence", String(sequence))
         writer.member("durable", String(durable))
         writer.member("datacontenttype", "application/json")
         writer.key("data")
-        writer.raw(draft.data)
-        writer.member("prev", Hex.string(link))
         output.append(contentsOf: writer.take())
+        for piece in draft.pieces { output.append(contentsOf: piece) }
+        output.append(contentsOf: EventLine.linkKey)
+        Hex.append(link, to: &output)
+        output.append(UInt8(ascii: "\""))
 
         EventLine.close(&output, from: start)
         link = EventLine.link(to: output.span.extracting(start..<output.count))

@@ -4,7 +4,7 @@ internal import Checksum
 public enum EventLine {
     static let checksumKey = Array(#","crc32c":""#.utf8)
     static let closing = Array(#""}"#.utf8)
-    private static let linkKey = Array(#","prev":""#.utf8)
+    static let linkKey = Array(#","prev":""#.utf8)
     private static let sequenceKey = Array(#","sequence":""#.utf8)
     private static let durableKey = Array(#"","durable":""#.utf8)
 

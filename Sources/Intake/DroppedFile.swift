@@ -68,9 +68,14 @@ extension DroppedFile {
         if String(validating: path, as: UTF8.self) == nil { writer.member("pathBytes", Base64.encode(path)) }
         writer.member("source", ifPresent: source)
         Self.encode("size", UInt64(size), into: &writer)
-        writer.member("mtime", modified.rfc3339(places: 9))
-        writer.member("ctime", changed.rfc3339(places: 9))
-        writer.member("sha256", ifPresent: digest?.hex)
+        writer.key("mtime")
+        writer.plainString { modified.appendRFC3339(places: 9, to: &$0) }
+        writer.key("ctime")
+        writer.plainString { changed.appendRFC3339(places: 9, to: &$0) }
+        if let digest {
+            writer.key("sha256")
+            writer.plainString(digest.appendHex)
+        }
         if let item {
             writer.key("item")
             writer.number(item.ordinal)

@@ -23,8 +23,10 @@ public struct Intake: Sendable {
         public let source: String
         /// The CloudEvents subject.
         public let subject: String
+        /// The data, as JSON, in pieces that follow each other.
+        public let pieces: [ArraySlice<UInt8>]
         /// The data, as JSON.
-        public let data: [UInt8]
+        public var data: [UInt8] { Array(pieces.joined()) }
     }
 
     /// Something to be done.
@@ -324,8 +326,8 @@ public struct Intake: Sendable {
     }
 
     private mutating func append(
-        _ ticket: Ticket, _ kind: LoggedEvent.Kind, _ file: DroppedFile, subject: String, data: [UInt8],
-        isLast: Bool
+        _ ticket: Ticket, _ kind: LoggedEvent.Kind, _ file: DroppedFile, subject: String,
+        data: [ArraySlice<UInt8>], isLast: Bool
     ) -> Effect {
         let sequence = nextSequence
         nextSequence += 1
@@ -333,7 +335,7 @@ public struct Intake: Sendable {
         undurable.append((sequence, ticket, isLast))
         let source = file.source.map { "/incoming/" + $0 } ?? "/incoming"
         return .append(
-            Content(type: kind.rawValue, source: source, subject: subject, data: data), sequence: sequence)
+            Content(type: kind.rawValue, source: source, subject: subject, pieces: data), sequence: sequence)
     }
 
     private func settlement(_ ticket: Ticket) -> Effect? {

@@ -42,27 +42,23 @@ public enum Waiting: Equatable, Sendable {
 }
 
 /// An article with all that can be made ready before it is decided on, so that readers can do it in parallel.
-public struct PreparedArticle: Sendable {
-    /// What was read.
-    public let reading: Reading
+///
+/// It is handed from thread to thread, so it is one object, and holds no more than a decision and an event take.
+public final class PreparedArticle: Sendable {
     /// By what copies are found.
     public let fingerprint: Fingerprint
     /// What is compared with earlier articles.
     let text: ComparedText
     /// The URI that the article goes by.
     public let uri: String
-    /// The `article` member of the event, with the body.
-    let article: [UInt8]
-    /// The `reading` member of the event.
-    let account: [UInt8]
+    /// The data of its event, up to the decision.
+    let front: EventFront
 
     /// Prepares `reading`, whose bytes have the digest in `fingerprint`.
     public init(_ reading: Reading, fingerprint: Fingerprint) {
-        self.reading = reading
         self.fingerprint = fingerprint
         text = ComparedText(reading)
         uri = reading.article.uri ?? fingerprint.uri
-        article = ArticleMembers.article(reading.article, uri: uri, withBody: true)
-        account = ArticleMembers.account(reading)
+        front = EventFront(reading, fingerprint, uri: uri)
     }
 }

@@ -8,7 +8,8 @@ enum SketchMember {
     static func encode(_ fingerprint: Fingerprint, into writer: inout JSONWriter) {
         writer.beginObject()
         writer.member("parameters", Sampling.description)
-        writer.member("sample", Base64.encode(fingerprint.sketch.bytes))
+        writer.key("sample")
+        writer.plainString { Base64.append(fingerprint.sketch.bytes, to: &$0) }
         if let stated = fingerprint.stated {
             writer.key("stated")
             writer.number(stated)
