@@ -133,6 +133,28 @@ int datelined_is_on_network(int fd) {
     }
 }
 
+int datelined_rewrites_in_place(int fd) {
+    struct statfs status;
+    if (fstatfs(fd, &status) != 0) return -1;
+    switch ((uint32_t)status.f_type) {
+    case 0x0000ef53: // ext2, ext3, ext4
+    case 0x58465342: // XFS
+    case 0x01021994: // tmpfs
+        return 1;
+    default: return 0;
+    }
+}
+
+void datelined_publish(void *at, const void *record, size_t size) {
+    uint32_t head = 0;
+    // A process is stopped between two instructions, and all before have taken effect: the compiler's order counts.
+    __atomic_store_n((uint32_t *)at, 0, __ATOMIC_SEQ_CST);
+    if (size <= sizeof head) return;
+    memcpy((char *)at + sizeof head, (const char *)record + sizeof head, size - sizeof head);
+    memcpy(&head, record, sizeof head);
+    __atomic_store_n((uint32_t *)at, head, __ATOMIC_SEQ_CST);
+}
+
 int datelined_signal_descriptor(const int *signals, size_t count) {
     sigset_t set;
     sigemptyset(&set);

@@ -65,6 +65,8 @@ public protocol Disk: Sendable {
     func hasWriter(_ file: FileHandle) -> Bool?
     /// The first `count` bytes of the file as they are now, to be looked at in place. Nobody may change or cut it.
     func map(_ file: FileHandle, count: Int) throws(SystemError) -> MappedBytes
+    /// The first `count` bytes of the file, to be changed where they lie; `nil` where that is not to be had.
+    func share(_ file: FileHandle, count: Int) throws(SystemError) -> SharedBytes?
     /// Locks a whole file for this handle; `false` when another has it.
     func lock(_ file: FileHandle) throws(SystemError) -> Bool
     /// Whether another handle has the file locked.

@@ -3,8 +3,8 @@ internal import Times
 
 /// Which files are being worked on, kept where the death of this process leaves it.
 ///
-/// Each thread that works on files has a slot, in which the file stands that it is at. It is written without a
-/// sync: it has to outlive the process, not the machine. After a death the files in the slots are suspected:
+/// Each thread that works on files has a slot, in which the file stands that it is at. It is changed in memory that
+/// is shared with the file, or written, without a sync: it has to outlive the process, not the machine. After a death the files in the slots are suspected:
 /// they are read again one at a time, each alone in hand. A death counts against the file that was alone in
 /// hand, unless it came from outside: a fault of the program itself leaves a mark in the journal. A process
 /// that is killed leaves none, so that a kill counts only where the file was seen to stand still or to eat
@@ -36,6 +36,8 @@ public final class InHandJournal: Sendable {
     private static let markOffset = 0
 
     private let file: OpenFile
+    /// The slots in memory, where the file system lets them be changed there.
+    private let shared: SharedBytes?
     private let slots: Int
     private let suspectsFile: FilePath
     private let disk: any Disk
@@ -69,10 +71,11 @@ public final class InHandJournal: Sendable {
             if counts { found[index ?? found.count - 1].deaths += 1 }
         }
         suspects = found
-        try write(found)
+        try Self.write(found, to: suspectsFile, on: disk)
         // From here on the journal is of this process.
-        try file.write([UInt8](repeating: 0, count: 8), at: Self.markOffset)
-        for slot in 0...slots { try clear(slot: slot) }
+        let size = (slots + 2) * Self.slotSize
+        try file.write([UInt8](repeating: 0, count: max(size, bytes.count)), at: Self.markOffset)
+        shared = try file.share(count: size)
     }
 
     /// Lets a fault of the program that ends it leave a mark.
@@ -80,34 +83,33 @@ public final class InHandJournal: Sendable {
 
     /// Thread `thread`, from 1, begins to work on the file at `path`.
     public func note(_ path: FilePath, _ status: FileStatus, by thread: Int) throws(SystemError) {
-        try file.write(InHandRecord(path: path, status: status, count: 0).bytes, at: offset(of: thread))
+        try put(InHandRecord(path: path, status: status, count: 0).bytes, in: thread)
     }
 
     /// Thread `thread`, from 1, works on no file.
-    public func clear(_ thread: Int) throws(SystemError) { try clear(slot: thread) }
+    public func clear(_ thread: Int) throws(SystemError) { try put([0, 0, 0, 0], in: thread) }
 
     /// The file is alone in hand; whether a kill is to count against it.
     public func examine(_ suspect: Suspect, looksGuilty: Bool) throws(SystemError) {
         let record = InHandRecord(path: suspect.path, status: suspect.status, count: looksGuilty ? 1 : 0)
-        try file.write(record.bytes, at: offset(of: 0))
+        try put(record.bytes, in: 0)
     }
 
     /// The file that was alone in hand has done no harm; `left` are still to be looked at.
     public func acquit(leaving left: [Suspect]) throws(SystemError) {
-        try clear(slot: 0)
-        try write(left)
+        try clear(0)
+        try Self.write(left, to: suspectsFile, on: disk)
     }
 
-    private func offset(of slot: Int) -> Int {
+    private func put(_ record: [UInt8], in slot: Int) throws(SystemError) {
         precondition(0...slots ~= slot)
-        return (slot + 1) * Self.slotSize
+        let offset = (slot + 1) * Self.slotSize
+        if let shared { shared.publish(record, at: offset) } else { try file.write(record, at: offset) }
     }
 
-    private func clear(slot: Int) throws(SystemError) {
-        try file.write([0, 0, 0, 0], at: offset(of: slot))
-    }
-
-    private func write(_ suspects: [Suspect]) throws(SystemError) {
+    private static func write(
+        _ suspects: [Suspect], to suspectsFile: FilePath, on disk: any Disk
+    ) throws(SystemError) {
         if suspects.isEmpty { return try disk.removeIfThere(suspectsFile) }
         var bytes: [UInt8] = []
         for suspect in suspects {

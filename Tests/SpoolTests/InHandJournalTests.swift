@@ -72,4 +72,23 @@ import Times
             _ = try journal()
         }
     }
+
+    @Test func aJournalThatCannotBeSharedIsWritten() throws {
+        // This disk shares nothing.
+        let hooked = HookDisk { _, _ in }
+        let first = try InHandJournal(in: folder("written"), slots: 2, on: hooked)
+        try first.note("a", status(1), by: 1)
+        try first.note("b", status(2), by: 2)
+        try first.clear(2)
+        let second = try InHandJournal(in: folder("written"), slots: 2, on: disk)
+        #expect(second.suspects.map(\.path) == ["a"])
+    }
+
+    @Test func fewerSlotsThanBeforeLeaveNobodyUnderSuspicion() throws {
+        try journal().note("a", status(1), by: 3)
+        let fewer = try InHandJournal(in: folder("index"), slots: 1, on: disk)
+        #expect(fewer.suspects.map(\.path) == ["a"])
+        try fewer.acquit(leaving: [])
+        #expect(try InHandJournal(in: folder("index"), slots: 1, on: disk).suspects.isEmpty)
+    }
 }

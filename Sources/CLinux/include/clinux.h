@@ -26,6 +26,12 @@ ssize_t datelined_read_folder(int fd, void *buffer, size_t size);
 // 1 when the open file lies on a file system of whose changes by others the kernel does not tell
 int datelined_is_on_network(int fd);
 
+// 1 when the file system that holds the open file overwrites data where they lie, so that a page of a file with
+// all its blocks never lacks room
+int datelined_rewrites_in_place(int fd);
+// puts a record into memory that is shared with a file, its first four bytes last; `at` has to be a multiple of four
+void datelined_publish(void *at, const void *record, size_t size);
+
 int datelined_signal_descriptor(const int *signals, size_t count);
 // the number of the next signal waiting, 0 when none is
 int datelined_next_signal(int fd);
