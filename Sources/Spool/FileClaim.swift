@@ -93,14 +93,13 @@ public struct FileClaim: Sendable {
         guard seen.kind == .regular else { return seen.kind == .folder ? .gone : .notRegular(seen) }
         if due.evidence == .condemned { return .condemned(seen) }
         let file = try OpenFile(name, beneath: folder)
-        let before = try file.status()
-        guard before.kind == .regular else { return .notRegular(before) }
-        if isBeingWritten(file, before, due.evidence) { return .beingWritten }
-        guard before.size <= limit else { return .tooLarge(before) }
-        takingRoom(before)
-        let bytes = try file.read(at: 0, count: before.size)
+        if isBeingWritten(file, seen, due.evidence) { return .beingWritten }
+        guard seen.size <= limit else { return .tooLarge(seen) }
+        takingRoom(seen)
+        let bytes = try file.read(at: 0, count: seen.size)
+        // Was it written meanwhile, or another one put in its place before it was opened, it is looked at again.
         let after = try file.status()
-        return before == after && bytes.count == before.size ? .read(after, bytes) : .beingWritten
+        return seen == after && bytes.count == seen.size ? .read(after, bytes) : .beingWritten
     }
 
     private func isBeingWritten(

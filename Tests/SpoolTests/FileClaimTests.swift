@@ -57,4 +57,22 @@ import Testing
         // Renamed in, it was complete by agreement.
         #expect(claim("a", evidence: .whole) == .read(try file.status(), Array("half".utf8)))
     }
+
+    @Test func aFileThatIsReplacedWhileItIsOpenedIsLookedAtAgain() throws {
+        try disk.write("one", to: folder("a"))
+        try disk.write("two", to: folder("b"))
+        let (source, target) = (folder("b"), folder("a"))
+        var isDone = false
+        let hooked = HookDisk { call, number in
+            // The folder is opened first, then the file.
+            guard call == .open, number > 0, !isDone else { return }
+            isDone = true
+            #expect(throws: Never.self) { try LinuxDisk().rename(source, to: target, replacing: true) }
+        }
+        let claim = FileClaim(root: folder.path, on: hooked, clock: SystemClock(), limit: 100)
+        var open = FileClaim.OpenFolder()
+        let due = Arrivals.Due(path: "a", evidence: .whole)
+        #expect(claim.read(due, in: &open) == .beingWritten)
+        #expect(claim.read(due, in: &open) == .read(try disk.status(at: target), Array("two".utf8)))
+    }
 }
