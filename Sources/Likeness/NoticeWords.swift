@@ -24,6 +24,24 @@ struct NoticeWords {
         }
     }
 
+    /// Whether `parts` hold more than `limit` words for certain: counted are those with an ASCII letter or digit.
+    static func areMore(than limit: Int, in parts: [String]) -> Bool {
+        var count = 0
+        for part in parts {
+            var isCounted = false
+            for byte in part.utf8 {
+                if byte == 0x20 || 0x09...0x0D ~= byte {
+                    isCounted = false
+                } else if !isCounted, 0x30...0x39 ~= byte || 0x61...0x7A ~= byte | 0x20 {
+                    isCounted = true
+                    count += 1
+                    if count > limit { return true }
+                }
+            }
+        }
+        return false
+    }
+
     private mutating func add(_ part: Substring) {
         guard let first = part.firstIndex(where: Self.isInner), let last = part.lastIndex(where: Self.isInner)
         else { return endClause() }

@@ -20,7 +20,9 @@ struct WithdrawalNotice {
     /// The notice that an article is; `nil` where it is none.
     init?(_ text: ComparedText) {
         let parts = [text.headline ?? ""] + text.notes + [text.body]
-        guard parts.contains(where: NoticeTrigger.isIn) else { return nil }
+        // What is too long is told by its bytes: most that say "killed" early on are.
+        guard parts.contains(where: NoticeTrigger.isIn), !NoticeWords.areMore(than: Self.longest, in: parts)
+        else { return nil }
         let read = parts.map { NoticeWords($0, limit: Self.longest + 1) }
         let count = read.reduce(0) { $0 + $1.count }
         guard count <= Self.longest else { return nil }

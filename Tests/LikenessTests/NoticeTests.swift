@@ -1,7 +1,8 @@
 import Article
-import Likeness
 import TestSupport
 import Testing
+
+@testable import Likeness
 
 /// Notices by which a sender takes an item back, and news that only sounds like one.
 @Suite struct NoticeTests {
@@ -124,5 +125,18 @@ import Testing
             #expect(
                 room.take(headline, story + " More is known now.", outlet: "B").duplicateRelation == .near)
         }
+    }
+
+    @Test(arguments: TestCases.seeds(40))
+    func `what has more words than a notice by its bytes has more by its words`(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let pieces = ["kill", "a1", "–", "Élan", "\u{301}", "\r\n", "\u{2003}", "(b)", "…", "世界", "\t", " "]
+        let text = (0..<60).map { _ in pieces.randomElement(using: &generator) ?? " " }
+            .joined(separator: Bool.random(using: &generator) ? " " : "")
+        let count = NoticeWords(text, limit: 1000).count
+        for limit in 0..<60 where NoticeWords.areMore(than: limit, in: [text]) {
+            #expect(count > limit, "seed \(seed): \(text.debugDescription)")
+        }
+        #expect(NoticeWords.areMore(than: 3, in: ["one two", "three four"]))
     }
 }
