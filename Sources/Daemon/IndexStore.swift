@@ -147,7 +147,7 @@ struct IndexStore {
     ///
     /// - Returns: whether something was merged.
     mutating func merge() throws(SystemError) -> Bool {
-        if let range = IndexRuns.group(runs.near.map(\.head.stretch), bits: stretchBits) {
+        if let range = IndexRuns.group(runs.near.map(\.head.stretch), bits: stretchBits, .near) {
             let merged = try make(IndexRuns.merge(Array(runs.near[range])))
             let old = runs.near[range].map { IndexFolder.Name($0.head) }
             do throws(IndexFault) { runs.near.replaceSubrange(range, with: [try NearRun(merged)]) } catch {
@@ -156,7 +156,7 @@ struct IndexStore {
             for name in old { try folder.remove(name) }
             return true
         }
-        guard let range = IndexRuns.group(runs.exact.map(\.head.stretch), bits: stretchBits) else {
+        guard let range = IndexRuns.group(runs.exact.map(\.head.stretch), bits: stretchBits, .exact) else {
             return false
         }
         let merged = try make(IndexRuns.merge(Array(runs.exact[range])))

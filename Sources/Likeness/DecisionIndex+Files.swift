@@ -52,31 +52,37 @@ public struct IndexRuns: Sendable {
         let pieces = frozen.files(origin, link: 0)
         near.append(try NearRun(Self.file(pieces.near)))
         exact.append(try ExactRun(Self.file(pieces.exact)))
-        while let group = Self.group(exact.map(\.head.stretch), bits: frozen.run.bits.stretch) {
+        while let group = Self.group(exact.map(\.head.stretch), bits: frozen.run.bits.stretch, .exact) {
             exact.replaceSubrange(group, with: [try ExactRun(Self.file(Self.merge(Array(exact[group]))))])
         }
-        while let group = Self.group(near.map(\.head.stretch), bits: frozen.run.bits.stretch) {
+        while let group = Self.group(near.map(\.head.stretch), bits: frozen.run.bits.stretch, .near) {
             near.replaceSubrange(group, with: [try NearRun(Self.file(Self.merge(Array(near[group]))))])
         }
     }
 
     private static func file(_ pieces: [[UInt8]]) throws(IndexFault) -> IndexFile {
-        try IndexFile(IndexBytes(Array(pieces.joined())))
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.count })
+        for piece in pieces { bytes += piece }
+        return try IndexFile(IndexBytes(bytes))
     }
 
-    /// Four files make one, and four of these, up to 64 stretches.
-    private static let mergeBits: UInt64 = 2
-    private static let mergeLevels: UInt64 = 3
+    /// Stretches of the largest group, as a power of two.
+    private static let largestGroup: UInt64 = 6
 
     /// The largest group of files that is complete and has more than one, if there is such a group: groups are
     /// told by the sequences alone, so that the files of a log are the same whoever made them.
     ///
     /// - Parameters:
     ///   - bits: sequences of a stretch, as a power of two.
-    public static func group(_ stretches: [IndexFile.Stretch], bits: UInt64) -> Range<Int>? {
+    public static func group(
+        _ stretches: [IndexFile.Stretch], bits: UInt64, _ kind: IndexFile.Kind
+    ) -> Range<Int>? {
         guard let end = stretches.last.map({ ($0.last >> bits) + 1 }) else { return nil }
-        for level in (1...mergeLevels).reversed() {
-            let shift = level * mergeBits
+        // Samples are looked up by many keys, in every file: the fewer, the better. Of those that many have, a
+        // file of half of all tells enough.
+        let step = kind == .near ? 1 : 2
+        for shift in stride(from: largestGroup, to: 0, by: -step) {
             var start = 0
             while start < stretches.count {
                 let group = stretches[start].first >> (bits + shift)

@@ -27,6 +27,7 @@ public struct DecisionIndex: Sendable {
     /// Decides what an article is, by the first rule that holds.
     public mutating func decide(_ submission: Submission, earlier: EarlierText) -> Decision {
         let fingerprint = submission.fingerprint
+        articles.touch(bytes: fingerprint.bytes.prefix, text: fingerprint.text.prefix)
         if let decision = decideByItem(submission, earlier: earlier)
             ?? decideByNotice(submission, earlier: earlier)
         {

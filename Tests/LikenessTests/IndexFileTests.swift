@@ -37,7 +37,8 @@ import Testing
 
     /// What a search finds: rows for each key, unless too many have it.
     private static func found(
-        _ keys: [UInt64], _ lookUp: ([UInt64], inout KeyHits) -> Void, _ row: (Int) -> UInt32
+        _ keys: [UInt64], _ lookUp: ([UInt64], inout KeyHits) -> Void, in files: [NearRun] = [],
+        _ row: (Int) -> UInt32
     ) -> [[UInt32]?] {
         var hits = KeyHits()
         hits.begin(keys: keys.count)
@@ -45,7 +46,7 @@ import Testing
         return keys.indices.map { position in
             guard hits.counts[position] < Commonness.cut else { return nil }
             var places: [UInt64] = []
-            hits.collect(position, into: &places)
+            hits.collect(position, from: files, into: &places)
             return places.map { row(Int($0 & 0xFFFF_FFFF)) }.sorted()
         }
     }
@@ -81,8 +82,30 @@ import Testing
                 sketch.keys, { whole.lookUp($0, from: whole.floor(floor), partition: 0, into: &$1) },
                 { whole.articles[$0].row })
             let found = Self.found(
-                sketch.keys, { merged.lookUp($0, partition: 0, into: &$1) }, { merged.article($0).row })
+                sketch.keys, { merged.lookUp($0, partition: 0, into: &$1) }, in: [merged],
+                { merged.article($0).row })
             #expect(found == expected, "seed \(seed)")
+        }
+    }
+
+    @Test(arguments: TestCases.seeds(20))
+    func `each bucket has the entries that it was given, however many`(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        var writer = NearBuckets.Writer(buckets: 64, entries: 0)
+        var (found, ranges): ([UInt32], [Range<Int>]) = ([], [])
+        for _ in 0..<64 {
+            let count = [0, 1, 3, 14, 15, 16, 300, 70_000].randomElement(using: &generator) ?? 0
+            ranges.append(found.count..<found.count + count)
+            for _ in 0..<count { found.append(UInt32.random(in: 0...UInt32.max, using: &generator)) }
+        }
+        for block in 0..<4 { writer.add(found, at: Array(ranges[16 * block..<16 * block + 16])) }
+        let sections = writer.sections.map { IndexBytes($0) }
+        let buckets = NearBuckets(blocks: sections[0], entries: sections[1])
+        #expect(buckets.blockCount == 4)
+        for (bucket, range) in ranges.enumerated() {
+            let (start, end) = buckets.range(bucket)
+            let entries = (start..<end).map { buckets.entries[Int($0)] }
+            #expect(entries == Array(found[range]), "seed \(seed), bucket \(bucket)")
         }
     }
 
@@ -160,11 +183,12 @@ import Testing
         var hits = KeyHits()
         hits.begin(keys: 64)
         let hashes = (0..<64).map { _ in UInt64.random(in: 0..<Sampling.keyLimit, using: &generator) }
-        run.lookUp(hashes, partition: 0, into: &hits)
-        for place in hits.places { _ = run.article(Int(place & 0xFFFF_FFFF)) }
-        var entries: [UInt64] = []
-        run.appendEntries(of: 0..<Sampling.keyLimit, base: 0, to: &entries)
-        #expect(entries.count <= 1 << 20)
+        run.lookUp(hashes, partition: 0, next: run, into: &hits)
+        var places: [UInt64] = []
+        for position in hashes.indices { hits.collect(position, from: [run], into: &places) }
+        for place in places { _ = run.article(Int(place & 0xFFFF_FFFF)) }
+        let merged = try Self.open(NearRunWriter.merge([run, run]))
+        #expect(merged.count == 2 * run.count)
     }
 
     @Test func `rows, items and files are read back from memory, files and merged files alike`() throws {

@@ -14,6 +14,9 @@ struct ArticleTable: Sendable {
     /// What is gathered now.
     var open: OpenRun
 
+    /// Keeps what was read ahead of its use from being left out as useless.
+    private var touched: UInt64 = 0
+
     init(_ parameters: LikenessParameters) {
         open = OpenRun(bits: (parameters.stretchBits, parameters.blockBits))
     }
@@ -62,6 +65,12 @@ struct ArticleTable: Sendable {
     /// The row of the event `sequence`; `nil` where it has none.
     func row(of sequence: UInt64) -> Row? {
         latest({ $0.row(of: sequence) }, { $0.row(of: sequence) })
+    }
+
+    /// Reads ahead what rows with these bytes or this text are looked for in, so that the waits for memory overlap.
+    mutating func touch(bytes: Digest128, text: Digest128) {
+        for run in files { touched ^= run.touchBuckets(bytes: bytes, text: text) }
+        for run in files { touched ^= run.touchEntries(bytes: bytes, text: text) }
     }
 
     /// The latest row with these bytes.

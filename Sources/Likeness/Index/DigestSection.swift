@@ -17,6 +17,17 @@ struct DigestSection: Sendable {
         shift = UInt64(64 - (Int.bitWidth - 1 - count.leadingZeroBitCount))
     }
 
+    /// Reads ahead what tells where the entries with this hash are.
+    @inline(__always)
+    func touchBucket(_ hash: UInt64) -> UInt64 {
+        let bucket = shift > 63 ? 0 : Int(hash >> shift)
+        return UInt64(buckets[bucket] ^ buckets[bucket + 1])
+    }
+
+    /// Reads ahead the first of the entries with this hash.
+    @inline(__always)
+    func touchEntries(_ hash: UInt64) -> UInt64 { entries[Int(buckets[shift > 63 ? 0 : Int(hash >> shift)])] }
+
     /// The largest number with this hash that `isWanted`.
     @inline(__always)
     func last(_ hash: UInt64, where isWanted: (UInt32) -> Bool) -> UInt32? {

@@ -1,7 +1,7 @@
 internal import Checksum
 
 /// The rows of a stretch of the log, in a file that never changes, and by what they are found.
-public struct ExactRun: Sendable {
+public final class ExactRun: Sendable {
     /// What stands at the head of the file.
     public let head: IndexFile.Head
     /// The size of the file in bytes.
@@ -69,6 +69,16 @@ public struct ExactRun: Sendable {
     }
 
     private func sequence(_ index: Int) -> UInt32 { rows.load(index * ArticleRow.size + 64, as: UInt32.self) }
+
+    /// Reads ahead what tells where rows with these bytes and this text are.
+    func touchBuckets(bytes: Digest128, text: Digest128) -> UInt64 {
+        byBytes.touchBucket(bytes.high) ^ byText.touchBucket(text.high)
+    }
+
+    /// Reads ahead what may be such rows.
+    func touchEntries(bytes: Digest128, text: Digest128) -> UInt64 {
+        byBytes.touchEntries(bytes.high) ^ byText.touchEntries(text.high)
+    }
 
     /// The latest row with these bytes.
     func row(ofBytes digest: Digest128) -> ArticleRow.Number? {

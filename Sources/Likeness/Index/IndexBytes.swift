@@ -51,6 +51,12 @@
         return unsafe base.loadUnaligned(fromByteOffset: offset, as: type)
     }
 
+    /// The number at `offset`, which is known to be there.
+    @inline(__always)
+    fileprivate func known<T: FixedWidthInteger & BitwiseCopyable>(_ offset: Int, as type: T.Type) -> T {
+        unsafe base.loadUnaligned(fromByteOffset: offset, as: type)
+    }
+
     /// A copy of the bytes.
     var array: [UInt8] { unsafe Array(UnsafeRawBufferPointer(start: base, count: count)) }
 
@@ -97,14 +103,9 @@ extension IndexArray<UInt32> {
     @inline(__always)
     func count(in range: Range<Int>, from low: UInt32, below limit: UInt32) -> Int {
         let range = range.clamped(to: 0..<count)
-        return unsafe bytes.withBytes { raw in
-            var found: UInt32 = 0
-            for index in range {
-                let number = unsafe raw.loadUnaligned(fromByteOffset: index &* 4, as: UInt32.self)
-                if number &- low < limit { found &+= 1 }
-            }
-            return Int(found)
-        }
+        var found: UInt32 = 0
+        for index in range where bytes.known(index &* 4, as: UInt32.self) &- low < limit { found &+= 1 }
+        return Int(found)
     }
 }
 

@@ -1,8 +1,9 @@
 /// The places in the near index that have the keys of one text.
 ///
-/// Partitions are asked one after the other, each for all keys at once: so the waits for memory overlap.
+/// Partitions are asked one after the other, each for all keys at once: so the waits for memory overlap. Who has
+/// a key is listed once it is known how many have it; of most keys that many have, nobody asks.
 struct KeyHits: Sendable {
-    /// Where a partition has the entries of one key.
+    /// Where a file has the entries of one key.
     struct Probe {
         /// The place of the key among those of the text.
         var position: UInt32
@@ -12,28 +13,38 @@ struct KeyHits: Sendable {
         var low: UInt32
     }
 
-    /// Partition and number of articles, in runs that belong to one key each.
-    private(set) var places: [UInt64] = []
+    /// What one partition has of one key.
+    private struct Find {
+        var partition: Int
+        /// In a file: its entries; else the numbers that were listed.
+        var place: Probe
+        /// What an earlier partition has of the same key; -1 where none has it.
+        var before: Int
+    }
+
     /// How many articles have each key; at ``Commonness/cut`` no further ones are looked for.
     private(set) var counts: [Int] = []
     /// The keys of which more articles are looked for, by their place.
     private(set) var wanted: [UInt32] = []
     /// Room for a partition to work in.
     var probes: [Probe] = []
-    /// The runs of each key, the latest first: where one begins and ends, and the one before it.
-    private var links: [(start: Int, end: Int, before: Int)] = []
-    private var lastLink: [Int] = []
+    /// Keeps what was read ahead of its use from being left out as useless.
+    var touched: UInt64 = 0
+    private var finds: [Find] = []
+    private var lastFind: [Int] = []
+    /// Articles in memory, by their numbers.
+    private var numbers: [UInt32] = []
 
     /// Forgets what was found, and makes ready for so many keys.
     mutating func begin(keys: Int) {
-        places.removeAll(keepingCapacity: true)
-        links.removeAll(keepingCapacity: true)
+        finds.removeAll(keepingCapacity: true)
+        numbers.removeAll(keepingCapacity: true)
         counts.removeAll(keepingCapacity: true)
         counts.append(contentsOf: repeatElement(0, count: keys))
         wanted.removeAll(keepingCapacity: true)
         wanted.append(contentsOf: 0..<UInt32(keys))
-        lastLink.removeAll(keepingCapacity: true)
-        lastLink.append(contentsOf: repeatElement(-1, count: keys))
+        lastFind.removeAll(keepingCapacity: true)
+        lastFind.append(contentsOf: repeatElement(-1, count: keys))
     }
 
     /// Ends the search for keys that too many articles have: after each partition.
@@ -46,35 +57,47 @@ struct KeyHits: Sendable {
         wanted.removeLast(wanted.count - kept)
     }
 
-    /// Takes note that `count` more articles have the key at `position`, if that makes them too many.
-    ///
-    /// - Returns: whether it does not, so that they are to be added one by one.
+    /// Takes note that `count` articles of the file `partition` have a key.
     @inline(__always)
-    mutating func isTelling(_ position: Int, with count: Int) -> Bool {
-        if counts[position] + count < Commonness.cut { return true }
+    mutating func note(_ probe: Probe, partition: Int, count: Int) {
+        let position = Int(probe.position)
         counts[position] += count
-        return false
+        // Of a key that too many have, nobody need know which they are.
+        guard counts[position] < Commonness.cut else { return }
+        finds.append(Find(partition: partition, place: probe, before: lastFind[position]))
+        lastFind[position] = finds.count - 1
     }
 
-    /// Adds one of the articles with the key at `position`; they come in one go for each partition.
-    @inline(__always)
-    mutating func add(_ place: UInt64) { places.append(place) }
+    /// Articles in memory that were listed so far.
+    var listed: Int { numbers.count }
 
-    /// Ends what was added for the key at `position`, which began at `start`.
+    /// Lists an article in memory; those with one key come in one go for each partition.
     @inline(__always)
-    mutating func close(_ position: Int, from start: Int) {
-        guard places.count > start else { return }
-        counts[position] += places.count - start
-        links.append((start, places.count, lastLink[position]))
-        lastLink[position] = links.count - 1
+    mutating func list(_ number: UInt32) { numbers.append(number) }
+
+    /// Ends what was listed for the key at `position`, which began at `start`.
+    @inline(__always)
+    mutating func close(_ position: Int, partition: Int, from start: Int) {
+        guard numbers.count > start else { return }
+        let place = Probe(
+            position: UInt32(position), start: UInt32(start), end: UInt32(numbers.count), low: 0)
+        note(place, partition: partition, count: numbers.count - start)
     }
 
-    /// Puts the articles with the key at `position` into `found`.
-    func collect(_ position: Int, into found: inout [UInt64]) {
-        var link = lastLink[position]
-        while link >= 0 {
-            for index in links[link].start..<links[link].end { found.append(places[index]) }
-            link = links[link].before
+    /// Puts the articles with the key at `position` into `found`: the partition of each, and below it the number.
+    func collect(_ position: Int, from files: [NearRun], into found: inout [UInt64]) {
+        var index = lastFind[position]
+        while index >= 0 {
+            let find = finds[index]
+            let high = UInt64(find.partition) << 32
+            if find.partition < files.count {
+                files[find.partition].list(find.place) { found.append(high | UInt64($0)) }
+            } else {
+                for place in find.place.start..<find.place.end {
+                    found.append(high | UInt64(numbers[Int(place)]))
+                }
+            }
+            index = find.before
         }
     }
 }

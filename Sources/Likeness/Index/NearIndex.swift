@@ -15,6 +15,8 @@ struct NearIndex: Sendable {
         /// The estimated share of the text's shingles that it has, and the other way round.
         var ofNewcomer: Double
         var ofEarlier: Double
+        /// The largest shares that the sample leaves room for.
+        var most: (ofNewcomer: Double, ofEarlier: Double)
         /// The mean weight of the shared keys: 1 where nobody else has them.
         var rarity: Double
         /// Keys in common.
@@ -90,8 +92,10 @@ struct NearIndex: Sendable {
         for key in sketch.keys { search.hashes.append(KeyHash.of(key)) }
         search.hits.begin(keys: sketch.keys.count)
         // The oldest are the largest, and tell most keys that too many have.
+        files.first?.touch(search.hashes, &search.hits)
         for index in files.indices {
-            files[index].lookUp(search.hashes, partition: index, into: &search.hits)
+            let next = index + 1 < files.count ? files[index + 1] : nil
+            files[index].lookUp(search.hashes, partition: index, next: next, into: &search.hits)
         }
         for index in articles.frozen.indices {
             lookUp(articles.frozen[index], files.count + index, first, &search)
@@ -117,7 +121,7 @@ struct NearIndex: Sendable {
             search.telling.append(telling)
             guard count < Commonness.cut, count > 0 else { continue }
             search.found.removeAll(keepingCapacity: true)
-            search.hits.collect(position, into: &search.found)
+            search.hits.collect(position, from: files, into: &search.found)
             let weight = Commonness.weight(count < 2 ? count : storyCount(articles, &search))
             for place in search.found { search.tally.add(weight, to: place) }
         }
@@ -166,12 +170,25 @@ struct NearIndex: Sendable {
         // Where little says anything, one sentence in common looks like more than it is.
         let needed = telling * 2 < own ? parameters.sparseContainment : parameters.rereadContainment
         guard max(ofNewcomer, ofEarlier) >= needed else { return nil }
+        let most = (
+            Self.most(ofNewcomer, of: Double(telling), share), Self.most(ofEarlier, of: other * share, share)
+        )
         let common = Double(own - telling) * ofNewcomer
         let rarity = (weight + common * Commonness.weight(Commonness.cut)) / (shared + common)
         return Candidate(
             row: article.row, root: article.root, ofNewcomer: ofNewcomer, ofEarlier: ofEarlier,
-            rarity: rarity,
-            shared: count)
+            most: most, rarity: rarity, shared: count)
+    }
+
+    /// The largest share for which there is room where `found` of a sample of `count` was seen, that looks at the
+    /// part `looked` of a text: three standard deviations up, and all of the rest.
+    ///
+    /// Source: Wilson, "Probable inference, the law of succession, and statistical inference" (1927).
+    private static func most(_ found: Double, of count: Double, _ looked: Double) -> Double {
+        let deviations = 3.0
+        let square = deviations * deviations / count
+        let spread = deviations * (found * (1 - found) / count + square / (4 * count)).squareRoot()
+        return min(1, looked * (found + square / 2 + spread) / (1 + square) + 1 - looked)
     }
 
     /// The likeliest candidates, at most two of one story.

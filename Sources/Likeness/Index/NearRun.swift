@@ -1,37 +1,46 @@
 /// The samples of a stretch of the log, in a file that never changes: an inverted index from key to article.
 ///
-/// The hashes of keys are cut into buckets of one width, sixteen of which make a block. A block says where its
-/// entries begin and, in four bits each, how many its buckets have. An entry is what is left of the hash in
+/// The hashes of keys are cut into buckets of one width (``NearBuckets``). An entry is what is left of the hash in
 /// its bucket, times the number of articles, plus the article's number: with buckets of the right width that
 /// fills 32 bits, and nothing of the key is lost.
 public struct NearRun: Sendable {
-    /// What stands at the head of the file.
-    public let head: IndexFile.Head
-    /// The size of the file in bytes.
-    public let byteCount: Int
-    /// Articles in it.
-    let count: Int
-
-    let shape: Shape
-    private let blocks: IndexArray<UInt32>
-    private let wide: IndexArray<UInt32>
-    private let entries: IndexArray<UInt32>
-    private let rows: IndexArray<UInt32>
-    private let roots: IndexArray<UInt32>
-    private let bounds: IndexArray<UInt32>
-    private let keys: IndexArray<UInt16>
-    private let originals: IndexArray<UInt32>
     /// Articles before this one have left the window.
     private(set) var floor: UInt32 = 0
+    private let tables: Tables
 
-    static let sectionCount = 9
-    /// Words of a block: where its entries begin, and sixteen times four bits.
-    static let blockWords = 3
-    /// In the first word of a block: it has a bucket that is too large for four bits, and the rest of the word
-    /// tells where the beginnings of its buckets stand among the wide ones.
-    static let wideBit: UInt32 = 1 << 31
-    /// The largest count in four bits.
-    static let largestCount = 15
+    /// What is in the file: one object, so that a copy of what stands for it is cheap.
+    private final class Tables: Sendable {
+        let head: IndexFile.Head
+        let byteCount: Int
+        let shape: Shape
+        let buckets: NearBuckets
+        let rows: IndexArray<UInt32>
+        let roots: IndexArray<UInt32>
+        let bounds: IndexArray<UInt32>
+        let keys: IndexArray<UInt16>
+        let originals: IndexArray<UInt32>
+
+        init(_ file: IndexFile) throws(IndexFault) {
+            let sections = file.sections
+            guard file.head.kind == .near, sections.count == NearRun.sectionCount, sections[0].count == 8
+            else { throw IndexFault("its sections are not those of its kind") }
+            head = file.head
+            byteCount = file.byteCount
+            let count = Int(sections[0].load(0, as: UInt32.self))
+            shape = Shape(articles: count)
+            buckets = NearBuckets(blocks: sections[1], entries: sections[2])
+            rows = IndexArray(sections[3])
+            roots = IndexArray(sections[4])
+            bounds = IndexArray(sections[5])
+            keys = IndexArray(sections[6])
+            originals = IndexArray(sections[7])
+            guard rows.count == count, roots.count == count, bounds.count == count, keys.count == count,
+                buckets.blockCount == (shape.buckets + NearBuckets.width - 1) / NearBuckets.width
+            else { throw IndexFault("its sections do not fit each other") }
+        }
+    }
+
+    static let sectionCount = 8
 
     /// How keys are cut into buckets.
     struct Shape: Equatable, Sendable {
@@ -65,37 +74,26 @@ public struct NearRun: Sendable {
     }
 
     /// Opens a file of this kind.
-    public init(_ file: IndexFile) throws(IndexFault) {
-        let sections = file.sections
-        guard file.head.kind == .near, sections.count == Self.sectionCount,
-            sections[0].count == 8
-        else { throw IndexFault("its sections are not those of its kind") }
-        head = file.head
-        byteCount = file.byteCount
-        count = Int(sections[0].load(0, as: UInt32.self))
-        shape = Shape(articles: count)
-        blocks = IndexArray(sections[1])
-        wide = IndexArray(sections[2])
-        entries = IndexArray(sections[3])
-        rows = IndexArray(sections[4])
-        roots = IndexArray(sections[5])
-        bounds = IndexArray(sections[6])
-        keys = IndexArray(sections[7])
-        originals = IndexArray(sections[8])
-        guard rows.count == count, roots.count == count, bounds.count == count, keys.count == count,
-            blocks.count == (shape.buckets + 15) / 16 * Self.blockWords
-        else { throw IndexFault("its sections do not fit each other") }
-    }
+    public init(_ file: IndexFile) throws(IndexFault) { tables = try Tables(file) }
 
-    /// Entries in it.
-    var entryCount: Int { entries.count }
+    /// What stands at the head of the file.
+    public var head: IndexFile.Head { tables.head }
+    /// The size of the file in bytes.
+    public var byteCount: Int { tables.byteCount }
+    /// Articles in it.
+    var count: Int { tables.rows.count }
+    /// How keys are cut into its buckets.
+    var shape: Shape { tables.shape }
+
+    /// Entries in it, about.
+    var entryCount: Int { tables.buckets.entries.count }
 
     /// Lets the articles before `row` leave the window.
     mutating func leave(before row: UInt32) {
         var (low, high) = (Int(floor), count)
         while low < high {
             let middle = (low + high) / 2
-            if rows[middle] < row { low = middle + 1 } else { high = middle }
+            if tables.rows[middle] < row { low = middle + 1 } else { high = middle }
         }
         floor = UInt32(low)
     }
@@ -105,7 +103,7 @@ public struct NearRun: Sendable {
 
     /// What it knows of the article with this number.
     func article(_ number: Int) -> IndexedArticle {
-        let (row, root, size) = (rows[number], roots[number], keys[number])
+        let (row, root, size) = (tables.rows[number], tables.roots[number], tables.keys[number])
         let original: UInt32 =
             switch size >> Self.originalShift {
             case Self.originalIsRoot: root
@@ -113,11 +111,12 @@ public struct NearRun: Sendable {
             default: self.original(number)
             }
         return IndexedArticle(
-            row: row, root: root, original: original, bound: bounds[number], keys: size & Self.sizeMask)
+            row: row, root: root, original: original, bound: tables.bounds[number], keys: size & Self.sizeMask
+        )
     }
 
     /// The root of the article with this number.
-    func root(_ number: Int) -> UInt32 { roots[number] }
+    func root(_ number: Int) -> UInt32 { tables.roots[number] }
 
     static let originalShift: UInt16 = 14
     static let sizeMask: UInt16 = 1 << 14 - 1
@@ -126,78 +125,111 @@ public struct NearRun: Sendable {
     static let originalIsOther: UInt16 = 2
 
     private func original(_ number: Int) -> UInt32 {
-        var (low, high) = (0, originals.count / 2)
+        var (low, high) = (0, tables.originals.count / 2)
         while low < high {
             let middle = (low + high) / 2
-            if originals[2 * middle] < number { low = middle + 1 } else { high = middle }
+            if tables.originals[2 * middle] < number { low = middle + 1 } else { high = middle }
         }
-        if originals[2 * low] == number, 2 * low + 1 < originals.count { return originals[2 * low + 1] }
-        return roots[number]
+        let isThere = 2 * low + 1 < tables.originals.count && tables.originals[2 * low] == number
+        return isThere ? tables.originals[2 * low + 1] : tables.roots[number]
     }
 
-    /// Where the entries of a bucket stand.
-    @inline(__always)
-    private func range(_ bucket: Int) -> (start: UInt32, end: UInt32) {
-        let block = bucket >> 4 &* Self.blockWords
-        let place = UInt64(bucket & 15)
-        let first = blocks[block]
-        if first & Self.wideBit != 0 {
-            let index = Int(first & ~Self.wideBit) &+ Int(place)
-            return (wide[index], wide[index &+ 1])
+    // MARK: Looking keys up
+
+    /// Reads ahead what tells where the entries of the keys are that are still looked for.
+    func touch(_ hashes: [UInt64], _ hits: inout KeyHits) {
+        let tables = tables
+        var touched: UInt64 = 0
+        for position in hits.wanted {
+            touched ^= tables.buckets.touch(tables.shape.place(hashes[Int(position)]).bucket)
         }
-        let counts = UInt64(blocks[block &+ 1]) | UInt64(blocks[block &+ 2]) &<< 32
-        let before = counts & ((1 &<< (4 &* place)) &- 1)
-        let pairs = (before & 0x0F0F_0F0F_0F0F_0F0F) &+ (before &>> 4 & 0x0F0F_0F0F_0F0F_0F0F)
-        let start = first &+ UInt32(truncatingIfNeeded: (pairs &* 0x0101_0101_0101_0101) &>> 56)
-        return (start, start &+ UInt32(truncatingIfNeeded: counts &>> (4 &* place) & 0xF))
+        hits.touched ^= touched
     }
 
     /// Finds the articles in the window that have the keys with these hashes, for keys still looked for.
-    func lookUp(_ hashes: [UInt64], partition: Int, into hits: inout KeyHits) {
-        let high = UInt64(partition) << 32
-        let total = UInt32(entries.count)
+    ///
+    /// - Parameters:
+    ///   - next: the file that is asked after this one: what it is asked for first is read ahead.
+    func lookUp(_ hashes: [UInt64], partition: Int, next: NearRun? = nil, into hits: inout KeyHits) {
         // Step by step for all keys, so that the waits for memory overlap.
-        hits.probes.removeAll(keepingCapacity: true)
-        for position in hits.wanted {
-            let (bucket, rest) = shape.place(hashes[Int(position)])
-            let (start, end) = range(bucket)
-            guard start < end, end <= total else { continue }
-            hits.probes.append(
-                KeyHits.Probe(
-                    position: position, start: start, end: end,
-                    low: UInt32(truncatingIfNeeded: rest) &* shape.count))
-        }
-        var touched: UInt32 = 0
-        for probe in hits.probes { touched ^= entries[Int(probe.start)] }
-        withExtendedLifetime(touched) {}
-        for probe in hits.probes {
-            // Of a key that too many have, nobody need know which they are.
-            let found = entries.count(
-                in: Int(probe.start)..<Int(probe.end), from: probe.low &+ floor, below: shape.count &- floor)
-            guard found > 0, hits.isTelling(Int(probe.position), with: found) else { continue }
-            let first = hits.places.count
-            for index in probe.start..<probe.end {
-                let number = entries[Int(index)] &- probe.low
-                if number < shape.count, number >= floor { hits.add(high | UInt64(number)) }
+        locate(hashes, &hits)
+        next?.touch(hashes, &hits)
+        let entries = tables.buckets.entries
+        let limit = tables.shape.count &- floor
+        for index in hits.probes.indices {
+            var probe = hits.probes[index]
+            if probe.end == probe.start {
+                probe.start &+= 1
+                probe.end = probe.start &+ entries[Int(probe.start) - 1]
             }
-            hits.close(Int(probe.position), from: first)
+            guard probe.start < probe.end, probe.end <= entries.count else { continue }
+            let found = entries.count(
+                in: Int(probe.start)..<Int(probe.end), from: probe.low &+ floor, below: limit)
+            if found > 0 { hits.note(probe, partition: partition, count: found) }
         }
         hits.dropCommon()
     }
 
-    /// Appends the entries whose hashes lie in `range` to `output`: as in ``OpenPartition``, with `base` added
-    /// to the numbers.
-    func appendEntries(of range: Range<UInt64>, base: UInt64, to output: inout [UInt64]) {
+    /// Finds the buckets, and reads their entries ahead: where a probe ends as it starts, its count stands there.
+    private func locate(_ hashes: [UInt64], _ hits: inout KeyHits) {
+        let tables = tables
+        hits.probes.removeAll(keepingCapacity: true)
+        for position in hits.wanted {
+            let (bucket, rest) = tables.shape.place(hashes[Int(position)])
+            let (start, count) = tables.buckets.look(bucket)
+            guard count > 0 else { continue }
+            hits.probes.append(
+                KeyHits.Probe(
+                    position: position, start: start,
+                    end: count == NearBuckets.large ? start : start &+ count,
+                    low: UInt32(truncatingIfNeeded: rest) &* tables.shape.count))
+        }
+        var touched: UInt32 = 0
+        for probe in hits.probes {
+            touched ^= tables.buckets.entries[Int(probe.start)]
+            if probe.end == probe.start {
+                // The key that makes it so large has half as many to more than as many as can be told.
+                touched ^= tables.buckets.entries[Int(probe.start) + Self.entriesInLine]
+                touched ^= tables.buckets.entries[Int(probe.start) + 2 * Self.entriesInLine]
+            } else {
+                touched ^= tables.buckets.entries[Int(probe.end) - 1]
+            }
+        }
+        hits.touched ^= UInt64(touched)
+    }
+
+    /// Entries that a processor reads at a time.
+    private static let entriesInLine = 16
+
+    /// Calls `body` with the number of each article in the window that has the key of `probe`.
+    @inline(__always)
+    func list(_ probe: KeyHits.Probe, _ body: (UInt32) -> Void) {
+        let tables = tables
+        for index in probe.start..<probe.end {
+            let number = tables.buckets.entries[Int(index)] &- probe.low
+            if number < tables.shape.count, number >= floor { body(number) }
+        }
+    }
+
+    // MARK: Merging
+
+    /// Adds the entries whose hashes lie in `range` to `piece`, with `base` added to the numbers.
+    func addEntries(of range: Range<UInt64>, base: UInt32, to piece: inout NearPiece) {
         guard !range.isEmpty else { return }
-        for bucket in shape.place(range.lowerBound).bucket...shape.place(range.upperBound - 1).bucket {
-            let (start, end) = self.range(bucket)
-            guard start < end, end <= entries.count else { continue }
+        let (tables, count) = (tables, tables.shape.count)
+        let (first, last) = (
+            tables.shape.place(range.lowerBound).bucket, tables.shape.place(range.upperBound - 1).bucket
+        )
+        for bucket in first...last {
+            let (start, end) = tables.buckets.range(bucket)
+            guard start < end, end <= tables.buckets.entries.count else { continue }
+            let low = UInt64(bucket) &* tables.shape.width
             for index in start..<end {
-                let entry = entries[Int(index)]
-                let hash = UInt64(bucket) &* shape.width &+ UInt64(entry / shape.count)
-                if range.contains(hash) {
-                    output.append(hash << OpenPartition.numberBits | UInt64(entry % shape.count) + base + 1)
-                }
+                let (rest, number) = tables.buckets.entries[Int(index)].quotientAndRemainder(
+                    dividingBy: count)
+                let hash = low &+ UInt64(rest)
+                // Only the outermost buckets may lie in the range in part.
+                if range.contains(hash) { piece.add(hash, number &+ base) }
             }
         }
     }

@@ -41,6 +41,8 @@ struct OpenPartition: Sendable {
     private(set) var slots = [UInt64](repeating: 0, count: 1 << Int(OpenPartition.smallest))
     private(set) var entryCount = 0
     private var shift: UInt64 = 64 - OpenPartition.smallest
+    /// Keeps what was read ahead of its use from being left out as useless.
+    private var touched: UInt64 = 0
 
     /// Bytes that it takes in memory.
     var byteCount: Int {
@@ -56,6 +58,7 @@ struct OpenPartition: Sendable {
         let number = UInt64(articles.count)
         // Room for all of them at once: where one lies hangs on the size of the table.
         while (entryCount + keys.count) * 4 > slots.count * 3 { grow() }
+        for key in keys { touched ^= slots[Int((KeyHash.of(key) << Self.numberBits) >> shift)] }
         for key in keys { insert(KeyHash.of(key) << Self.numberBits | number) }
     }
 
@@ -63,27 +66,26 @@ struct OpenPartition: Sendable {
     func lookUp(_ hashes: [UInt64], from floor: UInt32, partition: Int, into hits: inout KeyHits) {
         let slots = slots.span
         let mask = slots.count - 1
-        let high = UInt64(partition) << 32
         // Touched all at once, so that the waits for memory overlap.
         var touched: UInt64 = 0
         for position in hits.wanted {
             touched ^= slots[Int((hashes[Int(position)] << Self.numberBits) >> shift)]
         }
-        withExtendedLifetime(touched) {}
+        hits.touched ^= touched
         for order in hits.wanted.indices {
             let position = Int(hits.wanted[order])
             let wanted = hashes[position] << Self.numberBits
             var index = Int(wanted >> shift)
-            let start = hits.places.count
+            let start = hits.listed
             while slots[index] != 0 {
                 let entry = slots[index]
                 if (entry ^ wanted) <= Self.numberMask {
                     let number = Self.number(entry)
-                    if number >= floor { hits.add(high | number) }
+                    if number >= floor { hits.list(UInt32(truncatingIfNeeded: number)) }
                 }
                 index = (index + 1) & mask
             }
-            hits.close(position, from: start)
+            hits.close(position, partition: partition, from: start)
         }
         hits.dropCommon()
     }
@@ -91,8 +93,8 @@ struct OpenPartition: Sendable {
     /// The number of the first article whose row is not before `row`.
     func floor(_ row: UInt32) -> UInt32 { UInt32(articles.partitioningIndex { $0.row >= row }) }
 
-    /// Appends the entries whose hashes lie in `range` to `output`.
-    func appendEntries(of range: Range<UInt64>, to output: inout [UInt64]) {
+    /// Adds the entries whose hashes lie in `range` to `piece`.
+    func addEntries(of range: Range<UInt64>, to piece: inout NearPiece) {
         guard !range.isEmpty else { return }
         let mask = slots.count - 1
         var index = Int((range.lowerBound << Self.numberBits) >> shift)
@@ -101,7 +103,9 @@ struct OpenPartition: Sendable {
         var unseen = slots.count
         while unseen > 0, left > 0 || slots[index] != 0 {
             let entry = slots[index]
-            if entry != 0, range.contains(entry >> Self.numberBits) { output.append(entry) }
+            if entry != 0, range.contains(entry >> Self.numberBits) {
+                piece.add(entry >> Self.numberBits, UInt32(truncatingIfNeeded: Self.number(entry)))
+            }
             index = (index + 1) & mask
             left -= 1
             unseen -= 1
