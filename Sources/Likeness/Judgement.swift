@@ -61,6 +61,13 @@ struct Judgement {
             ? .copy(.excerpt, .containment) : .copy(.superset, .containment)
     }
 
+    /// Whether the numbers of two texts with these measures bear on the verdict.
+    func needsNumbers(_ newcomer: TextFeatures, _ earlier: TextFeatures, _ measures: Measures) -> Bool {
+        min(measures.newcomerWords, measures.earlierWords) < parameters.shortItem
+            || measures.containment >= min(parameters.leastContainment, parameters.closeContainment)
+            || mayBeWorn(newcomer, earlier, measures)
+    }
+
     /// Containment in which what many stories share counts for less.
     func weighed(_ containment: Double, _ rarity: Double) -> Double {
         guard parameters.weighsRarity, containment > 0 else { return containment }
@@ -193,13 +200,17 @@ struct Judgement {
 
     /// Whether one is a worn copy of the other: bad in places all over, but the same from end to end.
     private func isWorn(_ newcomer: TextFeatures, _ earlier: TextFeatures, _ measures: Measures) -> Bool {
-        guard min(measures.newcomerWords, measures.earlierWords) >= parameters.wornWords,
-            measures.lengthRatio >= parameters.wornRatio,
-            measures.numberConflict <= parameters.numberConflict
-        else { return false }
-        // The cheaper first: most that are not worn copies have one passage in common and no other.
-        return WearMeasures.isCovered(newcomer, by: earlier, least: parameters.wornCoverage)
-            && WearMeasures.isCovered(earlier, by: newcomer, least: parameters.wornCoverage)
+        mayBeWorn(newcomer, earlier, measures) && measures.numberConflict <= parameters.numberConflict
             && WearMeasures.sharedPairs(newcomer, earlier) >= parameters.wornPairs
+    }
+
+    private func mayBeWorn(
+        _ newcomer: TextFeatures, _ earlier: TextFeatures, _ measures: Measures
+    ) -> Bool {
+        // The cheaper first: most that are not worn copies have one passage in common and no other.
+        min(measures.newcomerWords, measures.earlierWords) >= parameters.wornWords
+            && measures.lengthRatio >= parameters.wornRatio
+            && WearMeasures.isCovered(newcomer, by: earlier, least: parameters.wornCoverage)
+            && WearMeasures.isCovered(earlier, by: newcomer, least: parameters.wornCoverage)
     }
 }

@@ -37,6 +37,7 @@ struct LikenessSearch {
         if let best, best.root == candidate.root, best.relation == .near || best.relation == .revision {
             return
         }
+        if let best, best.isClearCopy, highestRank(candidate) < best.rank { return }
         guard let earlier = text() else {
             considerSketch(candidate, words: words, newcomerWords: newcomerWords)
             return
@@ -44,7 +45,8 @@ struct LikenessSearch {
         let own = newcomer ?? TextFeatures(self.text)
         newcomer = own
         let features = TextFeatures(earlier)
-        let measures = Measures(own, features)
+        var measures = Measures(ofWords: own, features)
+        if judgement.needsNumbers(own, features, measures) { measures.countNumbers(own, features) }
         let verdict = judgement.judge(own, features, measures, rarity: candidate.rarity, interval: interval)
         switch verdict {
         case .copy(let relation, let rule):
@@ -119,7 +121,18 @@ struct LikenessSearch {
     private func rank(_ relation: Relation, _ measures: Measures) -> Double {
         let isPart = relation == .excerpt || relation == .superset
         let clear = isPart ? judgement.parameters.clearPart : judgement.parameters.clearCopy
-        let level: Double = measures.containment < clear ? 0 : isPart ? 1 : 2
-        return level + measures.containment * 0.5 + measures.jaccard * 0.4
+        return rank(
+            level: measures.containment < clear ? 0 : isPart ? 1 : 2, measures.containment, measures.jaccard)
+    }
+
+    private func rank(level: Double, _ containment: Double, _ jaccard: Double) -> Double {
+        level + containment * 0.5 + jaccard * 0.4
+    }
+
+    /// The rank that a candidate may have at most, by its sample.
+    private func highestRank(_ candidate: NearIndex.Candidate) -> Double {
+        let most = candidate.most
+        return rank(
+            level: 2, max(most.ofNewcomer, most.ofEarlier), min(most.ofNewcomer, most.ofEarlier))
     }
 }

@@ -47,6 +47,12 @@ public struct Measures: Equatable, Sendable {
 
     /// Measures `newcomer` against `earlier`.
     init(_ newcomer: TextFeatures, _ earlier: TextFeatures) {
+        self.init(ofWords: newcomer, earlier)
+        countNumbers(newcomer, earlier)
+    }
+
+    /// Measures all but the numbers, which cost as much and matter only where much is shared.
+    init(ofWords newcomer: TextFeatures, _ earlier: TextFeatures) {
         let shared = newcomer.shingleSet.countShared(with: earlier.shingleSet)
         let (all, other) = (newcomer.shingleSet.count, earlier.shingleSet.count)
         let union = all + other - shared
@@ -54,7 +60,6 @@ public struct Measures: Equatable, Sendable {
         ofNewcomer = all == 0 ? 0 : Self.rounded(Double(shared) / Double(all))
         ofEarlier = other == 0 ? 0 : Self.rounded(Double(shared) / Double(other))
         (newcomerWords, earlierWords) = (newcomer.words.count, earlier.words.count)
-        countNumbers(newcomer, earlier)
     }
 
     /// Decimals that are kept, so that what is read from the log is what was decided on.
@@ -62,7 +67,8 @@ public struct Measures: Equatable, Sendable {
 
     static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
 
-    private mutating func countNumbers(_ newcomer: TextFeatures, _ earlier: TextFeatures) {
+    /// Measures the numbers.
+    mutating func countNumbers(_ newcomer: TextFeatures, _ earlier: TextFeatures) {
         let (left, right) = (newcomer.numbers, earlier.numbers)
         var (here, there): ([Int], [Int]) = ([], [])
         var (first, second) = (0, 0)

@@ -13,30 +13,37 @@ enum NumberPlaces {
     static func conflicts(_ words: Words, _ left: [Int], _ others: Words, _ right: [Int]) -> Int {
         guard !left.isEmpty, !right.isEmpty else { return 0 }
         let (here, there) = (surroundings(words, left), surroundings(others, right))
-        let (known, own) = (Set(there.joined()), Set(here.joined()))
-        return min(
-            runs(left.indices.filter { here[$0].contains(where: known.contains) }.map { left[$0] }),
-            runs(right.indices.filter { there[$0].contains(where: own.contains) }.map { right[$0] }))
+        let (own, known) = (HashSet64(here), HashSet64(there))
+        return min(runs(left, here, known), runs(right, there, own))
     }
 
-    /// Numbers with nothing between them, such as those of a telephone, are one.
-    private static func runs(_ positions: [Int]) -> Int {
-        let all = Set(positions)
-        return positions.count { !all.contains($0 - 1) }
+    /// How many of the numbers at `positions` stand where `known` has one too. Those with nothing between them,
+    /// such as those of a telephone, are one.
+    private static func runs(_ positions: [Int], _ surroundings: [UInt64], _ known: HashSet64) -> Int {
+        let found = positions.indices.filter { place in
+            (0..<kinds).contains { known.contains(surroundings[kinds * place + $0]) }
+        }
+        let all = HashSet64(found.map { UInt64(positions[$0] + 1) })
+        return found.count { !all.contains(UInt64(positions[$0])) || positions[$0] == 0 }
     }
+
+    /// Hashes of what is around a number.
+    private static let kinds = 3
 
     /// For each number three hashes: of the words before it, around it and after it.
-    private static func surroundings(_ words: Words, _ positions: [Int]) -> [[UInt64]] {
+    private static func surroundings(_ words: Words, _ positions: [Int]) -> [UInt64] {
         func word(_ position: Int) -> UInt64 {
             guard position >= 0, position < words.count else { return nothing }
             return words.isNumber(position) ? anyNumber : words.hashes[position]
         }
-        return positions.map { position in
+        var hashes: [UInt64] = []
+        hashes.reserveCapacity(kinds * positions.count)
+        for position in positions {
             let (before, after) = (word(position - 1), word(position + 1))
-            return [
-                Hashing.shingle(0, word(position - 2), before, 0), Hashing.shingle(1, before, after, 0),
-                Hashing.shingle(2, after, word(position + 2), 0),
-            ]
+            hashes.append(Hashing.shingle(0, word(position - 2), before, 0))
+            hashes.append(Hashing.shingle(1, before, after, 0))
+            hashes.append(Hashing.shingle(2, after, word(position + 2), 0))
         }
+        return hashes
     }
 }
