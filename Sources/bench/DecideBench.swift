@@ -30,6 +30,9 @@ struct DecideBench: ParsableCommand {
     @Option(help: "Of a hundred articles, how many are changed copies of others.")
     var copies = 30
 
+    @Flag(help: "Take what the copies are copies of as known, until the measurement: for a first look.")
+    var known = false
+
     @Option(help: "Write the measured articles to this file, in JSON Lines, with what each is a copy of.")
     var write: String?
 
@@ -39,7 +42,7 @@ struct DecideBench: ParsableCommand {
         print("\(stand.sentences.count) sentences")
         if let write { return try writeArticles(stand, FilePath(write)) }
         var desk = BenchDesk(stand, pace: articles + measured)
-        for number in 0..<articles { desk.take(number) }
+        for number in 0..<articles { if known { desk.takeAsKnown(number) } else { desk.take(number) } }
         print("\(articles) articles in the index: \(desk.tally)")
         desk.reportFiles()
         desk.startOver()
