@@ -25,7 +25,7 @@ let package = Package(
         // The log, for programs that read it.
         .library(name: "DatelineLog", targets: ["DatelineLog"]),
         // What a service says to systemd, for other services too.
-        .library(name: "ServiceManager", targets: ["ServiceManager"]),
+        .library(name: "ServiceManager", targets: ["ServiceManager", "Linux"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -91,7 +91,8 @@ let package = Package(
             ],
             swiftSettings: common),
         .target(
-            name: "Commands", dependencies: ["Daemon", "Linux", "Settings", arguments], swiftSettings: common),
+            name: "Commands", dependencies: ["Daemon", "Linux", "ServiceManager", "Settings", arguments],
+            swiftSettings: common),
         .executableTarget(
             name: "datelined",
             dependencies: ["Commands", "Daemon", "ServiceManager", "Settings", logging, arguments],

@@ -42,6 +42,16 @@ public struct Systemd: ServiceManager {
             sd_pid_notify_with_fds(0, 0, message, &number, 1), "store the descriptor \(name)")
     }
 
+    /// Makes the process of this pidfd the service's main one (`MAINPIDFD=1`, systemd 257).
+    ///
+    /// - Returns: `false` when there is no manager.
+    public func setMainProcess(_ process: borrowing Descriptor) throws(SystemError) -> Bool {
+        var number = process.number
+        return try Self.answer(
+            sd_pid_notify_with_fds(0, 0, ServiceMessage.mainProcessDescriptor.assignment, &number, 1),
+            "name the main process")
+    }
+
     /// As ``waitUntilHeard(milliseconds:)``, for those who go on whatever comes of it.
     public func synchronize(milliseconds: Int) { _ = Self.barrier(milliseconds) }
 

@@ -30,7 +30,7 @@ struct Datelined: ParsableCommand {
         let loaded = try options.load()
         guard let settings = loaded.settings else { throw options.refusal(loaded) }
         let threshold = LogThreshold(Logger.Level(settings.service.logLevel))
-        let handler = ServiceLog.handler(identifier: "datelined", threshold: threshold)
+        let handler = ServiceLogHandler(identifier: "datelined", threshold: threshold)
         let logger = Logger(label: "datelined") { _ in handler }
         let request = try options.request()
         let reloader = SettingsReloader(

@@ -2,7 +2,7 @@ import Glibc
 import Linux
 
 /// The other end of a notify socket.
-final class DatagramReceiver {
+final class DatagramReceiver: @unchecked Sendable {
     /// A datagram, and the descriptor that came with it.
     final class Received {
         let bytes: [UInt8]

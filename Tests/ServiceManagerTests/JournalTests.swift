@@ -30,41 +30,57 @@ import Testing
         #expect(JournalEntry.fieldName(String(repeating: "a", count: 100)).count == 64)
     }
 
+    private let id = MessageID("0123456789abcdef0123456789abcdef")
+
+    private func handler(_ threshold: LogThreshold = LogThreshold(.info)) -> ServiceLogHandler {
+        ServiceLogHandler(identifier: "newsd", to: .standardError, threshold: threshold)
+    }
+
     @Test func aRecordBecomesFields() {
-        let handler = JournalHandler(identifier: "newsd", threshold: LogThreshold(.info))
-        let id = MessageID("0123456789abcdef0123456789abcdef")
+        var handler = handler()
+        handler[metadataKey: "host"] = "a"
+        handler[metadataKey: "file"] = "overridden by the record"
         let event = LogEvent(
             level: .warning, message: "rejected a.txt",
             metadata: ["file": "x/a.txt", "sequence": "17"].merging(id.metadata) { $1 }, source: "Daemon",
             file: "Daemon/Desk.swift", function: "read()", line: 12)
         #expect(
-            text(handler.entry(event)) == [
+            text(handler.record(event).entry(identifier: "newsd", prefix: "newsd")) == [
                 "MESSAGE=rejected a.txt", "PRIORITY=4", "SYSLOG_IDENTIFIER=newsd", "NEWSD_FILE=x/a.txt",
-                "MESSAGE_ID=0123456789abcdef0123456789abcdef", "NEWSD_SEQUENCE=17",
+                "NEWSD_HOST=a", "MESSAGE_ID=0123456789abcdef0123456789abcdef", "NEWSD_SEQUENCE=17",
                 "CODE_FILE=Daemon/Desk.swift", "CODE_LINE=12", "CODE_FUNC=read()",
             ])
     }
 
-    @Test func theLineForATerminalHasTheLevelAndNoNewline() {
-        let handler = StandardErrorHandler(threshold: LogThreshold(.info), isJournal: false)
-        let id = MessageID("0123456789abcdef0123456789abcdef")
+    @Test func theLineForATerminalHasTheLevelAndIsOneLine() {
         let event = LogEvent(
-            level: .error, message: "one\ntwo", metadata: ["file": "a"].merging(id.metadata) { $1 },
-            source: nil,
-            file: "F", function: "f", line: 1)
-        #expect(handler.line(event) == "error: one two file=a\n")
-        let journal = StandardErrorHandler(threshold: LogThreshold(.info), isJournal: true)
-        #expect(journal.line(event) == "<3>one two file=a\n")
+            level: .error, message: "one\ntwo\u{1B}[2J", metadata: ["file": "a"].merging(id.metadata) { $1 },
+            source: nil, file: "F", function: "f", line: 1)
+        let record = handler().record(event)
+        #expect(record.line == "error: one two␛[2J file=a\n")
+        #expect(record.prioritizedLine == "<3>one two␛[2J file=a\n")
+        // A field keeps what it holds: programs look for it, and journalctl shows it with care.
+        #expect(text(record.entry(identifier: "n", prefix: "n"))[0] == "MESSAGE=one two␛[2J")
     }
 
     @Test func theThresholdIsSharedUntilACopySetsItsOwn() {
         let threshold = LogThreshold(.info)
-        let first = StandardErrorHandler(threshold: threshold, isJournal: false)
+        let first = handler(threshold)
         var second = first
         threshold.level = .debug
         #expect(first.logLevel == .debug && second.logLevel == .debug)
         second.logLevel = .error
         #expect(first.logLevel == .debug && second.logLevel == .error)
+    }
+
+    @Test(arguments: [
+        (Logger.Level.trace, 7), (.debug, 7), (.info, 6), (.notice, 5), (.warning, 4), (.error, 3),
+        (.critical, 2),
+    ])
+    func eachLevelHasItsPriority(level: Logger.Level, priority: Int) {
+        let event = LogEvent(
+            level: level, message: "m", metadata: nil, source: nil, file: "F", function: "f", line: 1)
+        #expect(handler().record(event).prioritizedLine == "<\(priority)>m\n")
     }
 
     @Test func onlyTheVeryStreamIsTheJournal() {

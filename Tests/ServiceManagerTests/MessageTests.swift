@@ -16,7 +16,11 @@ import Testing
                 "BUSERROR=org.freedesktop.DBus.Error.TimedOut"
             ),
             (.varlinkError("org.example.Broken"), "VARLINKERROR=org.example.Broken"),
+            (.exitStatus(3), "EXIT_STATUS=3"),
             (.mainProcess(4711), "MAINPID=4711"),
+            (.mainProcess(4711, descriptorInode: 99), "MAINPID=4711\nMAINPIDFDID=99"),
+            (.mainProcessDescriptor, "MAINPIDFD=1"),
+            (.restartReset, "RESTART_RESET=1"),
             (.watchdog, "WATCHDOG=1"),
             (.watchdogTrigger, "WATCHDOG=trigger"),
             (.watchdogInterval(2_000_000), "WATCHDOG_USEC=2000000"),
@@ -32,9 +36,29 @@ import Testing
     }
 
     @Test func aTextCannotBeginAnotherAssignment() {
-        #expect(ServiceMessage.status("a\nREADY=1\r\nb\0c").assignment == "STATUS=a READY=1 b c")
+        #expect(ServiceMessage.status("a\nREADY=1\r\nb\0c").assignment == "STATUS=a READY=1 b␀c")
         let field = ServiceMessage.storeDescriptors(named: "a\nMAINPID=1", isPolled: true).assignment
         #expect(field.split(separator: "\n") == ["FDSTORE=1", "FDNAME=a MAINPID=1"])
+        let other = ServiceMessage.other(name: "X_A\nMAINPID", value: "1").assignment
+        #expect(other == "X_A MAINPID=1")
+    }
+
+    @Test(
+        "What systemctl shows of a status cannot drive a terminal",
+        arguments: [
+            ("a\u{1B}[2Jb\u{7}", "a␛[2Jb␇"), ("\u{9B}31m", "�31m"),
+            ("evil\u{202E}txt.exe", "evil�txt.exe"), ("新华社 · Ünïcødé 👩‍👧", "新华社 · Ünïcødé 👩‍👧"),
+            ("a\u{2028}b", "a b"),
+        ])
+    func statusIsFitToBeShown(text: String, expected: String) {
+        #expect(ServiceMessage.status(text).assignment == "STATUS=" + expected)
+    }
+
+    @Test func aLongStatusIsCutSinceSystemdDropsLongMessages() {
+        let long = ServiceMessage.status(String(repeating: "ä", count: 4000)).assignment
+        #expect(long.utf8.count <= ServiceMessage.longestStatus + 7 && long.hasSuffix("ä…"))
+        let fitting = String(repeating: "ä", count: 1024)
+        #expect(ServiceMessage.status(fitting).assignment == "STATUS=" + fitting)
     }
 
     @Test func messagesGoTogetherInOneDatagram() {

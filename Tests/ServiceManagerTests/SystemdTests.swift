@@ -7,7 +7,7 @@ import Testing
 /// How messages reach systemd. The environment is one for all, so the tests take turns.
 @Suite(.serialized) final class SystemdTests {
     private let folder: TemporaryFolder
-    private let receiver: DatagramReceiver
+    let receiver: DatagramReceiver
 
     init() throws {
         folder = try TemporaryFolder("notify")
@@ -55,6 +55,13 @@ import Testing
         // It is the same pipe, by another number.
         #expect(write(received.passed ?? -1, "x", 1) == 1)
         #expect(try Readiness.wait([reading.number], milliseconds: 0) == [true])
+    }
+
+    @Test func theMainProcessIsNamedByItsDescriptor() throws {
+        #expect(try Systemd().setMainProcess(Descriptor(owning: dup(2))))
+        let received = try receiver.next()
+        #expect(received.bytes == Array("MAINPIDFD=1".utf8))
+        #expect(received.passed != nil)
     }
 
     @Test func theBarrierWaitsUntilTheOtherSideLetsGo() throws {
