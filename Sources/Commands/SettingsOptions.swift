@@ -2,6 +2,7 @@ public import ArgumentParser
 internal import Daemon
 internal import Glibc
 internal import Linux
+internal import ServiceManager
 public import Settings
 
 /// The flags by which every command finds its settings.
@@ -42,8 +43,15 @@ public struct SettingsOptions: ParsableArguments {
 
     /// Prints every fault, and is the exit code to leave with.
     public func refusal(_ loaded: LoadedSettings) -> ExitCode {
-        for fault in loaded.faults { StandardError.write("\(fault)\n") }
+        Self.tell(loaded.faults)
         return CommandExit.usage
+    }
+
+    /// Prints every fault: in a unit that checks the settings, as errors of the journal.
+    public static func tell(_ faults: [SettingsFault]) {
+        // As sd-daemon(3) has it; 3 is what syslog(3) has for errors.
+        let mark = Journal.isStandardError ? "<3>" : ""
+        for fault in faults { StandardError.write("\(mark)\(fault)\n") }
     }
 }
 

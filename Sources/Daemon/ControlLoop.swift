@@ -184,6 +184,7 @@ final class ControlLoop {
         arrivals.settleAfter = settings.spool.settleAfter.wholeMilliseconds
         pollInterval = settings.spool.pollInterval.wholeMilliseconds
         watcher.filter = SpoolFilter(settings)
+        pipeline.settingsChanged()
         // Files that were left so far may be wanted now.
         arrivals.overflowed()
         reporter.reloaded(settings, outcome, watching)
@@ -192,7 +193,7 @@ final class ControlLoop {
     private func note(_ sightings: [SpoolWatcher.Sighting]) {
         let now = clock.monotonic()
         let time = clock.wallTime()
-        let quiet = Int64(settings.spool.settleAfter.wholeMilliseconds) * 1_000_000
+        let quiet = Int64(arrivals.settleAfter) * 1_000_000
         let lastQuiet = WallTime(nanoseconds: time.nanoseconds - quiet)
         for sighting in sightings {
             switch sighting {
@@ -289,6 +290,8 @@ final class ControlLoop {
     }
 
     private func report() {
-        reporter.report(phase: isDraining ? .draining : .watching, watching, pulses: pipeline.pulses)
+        reporter.report(
+            phase: isDraining ? .draining : .watching, watching, filesInHand: arrivals.handedOutCount,
+            pulses: pipeline.pulses)
     }
 }

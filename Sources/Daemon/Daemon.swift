@@ -24,7 +24,7 @@ public struct Daemon {
     }
 
     /// Milliseconds for which the end waits for systemd to hear the last words.
-    private static let lastWords = 5000
+    static let lastWords = 5000
 
     /// The control socket's name in the runtime folder, and in a socket unit.
     public static let controlSocket = "control"
@@ -80,6 +80,8 @@ public struct Daemon {
         let reporter = Reporter(
             manager: manager, board: board, disk: disk, clock: clock, logger: logger, settings: settings)
         try makeFolders()
+        let log = LogFolder(FilePath(settings.log.directory))
+        reporter.starting("Checking the end of the log", bytes: try bytes(of: log.current))
         let writer = try openLog()
         let lock = try SpoolLock(
             in: FilePath(settings.spool.rejected), on: disk, processNumber: Machine.processNumber)
@@ -90,6 +92,7 @@ public struct Daemon {
         let watcher = try SpoolWatcher(
             incoming, on: disk, filter: SpoolFilter(settings), mode: settings.watchMode)
         let last = writer.chain.nextSequence - 1
+        reporter.starting("Reading the index", bytes: try bytes(in: FilePath(settings.index.directory)))
         var store = try openIndex(writer.chain.logID)
         let intake = try replay(writer.chain, &store, reporter: reporter)
         board.update {
@@ -117,6 +120,26 @@ public struct Daemon {
         logger.tell(.stopped, .info, "stopped; the log has \(board.current.durable) events")
     }
 
+    /// The size of a file; 0 when it is not there.
+    private func bytes(of file: FilePath) throws(SystemError) -> Int {
+        do { return try disk.status(at: file).size } catch {
+            guard error.isMissing else { throw error }
+            return 0
+        }
+    }
+
+    /// The bytes of the files of a folder that may not be there.
+    private func bytes(in folder: FilePath) throws(SystemError) -> Int {
+        do {
+            var sum = 0
+            for name in try disk.names(in: folder) { sum += try bytes(of: folder.appending(name)) }
+            return sum
+        } catch {
+            guard error.isMissing else { throw error }
+            return 0
+        }
+    }
+
     private func openIndex(_ logID: String) throws(SystemError) -> IndexStore {
         let parameters = LikenessParameters(settings.index)
         return try IndexStore(
@@ -131,7 +154,8 @@ public struct Daemon {
         let start = IndexStart(
             log: LogFolder(FilePath(settings.log.directory)), disk: disk, end: end,
             keepsFiles: settings.spool.settle == .keep, parameters: LikenessParameters(settings.index),
-            warn: { logger.tell(.damage, .warning, "\($0)") }, progress: reporter.replaying)
+            warn: { logger.tell(.damage, .warning, "\($0)") }, progress: reporter.replaying,
+            merging: { reporter.starting("Putting the index in order", bytes: $0) })
         let outcome = try start.run(&store)
         logger.tell(
             .indexed, .info,
@@ -192,12 +216,8 @@ public struct Daemon {
     }
 
     private func openLog() throws(LogError) -> LogWriter {
-        var limits = LogWriter.Limits(
-            segmentSize: settings.log.segmentSize, segmentAge: Int(settings.log.segmentAge.components.seconds)
-        )
-        limits.keepFree = FreeReserve(settings.log.keepFree)
         let writer = try LogWriter.open(
-            LogFolder(FilePath(settings.log.directory)), on: disk, limits: limits,
+            LogFolder(FilePath(settings.log.directory)), on: disk, limits: LogWriter.Limits(settings.log),
             newLogID: Self.newLogID(), processNumber: Machine.processNumber)
         let report = writer.report
         for message in report.damageMessages { logger.tell(.damage, .error, "\(message)") }

@@ -79,8 +79,7 @@ final class Desk {
     /// What its thread does until `messages` ends.
     func work(_ messages: Mailbox<Message>, _ pulse: Pulse) {
         while let batch = messages.receive() {
-            pulse.begin()
-            let work = handle(batch)
+            let work = handle(batch, pulse)
             if hasNoted { notes.clear(thread) }
             hasNoted = false
             // To wait for the others is no standstill of this thread.
@@ -90,13 +89,17 @@ final class Desk {
         }
     }
 
-    private func handle(_ batch: [Message]) -> Work {
+    private func handle(_ batch: [Message], _ pulse: Pulse) -> Work {
         var work = Work()
         for message in batch {
+            pulse.begin()
             switch message {
             case .arrived(let files): for file in files { work.readings.append(arrived(file)) }
             case .read(let outcomes):
-                for (ticket, outcome) in outcomes { read(ticket, outcome, &work) }
+                for (ticket, outcome) in outcomes {
+                    pulse.begin()
+                    read(ticket, outcome, &work)
+                }
             case .durable(let sequence):
                 chain.acknowledge(sequence)
                 board.update { $0.durable = sequence }
@@ -107,6 +110,7 @@ final class Desk {
             case .indexed(let runs): intake.adopt(runs)
             }
         }
+        pulse.begin()
         budget.nextTurn(intake.nextToDecide)
         publish()
         flush(&work)

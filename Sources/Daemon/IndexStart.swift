@@ -17,6 +17,8 @@ struct IndexStart {
     let warn: (String) -> Void
     /// Called now and then with the sequence that was reached and the last one.
     let progress: (UInt64, UInt64) -> Void
+    /// Called before files of the index are merged, with how many bytes it has.
+    var merging: (Int) -> Void = { _ in }
 
     /// An intake at the end of the log, and how many events were read for it.
     struct Outcome {
@@ -43,10 +45,15 @@ struct IndexStart {
             intake.adopt(store.runs)
         }
         if written > 0 {
-            while try store.merge() {}
+            try merge(&store, intake)
             intake.adopt(store.runs)
         }
         return Outcome(intake: intake, replayed: count)
+    }
+
+    private func merge(_ store: inout IndexStore, _ intake: Intake) throws(SystemError) {
+        let size = intake.index.size
+        repeat { merging(size.nearFiles + size.exactFiles) } while try store.merge()
     }
 
     private func begin(_ store: inout IndexStore) throws(SystemError) -> Intake {

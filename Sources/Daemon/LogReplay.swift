@@ -12,8 +12,8 @@ struct LogReplay {
     /// Called now and then with the sequence that was reached and the last one.
     let progress: (UInt64, UInt64) -> Void
 
-    /// Events between two calls of ``progress``.
-    private static let progressStep: UInt64 = 20_000
+    /// Bytes of events between two calls of ``progress``.
+    private static let progressStep = 4 << 20
 
     /// Replays the log from `first` up to `last`: what is left of removed segments, and then the rest.
     ///
@@ -26,10 +26,15 @@ struct LogReplay {
         frozen: (inout Intake, _ link: UInt64) throws(SystemError) -> Void
     ) throws(SystemError) -> UInt64 {
         var count: UInt64 = 0
+        var unsaid = Self.progressStep
         func take(_ sequence: UInt64, _ line: [UInt8], _ intake: inout Intake) throws(SystemError) {
             replay(line, sequence, into: &intake)
             count += 1
-            if sequence.isMultiple(of: Self.progressStep) { progress(sequence, last) }
+            unsaid += line.count
+            if unsaid >= Self.progressStep {
+                progress(sequence, last)
+                unsaid = 0
+            }
             guard intake.index.hasFrozen, case .success(let place) = EventLine.check(line.span) else {
                 return
             }

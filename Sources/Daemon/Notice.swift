@@ -14,6 +14,8 @@ enum Notice: CaseIterable {
     case stopped
     /// The daemon cannot go on, and ends.
     case failed
+    /// The settings are faulty, and it does not start.
+    case refusedStart
     /// Settings were read again, and hold.
     case reloaded
     /// Settings were read again, and are faulty.
@@ -49,6 +51,7 @@ enum Notice: CaseIterable {
         case .stopping: MessageID("c8de7da19a1e4a618695636bb4773419")
         case .stopped: MessageID("5c0655ad9bde493981341c0b8fa53d36")
         case .failed: MessageID("ed227fac790d429db68e154b9acf78ef")
+        case .refusedStart: MessageID("530699a339fb46ec83bb0e9dd796d37b")
         case .reloaded: MessageID("58bee8c9195e402abe12a793cc999cfc")
         case .reloadRefused: MessageID("f8cea384ab1f48998666956c46f4ef98")
         case .paused: MessageID("d925eb39bf134a1fbdee0db9763b1c6c")

@@ -19,6 +19,8 @@ final class Pipeline {
     static let bytesInHand = 64 << 20
     /// Groups that wait for the recorder at most: while it syncs, what gathers at the desk is one group.
     private static let groupsWaiting = 8
+    /// Milliseconds for which the end waits for threads that nobody needs any more.
+    private static let patience = 5000
     /// Readers at most, however many cores there are.
     static let mostReaders = 16
 
@@ -34,7 +36,9 @@ final class Pipeline {
     private let upkeep: Mailbox<UpkeepRoom.Reason>
     private let stretches: Mailbox<IndexKeeper.Job>
     private let stop = StopFlag()
+    private let clock: any Clock
     private var threads: [Thread] = []
+    private var others: [(thread: Thread, ended: StopFlag)] = []
 
     /// Starts the threads.
     init(
@@ -48,6 +52,7 @@ final class Pipeline {
         let groups = Mailbox<EventGroup>(capacity: Self.groupsWaiting)
         let settlements = Mailbox<Desk.Settlement>(capacity: capacity)
         releases = Mailbox(capacity: capacity)
+        self.clock = clock
         let upkeep = Mailbox<UpkeepRoom.Reason>(capacity: 1)
         self.upkeep = upkeep
         let stretches = Mailbox<IndexKeeper.Job>(capacity: 1)
@@ -81,10 +86,10 @@ final class Pipeline {
         ) { messages.send(.read($0)) }
         let settling = SettlingRoom(settler, clock: clock)
         let recorder = Recorder(
-            writer, settings: settings.log, board: board, clock: clock, stop: stop
+            writer, settings: { reloader.current.log }, board: board, clock: clock, stop: stop
         ) { upkeep.sendAtOnce(.sealed) }
         let upkeepRoom = UpkeepRoom(
-            settings.log, on: disk, board: board, clock: clock, stop: stop, logger: logger)
+            { reloader.current.log }, on: disk, board: board, clock: clock, stop: stop, logger: logger)
 
         try start(pulses[0], desk) { $0.work(messages, $1) }
         try start(pulses[1], recorder) { recorder, pulse in
@@ -94,18 +99,18 @@ final class Pipeline {
             settling.work(settlements, pulse) { messages.sendAtOnce(.settled($0)) }
         }
         let keeper = IndexKeeper(store, board: board, logger: logger, stop: stop)
-        // Nobody waits for these, and they may be at a large file for long: they have no pulse.
-        try start(Pulse("upkeep", clock: clock), upkeepRoom) { room, _ in room.work(upkeep) }
-        try start(Pulse("index", clock: clock), keeper) { keeper, _ in
-            keeper.work(stretches) { messages.sendAtOnce(.indexed($0)) }
-        }
+        try startAside("upkeep", upkeepRoom) { $0.work(upkeep) }
+        try startAside("index", keeper) { $0.work(stretches) { messages.sendAtOnce(.indexed($0)) } }
         let housekeeping = HousekeepingRoom(
-            settings.spool, on: disk, clock: clock, stop: stop, logger: logger)
-        try start(Pulse("housekeeping", clock: clock), housekeeping) { room, _ in room.work() }
+            settings: { reloader.current.spool }, disk: disk, clock: clock, stop: stop, logger: logger)
+        try startAside("housekeeping", housekeeping) { $0.work() }
         for (number, pulse) in pulses[3...].enumerated() {
             try start(pulse, room) { $0.work($1, thread: number + 1) }
         }
     }
+
+    /// The settings were read again: what they say of old events is done now.
+    func settingsChanged() { upkeep.sendAtOnce(.settings) }
 
     /// Hands files in. No more may be in hand than ``deliveriesInHand``.
     func take(_ files: [Arrivals.Due]) { messages.send(.arrived(files)) }
@@ -118,6 +123,23 @@ final class Pipeline {
             stretches.close,
         ] { mailbox() }
         for thread in threads { thread.join() }
+        let deadline = clock.monotonic().advanced(milliseconds: Self.patience)
+        for other in others where other.ended.wait(until: deadline) { other.thread.join() }
+    }
+
+    /// Gives a worker to a thread that nobody waits for, and that may be at a large file for long: it has no
+    /// pulse, and when it is not done soon after the others, the end of the process ends it. What it leaves
+    /// undone is done after the next start, as after a crash.
+    private func startAside<Worker>(
+        _ name: String, _ worker: Worker, _ work: @escaping @Sendable (Worker) -> Void
+    ) throws(SystemError) {
+        nonisolated(unsafe) let worker = worker
+        let ended = StopFlag()
+        let thread = try Thread(name: name) {
+            work(worker)
+            ended.set()
+        }
+        others.append((thread, ended))
     }
 
     /// Gives a worker to a thread of its own.

@@ -50,17 +50,21 @@ final class ReadingRoom: Sendable {
             for job in taken {
                 pulse.begin()
                 // Whoever waits here gives up first what others, and its own turn, may wait for.
+                var size = 0
                 let outcome = read(job, in: &folder, settings) { status in
+                    size = status.size
                     if !budget.takeAtOnce(status.size, for: job.ticket) {
                         hand(&outcomes, pulse)
                         budget.take(status.size, for: job.ticket)
-                        pulse.begin()
                     }
                     notes.note(job.due.path, status, by: thread)
+                    pulse.begin(on: size)
+                } moving: {
+                    pulse.begin(on: size)
                 } items: { batch in
                     outcomes.append((job.ticket, batch))
                     hand(&outcomes, pulse)
-                    pulse.begin()
+                    pulse.begin(on: size)
                 }
                 if let outcome { outcomes.append((job.ticket, outcome)) }
             }
@@ -80,11 +84,13 @@ final class ReadingRoom: Sendable {
     /// What came of the file; `nil` for a file of many articles, which were given to `items` in batches.
     private func read(
         _ job: Job, in folder: inout FileClaim.OpenFolder, _ settings: Settings,
-        takingRoom: (FileStatus) -> Void, items: (ReadOutcome) -> Void
+        takingRoom: (FileStatus) -> Void, moving: () -> Void, items: (ReadOutcome) -> Void
     ) -> ReadOutcome? {
         let path = job.due.path.bytes
         let limit = settings.spool.maximumFileSize
-        switch claim.limited(to: limit).read(job.due, in: &folder, takingRoom: takingRoom) {
+        switch claim.limited(to: limit).read(
+            job.due, in: &folder, takingRoom: takingRoom, moving: moving)
+        {
         case .gone: return .gone
         case .beingWritten: return .waits(.beingWritten)
         case .unreadable(let error): return .waits(.unreadable(error.description))

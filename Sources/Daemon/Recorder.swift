@@ -17,13 +17,16 @@ struct EventGroup: Sendable {
 /// The thread that writes the log.
 final class Recorder {
     private var writer: LogWriter
+    private let settings: () -> LogSettings
     private let policy: SyncPolicy
-    private let interval: Int
     private let board: Board
     private let clock: any Clock
     private let stop: StopFlag
     private let sealed: () -> Void
     private var seals = 0
+
+    /// Milliseconds for which nothing is said of a wait that is meant.
+    private static let patience = 500
 
     /// Milliseconds between two looks at a full disk.
     private static let fullRetry = 1000
@@ -32,15 +35,17 @@ final class Recorder {
     /// set.
     private static let ageLook = 60_000
 
-    /// A recorder that owns `writer` and calls `sealed` when a segment was sealed.
+    /// A recorder that owns `writer` and calls `sealed` when a segment was sealed. When events are synced is
+    /// settled by `settings` as they are now, the limits by what they become.
     init(
-        _ writer: consuming LogWriter, settings: LogSettings, board: Board, clock: any Clock, stop: StopFlag,
+        _ writer: consuming LogWriter, settings: @escaping () -> LogSettings, board: Board, clock: any Clock,
+        stop: StopFlag,
         sealed: @escaping () -> Void
     ) {
         self.sealed = sealed
         self.writer = writer
-        policy = settings.sync
-        interval = settings.syncInterval.wholeMilliseconds
+        self.settings = settings
+        policy = settings().sync
         self.board = board
         self.clock = clock
         self.stop = stop
@@ -55,9 +60,8 @@ final class Recorder {
                 guard sealIfDue() else { return }
                 continue
             }
-            if policy == .interval { gather(&taken, from: groups) }
+            if policy == .interval { gather(&taken, from: groups, pulse) }
             for group in policy == .always ? taken : Self.joined(taken) {
-                pulse.begin()
                 guard append(group, pulse) else { return }
                 acknowledge(group.last)
             }
@@ -68,6 +72,7 @@ final class Recorder {
 
     /// What waits; nothing when the segment comes of age meanwhile.
     private func receive(_ groups: Mailbox<EventGroup>) -> [EventGroup]? {
+        writer.limits = LogWriter.Limits(settings())
         guard let due = writer.ageEnds else { return groups.receive() }
         let left = max(0, due.nanoseconds - clock.wallTime().nanoseconds) / 1_000_000 + 1
         let wait = min(Int(clamping: left), Self.ageLook)
@@ -94,9 +99,17 @@ final class Recorder {
     }
 
     /// Waits for the interval to pass, or for the groups to end.
-    private func gather(_ taken: inout [EventGroup], from groups: Mailbox<EventGroup>) {
+    private func gather(_ taken: inout [EventGroup], from groups: Mailbox<EventGroup>, _ pulse: Pulse) {
+        let interval = settings().syncInterval.wholeMilliseconds
         let deadline = clock.monotonic().advanced(milliseconds: interval)
-        while clock.monotonic() < deadline, let more = groups.receive(until: deadline) { taken += more }
+        while true {
+            let now = clock.monotonic()
+            // To wait on purpose is no standstill, as long as it is said now and then.
+            pulse.hold()
+            let next = min(deadline, now.advanced(milliseconds: Self.patience))
+            guard now < deadline, let more = groups.receive(until: next) else { return }
+            taken += more
+        }
     }
 
     private static func joined(_ groups: [EventGroup]) -> [EventGroup] {
@@ -117,6 +130,8 @@ final class Recorder {
     /// Appends one group, waiting for room on a full disk; `false` when the log cannot be written any more.
     private func append(_ group: EventGroup, _ pulse: Pulse) -> Bool {
         while true {
+            writer.limits = LogWriter.Limits(settings())
+            pulse.begin(on: group.lines.count)
             do throws(LogError) {
                 try writer.append(group.lines, last: group.last, now: clock.wallTime())
                 board.update { $0.pause = nil }
@@ -130,8 +145,15 @@ final class Recorder {
                 // Waiting for an operator is no standstill of the program.
                 pulse.hold()
                 if stop.wait(until: clock.monotonic().advanced(milliseconds: Self.fullRetry)) { return false }
-                pulse.begin()
             }
         }
+    }
+}
+
+extension LogWriter.Limits {
+    init(_ settings: LogSettings) {
+        self.init(
+            segmentSize: settings.segmentSize, segmentAge: Int(settings.segmentAge.components.seconds))
+        keepFree = FreeReserve(settings.keepFree)
     }
 }

@@ -19,6 +19,10 @@ final class Reporter {
     private var lastSentence = ""
     private var nextBeat: Monotonic
     private var nextStatus: Monotonic
+    private var nextExtension: Monotonic
+    private var nextProgress: Monotonic
+    private var standstills = StandstillCheck()
+    private var standstill: StandstillCheck.Finding?
     /// The counts at the last status, for the rate.
     private var counted: (events: UInt64, at: Monotonic)
     private var rate = 0.0
@@ -28,6 +32,8 @@ final class Reporter {
 
     /// Seconds over which the rate is smoothed.
     private static let rateWindow = 5.0
+    /// Milliseconds that a start or an end asks for, again and again while it moves, and how often.
+    private static let timeAsked = (length: 30_000, interval: 1000)
 
     init(
         manager: any ServiceManager, board: Board, disk: any Disk, clock: any Clock, logger: Logger,
@@ -47,21 +53,30 @@ final class Reporter {
         base.incoming = settings.spool.incoming
         base.log = settings.log.directory
         let now = clock.monotonic()
-        nextBeat = now
-        nextStatus = now
+        (nextBeat, nextStatus) = (now, now)
+        (nextExtension, nextProgress) = (now, now)
         counted = (0, now)
     }
 
-    /// When ``report(phase:_:pulses:)`` has something to say next.
+    /// When ``report(phase:_:filesInHand:pulses:)`` has something to say next.
     var nextReport: Monotonic { watchdog == nil ? nextStatus : min(nextBeat, nextStatus) }
 
-    /// Replaying the log takes its time: asks for it, and says how far it is.
+    /// The start is at `step`, which has to go through so many bytes at once.
+    func starting(_ step: String, bytes: Int = 0) {
+        extend(by: Self.timeAsked.length + bytes / Pulse.slowestPace, step)
+    }
+
+    /// Replaying the log takes its time: asks for it, and says how far it is, once a second.
     func replaying(_ sequence: UInt64, of last: UInt64) {
-        manager.notify([
-            .extendTimeout(30_000_000),
-            .status(
-                "Reading the log: \(StatusReport.grouped(sequence)) of \(StatusReport.grouped(last)) events"),
-        ])
+        guard nextProgress <= clock.monotonic() else { return }
+        nextProgress = clock.monotonic().advanced(milliseconds: Self.timeAsked.interval)
+        starting("Reading the log: \(StatusReport.grouped(sequence)) of \(StatusReport.grouped(last)) events")
+    }
+
+    private func extend(by milliseconds: Int, _ status: String) {
+        nextExtension = clock.monotonic().advanced(milliseconds: Self.timeAsked.interval)
+        manager.notify([.extendTimeout(UInt64(milliseconds) * 1000), .status(status)])
+        lastSentence = status
     }
 
     /// The daemon is ready: the log is recovered and the folder is watched.
@@ -75,19 +90,18 @@ final class Reporter {
     }
 
     /// Says what there is to say now.
-    func report(phase: StatusReport.Phase, _ watching: StatusReport.Watching, pulses: [Pulse]) {
+    ///
+    /// - Parameters:
+    ///   - filesInHand: files that the pipeline was given and has not given back.
+    func report(
+        phase: StatusReport.Phase, _ watching: StatusReport.Watching, filesInHand: Int, pulses: [Pulse]
+    ) {
         let now = clock.monotonic()
         tellRejections(now)
         if let watchdog, nextBeat <= now {
             nextBeat = now.advanced(milliseconds: watchdog / 2)
             // A beat means that work moves, not only that this thread does.
-            if let stuck = pulses.first(where: { $0.isStuck(forLongerThan: watchdog, now: now) }) {
-                logger.tell(
-                    .standstill, .error, "the thread \(stuck.name) does not move: the watchdog is left alone",
-                    ["thread": .string(stuck.name)])
-            } else {
-                manager.notify([.watchdog])
-            }
+            if moves(pulses, filesInHand, for: watchdog, now) { manager.notify([.watchdog]) }
         }
         guard nextStatus <= now else { return }
         nextStatus = now.advanced(milliseconds: interval)
@@ -96,10 +110,33 @@ final class Reporter {
         tellPause(state.pause)
         let status = current(phase, watching, state: state)
         write(status)
-        if status.sentence != lastSentence {
+        if phase == .draining, nextExtension <= now,
+            moves(pulses, filesInHand, for: Self.timeAsked.length, now)
+        {
+            extend(by: Self.timeAsked.length, status.sentence)
+        } else if status.sentence != lastSentence {
             manager.notify([.status(status.sentence)])
             lastSentence = status.sentence
         }
+    }
+
+    /// Whether work moves; when it does not, the journal is told so once.
+    private func moves(
+        _ pulses: [Pulse], _ filesInHand: Int, for milliseconds: Int, _ now: Monotonic
+    ) -> Bool {
+        let finding = standstills.find(pulses, filesInHand: filesInHand, for: milliseconds, now: now)
+        defer { standstill = finding }
+        guard let finding else { return true }
+        guard finding != standstill else { return false }
+        let (what, thread) =
+            switch finding {
+            case .thread(let name): ("the thread \(name) does not move", name)
+            case .all: ("nothing moves, with \(filesInHand) files in hand", "all")
+            }
+        logger.tell(
+            .standstill, .error, "\(what): systemd is not told any more that the daemon lives",
+            ["thread": .string(thread)])
+        return false
     }
 
     /// The settings are being read again.
@@ -119,7 +156,10 @@ final class Reporter {
     }
 
     /// The daemon begins to end.
-    func stopping() { manager.notify([.stopping, .status("Finishing what is in hand")]) }
+    func stopping() {
+        manager.notify([.stopping])
+        extend(by: Self.timeAsked.length, "Finishing what is in hand")
+    }
 
     /// The daemon has ended: what it did stays to be read.
     func ended() {

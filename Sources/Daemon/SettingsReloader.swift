@@ -71,10 +71,8 @@ public final class SettingsReloader: Sendable {
 
     private func refuse(_ faults: [SettingsFault]) -> Outcome {
         for fault in faults {
-            var fields: Logger.Metadata = [:]
-            fields["config_file"] = fault.file.map { .string($0) }
-            fields["config_line"] = fault.line.map { .string(String($0)) }
-            logger.tell(.reloadRefused, .error, "settings refused, those in force stay: \(fault)", fields)
+            logger.tell(
+                .reloadRefused, .error, "settings refused, those in force stay: \(fault)", fault.fields)
         }
         let more = faults.count > 1 ? " (and \(faults.count - 1) more)" : ""
         return Outcome(remark: "new settings refused: \(faults.first?.description ?? "")\(more)")

@@ -20,9 +20,13 @@ final class SettlingRoom {
         deliver: ([(Intake.Ticket, Settler.Outcome)]) -> Void
     ) {
         while let taken = settlements.receive(atMost: 256) {
-            pulse.begin()
             let day = clock.wallTime().day
-            let outcomes = taken.map { ($0.ticket, settle($0, day: day)) }
+            let outcomes = taken.map { settlement in
+                // On another file system each costs a copy and a sync.
+                pulse.begin(on: settlement.file.size)
+                return (settlement.ticket, settle(settlement, day: day))
+            }
+            pulse.begin()
             settler.endBatch()
             deliver(outcomes)
             pulse.rest()

@@ -1,5 +1,6 @@
 internal import JSON
 internal import Likeness
+internal import ServiceManager
 internal import Times
 
 /// What the daemon says of itself: as a sentence to systemd, as JSON in the runtime folder.
@@ -87,7 +88,7 @@ struct StatusReport: Sendable {
             )
         }
         if let remark { parts.append(remark) }
-        return parts.joined(separator: " · ")
+        return ShownText.line(parts.joined(separator: " · "))
     }
 
     /// The whole report.

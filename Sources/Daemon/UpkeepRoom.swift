@@ -9,7 +9,10 @@ internal import Times
 final class UpkeepRoom {
     /// Why there may be something to do.
     enum Reason: Sendable {
+        /// A segment was sealed.
         case sealed
+        /// The settings were read again.
+        case settings
     }
 
     /// Milliseconds between two rounds when nothing was sealed: segments come of age.
@@ -17,20 +20,24 @@ final class UpkeepRoom {
     /// Milliseconds after which a round that failed is tried again.
     private static let retry = 60_000
 
-    private let upkeep: LogUpkeep
+    private var upkeep: LogUpkeep
+    private let settings: () -> LogSettings
     private let board: Board
     private let clock: any Clock
     private let stop: StopFlag
     private let logger: Logger
     private var lastProblem = ""
 
+    /// A room that looks after the log as `settings` say at the time.
     init(
-        _ settings: LogSettings, on disk: any Disk, board: Board, clock: any Clock, stop: StopFlag,
+        _ settings: @escaping () -> LogSettings, on disk: any Disk, board: Board, clock: any Clock,
+        stop: StopFlag,
         logger: Logger
     ) {
-        let folder = LogFolder(FilePath(settings.directory))
+        self.settings = settings
+        let folder = LogFolder(FilePath(settings().directory))
         upkeep = LogUpkeep(
-            folder, on: disk, policy: LogUpkeep.Policy(settings), strip: LoggedEvent.stripped(line:)
+            folder, on: disk, policy: LogUpkeep.Policy(settings()), strip: LoggedEvent.stripped(line:)
         ) { () throws(SystemError) in try CursorFolder(folder, on: disk).holds() }
         self.board = board
         self.clock = clock
@@ -49,6 +56,7 @@ final class UpkeepRoom {
 
     /// One round; `false` when it failed.
     private func round() -> Bool {
+        upkeep.policy = LogUpkeep.Policy(settings())
         do throws(SystemError) {
             tell(try upkeep.round(now: clock.wallTime(), isOver: { stop.isSet }))
             return true

@@ -56,7 +56,8 @@ public struct LogUpkeep {
 
     let folder: LogFolder
     let disk: any Disk
-    let policy: Policy
+    /// What is done with sealed segments, from the next round on.
+    public var policy: Policy
     let strip: ([UInt8]) -> [UInt8]?
     let holds: () throws(SystemError) -> [Hold]
 

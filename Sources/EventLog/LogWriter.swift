@@ -34,7 +34,8 @@ public struct LogWriter: ~Copyable {
 
     private let folder: LogFolder
     private let disk: any Disk
-    private let limits: Limits
+    /// When segments are sealed, and what stays free; a change holds from the next append on.
+    public var limits: Limits
     private let lock: OpenFile
     private let durable: OpenFile
     /// The current segment; absent after one was sealed, until there is room for the next.

@@ -44,15 +44,24 @@ public struct OpenFile: ~Copyable, Sendable {
 
     /// Reads up to `count` bytes at `offset`; fewer only at the end of the file.
     public func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
+        try read(at: offset, count: count, inPiecesOf: .max) {}
+    }
+
+    /// The same, with a call of `moving` after each piece of so many bytes at most.
+    public func read(
+        at offset: Int, count: Int, inPiecesOf piece: Int, moving: () -> Void
+    ) throws(SystemError) -> [UInt8] {
         var failure: SystemError?
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
             let raw = UnsafeMutableRawBufferPointer(buffer)
             while initialized < count {
                 do throws(SystemError) {
-                    let rest = UnsafeMutableRawBufferPointer(rebasing: raw[initialized...])
+                    let end = min(count, initialized + min(piece, count))
+                    let rest = UnsafeMutableRawBufferPointer(rebasing: raw[initialized..<end])
                     let got = try disk.read(handle, into: rest, at: offset + initialized)
                     if got == 0 { break }
                     initialized += got
+                    moving()
                 } catch {
                     if error.isInterrupted { continue }
                     failure = error

@@ -69,7 +69,8 @@ extension SettingsKey {
     /// The keys outside of sources that a reload may change.
     private static let changeable: Set<String> = [
         "Spool.SettleAfter", "Spool.MaximumFileSize", "Spool.Include", "Spool.Exclude", "Spool.PollInterval",
-        "Service.LogLevel", "Service.StatusInterval",
+        "Spool.DoneKeep", "Spool.RejectedKeep", "Log.SyncInterval", "Log.SegmentSize", "Log.SegmentAge",
+        "Log.Compress", "Log.Retain", "Log.KeepFree", "Service.LogLevel", "Service.StatusInterval",
     ]
 
     /// Whether a change of the key holds after a reload, without a restart: what is asked for with each file

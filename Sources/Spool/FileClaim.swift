@@ -24,6 +24,9 @@ public struct FileClaim: Sendable {
     /// Milliseconds for which a file must be unchanged where the kernel cannot tell whether somebody writes it.
     static let quietTime = 2000
 
+    /// Bytes that are read at a time.
+    static let piece = 4 << 20
+
     private let root: FilePath
     private let disk: any Disk
     private let clock: any Clock
@@ -59,13 +62,15 @@ public struct FileClaim: Sendable {
     /// - Parameters:
     ///   - open: the folder of the file that was read before, and afterwards that of this one.
     ///   - takingRoom: called with the status of the file before it is read; it may wait.
+    ///   - moving: called after each piece of a large file, which on a slow disk takes its time.
     public func read(
-        _ due: Arrivals.Due, in open: inout OpenFolder, takingRoom: (FileStatus) -> Void = { _ in }
+        _ due: Arrivals.Due, in open: inout OpenFolder, takingRoom: (FileStatus) -> Void = { _ in },
+        moving: () -> Void = {}
     ) -> Outcome {
         do throws(SystemError) {
             try enter(due.path.parent, &open)
             switch open.folder {
-            case .some(let folder): return try read(due, folder, takingRoom)
+            case .some(let folder): return try read(due, folder, takingRoom, moving)
             case .none: return .gone
             }
         } catch {
@@ -85,7 +90,8 @@ public struct FileClaim: Sendable {
     }
 
     private func read(
-        _ due: Arrivals.Due, _ folder: borrowing OpenFile, _ takingRoom: (FileStatus) -> Void
+        _ due: Arrivals.Due, _ folder: borrowing OpenFile, _ takingRoom: (FileStatus) -> Void,
+        _ moving: () -> Void
     ) throws(SystemError) -> Outcome {
         let name = due.path.lastComponent
         // A device may do something when it is opened: it is looked at first.
@@ -96,7 +102,7 @@ public struct FileClaim: Sendable {
         if isBeingWritten(file, seen, due.evidence) { return .beingWritten }
         guard seen.size <= limit else { return .tooLarge(seen) }
         takingRoom(seen)
-        let bytes = try file.read(at: 0, count: seen.size)
+        let bytes = try file.read(at: 0, count: seen.size, inPiecesOf: Self.piece, moving: moving)
         // Was it written meanwhile, or another one put in its place before it was opened, it is looked at again.
         let after = try file.status()
         return seen == after && bytes.count == seen.size ? .read(after, bytes) : .beingWritten

@@ -15,7 +15,7 @@ struct CheckConfigCommand: ParsableCommand {
 
     func run() throws {
         let loaded = try options.load()
-        for fault in loaded.faults { StandardError.write("\(fault)\n") }
+        SettingsOptions.tell(loaded.faults)
         guard loaded.settings != nil else { throw CommandExit.negative }
         if quiet { return }
         for setting in loaded.effective { try Output.line("\(setting)") }

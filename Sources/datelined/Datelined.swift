@@ -28,10 +28,16 @@ struct Datelined: ParsableCommand {
         var passed = try PassedDescriptors.take()
         let control = passed.take(Daemon.controlSocket)
         let loaded = try options.load()
-        guard let settings = loaded.settings else { throw options.refusal(loaded) }
-        let threshold = LogThreshold(Logger.Level(settings.service.logLevel))
+        let threshold = LogThreshold(.info)
         let handler = ServiceLogHandler(identifier: "datelined", threshold: threshold)
         let logger = Logger(label: "datelined") { _ in handler }
+        guard let settings = loaded.settings else {
+            let isInJournal = Journal.isStandardError
+            RefusedStart(loaded.faults).tell(manager: Systemd(), logger: isInJournal ? logger : nil)
+            // In a terminal each is printed; in a unit the check before the start has done that.
+            throw isInJournal ? CommandExit.usage : options.refusal(loaded)
+        }
+        threshold.level = Logger.Level(settings.service.logLevel)
         let request = try options.request()
         let reloader = SettingsReloader(
             settings, effective: loaded.effective, threshold: threshold, logger: logger

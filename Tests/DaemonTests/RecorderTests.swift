@@ -55,7 +55,7 @@ import Times
         var settings = Settings().log
         settings.sync = .group
         nonisolated(unsafe) let recorder = Recorder(
-            writer, settings: settings, board: board, clock: clock, stop: StopFlag()
+            writer, settings: { [settings] in settings }, board: board, clock: clock, stop: StopFlag()
         ) {}
         let mailbox = Mailbox<EventGroup>(capacity: 64)
         let heard = Heard()
@@ -75,16 +75,20 @@ import Times
         thread.join()
     }
 
-    @Test func anIdleLogIsSealedForItsAge() throws {
+    @Test func anIdleLogIsSealedForTheAgeThatTheSettingsHaveNow() throws {
         let disk = ModelDisk(seed: 1)
         let clock = SystemClock()
-        let limits = LogWriter.Limits(segmentSize: 1 << 20, segmentAge: 1)
+        // It was opened when segments had no age.
+        let limits = LogWriter.Limits(segmentSize: 1 << 20, segmentAge: 0)
+        var settings = Settings().log
+        settings.segmentSize = 1 << 20
+        settings.segmentAge = .seconds(1)
         let writer = try LogWriter.open(
             LogFolder("/log"), on: disk, limits: limits, newLogID: "00112233445566ff", processNumber: 1)
         var chain = writer.chain
         let heard = Heard()
         nonisolated(unsafe) let recorder = Recorder(
-            writer, settings: Settings().log, board: Board(wakeup: try Wakeup()), clock: clock,
+            writer, settings: { [settings] in settings }, board: Board(wakeup: try Wakeup()), clock: clock,
             stop: StopFlag()
         ) { heard.hear(.max) }
         let mailbox = Mailbox<EventGroup>(capacity: 64)

@@ -45,8 +45,11 @@ import Times
             settings: settings)
     }
 
-    private func report(_ pulses: [Pulse]) {
-        reporter.report(phase: .watching, .init(sources: 3, backlog: 7), pulses: pulses)
+    private func report(
+        _ pulses: [Pulse], filesInHand: Int = 0, phase: StatusReport.Phase = .watching
+    ) {
+        reporter.report(
+            phase: phase, .init(sources: 3, backlog: 7), filesInHand: filesInHand, pulses: pulses)
     }
 
     @Test func theWatchdogBeatsAtHalfItsIntervalAndOnlyWhileWorkMoves() {
@@ -94,6 +97,77 @@ import Times
         #expect(beats(after: 5000) == 7)
     }
 
+    @Test func aLargeFileOnASlowDiskIsGivenItsTime() {
+        let pulse = Pulse("reader-1", clock: clock)
+        pulse.begin(on: 100 << 20)
+        // A megabyte a second, and the interval of one second on top.
+        clock.pass(milliseconds: 100_000)
+        report([pulse])
+        #expect(listener.beats == 1)
+        clock.pass(milliseconds: 4000)
+        report([pulse])
+        #expect(listener.beats == 1, "but not for ever")
+        pulse.begin(on: 100 << 20)
+        clock.pass(milliseconds: 500)
+        report([pulse])
+        #expect(listener.beats == 2, "and each piece of it that was read begins anew")
+    }
+
+    @Test func threadsThatWaitForEachOtherGetNoBeat() {
+        let pulses = [Pulse("desk", clock: clock), Pulse("reader-1", clock: clock)]
+        func beats(after milliseconds: UInt64, filesInHand: Int) -> Int {
+            clock.pass(milliseconds: milliseconds)
+            report(pulses, filesInHand: filesInHand)
+            return listener.beats
+        }
+        for pulse in pulses { pulse.hold() }
+        #expect(beats(after: 0, filesInHand: 3) == 1)
+        #expect(beats(after: 1000, filesInHand: 3) == 2)
+        #expect(beats(after: 500, filesInHand: 3) == 2, "nobody moves, with files in hand")
+        pulses[0].begin()
+        #expect(beats(after: 500, filesInHand: 3) == 3, "somebody is at work")
+        pulses[0].hold()
+        for _ in 0..<4 {
+            #expect(beats(after: 900, filesInHand: 3) > 3, "who goes on waiting, but says so, moves")
+            pulses[1].hold()
+        }
+        pulses[0].rest()
+        let before = listener.beats
+        #expect(beats(after: 5000, filesInHand: 0) == before + 1, "without files there is nothing to do")
+    }
+
+    @Test func anEndThatMovesIsGivenTimeAndOneThatDoesNotIsNot() {
+        func extensions() -> Int { listener.told.count { $0 == .extendTimeout(30_000_000) } }
+        let pulse = Pulse("recorder", clock: clock)
+        report([pulse], filesInHand: 1)
+        #expect(extensions() == 0)
+        reporter.stopping()
+        #expect(extensions() == 1)
+        for second in 1...3 {
+            pulse.begin()
+            clock.pass(milliseconds: 1000)
+            report([pulse], filesInHand: 1, phase: .draining)
+            #expect(extensions() == second + 1)
+        }
+        clock.pass(milliseconds: 31_000)
+        report([pulse], filesInHand: 1, phase: .draining)
+        #expect(extensions() == 4)
+    }
+
+    @Test func aStartAsksForTimeOnceASecondAndSaysHowFarItIs() {
+        reporter.starting("Checking the log", bytes: 100 << 20)
+        #expect(listener.told == [.extendTimeout(132_400_000), .status("Checking the log")])
+        reporter.replaying(1, of: 1_000_000)
+        reporter.replaying(20_000, of: 1_000_000)
+        clock.pass(milliseconds: 1000)
+        reporter.replaying(40_000, of: 1_000_000)
+        #expect(
+            listener.told.dropFirst(2) == [
+                .extendTimeout(30_000_000), .status("Reading the log: 1 of 1,000,000 events"),
+                .extendTimeout(30_000_000), .status("Reading the log: 40,000 of 1,000,000 events"),
+            ])
+    }
+
     @Test func theStatusIsASentenceAndIsSaidWhenItChanges() throws {
         reporter.ready(.init(sources: 3))
         #expect(
@@ -102,7 +176,7 @@ import Times
                 .status("Watching 3 sources · 0 articles, 0 copies, 0 rejected · 0/s · backlog 0 · log at 0"),
             ])
         clock.pass(milliseconds: 1000)
-        reporter.report(phase: .watching, .init(sources: 3), pulses: [])
+        reporter.report(phase: .watching, .init(sources: 3), filesInHand: 0, pulses: [])
         #expect(listener.told.count { if case .status = $0 { true } else { false } } == 1)
         board.update {
             $0.decided = 12_345
@@ -110,7 +184,7 @@ import Times
             $0.stuck["x/a.txt"] = "cannot open x/a.txt: Permission denied"
         }
         clock.pass(milliseconds: 1000)
-        reporter.report(phase: .watching, .init(sources: 1, backlog: 1234), pulses: [])
+        reporter.report(phase: .watching, .init(sources: 1, backlog: 1234), filesInHand: 0, pulses: [])
         #expect(
             listener.told.contains(
                 .status(
@@ -118,6 +192,12 @@ import Times
                         + "x/a.txt stays: cannot open x/a.txt: Permission denied")))
         let file = try #require(try LinuxDisk().contents(of: folder("status.json")))
         #expect(String(decoding: file, as: UTF8.self).contains(#""durable":12345"#))
+    }
+
+    @Test func theNameOfAFileCannotDriveTheTerminalOfWhoReadsTheStatus() {
+        var status = StatusReport()
+        status.stuck = [("a\u{1B}[2J\n.txt", "cannot open it")]
+        #expect(status.sentence.hasSuffix(" · a␛[2J .txt stays: cannot open it"))
     }
 
     @Test func aPauseIsWhatTheStatusBeginsWith() {

@@ -42,7 +42,7 @@ import Times
         let board = Board(wakeup: try Wakeup())
         let stop = StopFlag()
         nonisolated(unsafe) let room = UpkeepRoom(
-            settings, on: disk, board: board, clock: SystemClock(), stop: stop,
+            { [settings] in settings }, on: disk, board: board, clock: SystemClock(), stop: stop,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let mailbox = Mailbox<UpkeepRoom.Reason>(capacity: 1)
         let thread = try Thread(name: "upkeep") { room.work(mailbox) }

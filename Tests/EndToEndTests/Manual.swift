@@ -66,7 +66,8 @@ struct Manual: Decodable {
         var head = names.joined(separator: " , ")
         if argument.kind == "positional" { head = "Ar \(value)\(dots)" }
         if argument.kind == "option" { head += " Ar \(value)\(dots)" }
-        let text = escaped(argument.abstract ?? "")
+        // Each sentence on a line of its own, as mdoc(7) wants it.
+        let text = escaped(argument.abstract ?? "").replacing(". ", with: ".\n")
         let preset = argument.defaultValue.map { "The default is \(escaped($0)).\n" } ?? ""
         return ".It \(head)\n\(text)\n\(preset)"
     }

@@ -29,6 +29,54 @@ import Testing
         #expect(try holder.stop() == .code(0))
     }
 
+    @Test func aStartSaysWhatItIsAtAndAsksForTime() throws {
+        for name in ["a", "b", "c"] {
+            try disk.write("A headline\n\nStory \(name).\n", to: root.appending("incoming/\(name).txt"))
+        }
+        _ = try ChildProcess.run("datelined", ["--root", root.description, "--once"])
+        // Without an index the log is read from its beginning.
+        for name in try disk.names(in: root.appending("index")) {
+            try disk.remove(root.appending("index").appending(name))
+        }
+        let daemon = try TestDaemon(root: root, sockets: folder, waitsForReady: false)
+        let start = try daemon.waitUntilReady()
+        #expect(
+            start.map { $0.hasPrefix("EXTEND") ? "EXTEND" : $0 } == [
+                "EXTEND", "STATUS=Checking the end of the log", "EXTEND", "STATUS=Reading the index",
+                "EXTEND", "STATUS=Reading the log: 1 of 3 events", "READY=1",
+            ])
+        let asked = start.compactMap { $0.hasPrefix("EXTEND_TIMEOUT_USEC=") ? Int($0.dropFirst(20)) : nil }
+        #expect(asked.count == 3 && asked.allSatisfy { 30_000_000..<31_000_000 ~= $0 })
+        #expect(
+            try daemon.socket.next(within: TestDaemon.patience)
+                == "STATUS=Watching the drop folder · 3 articles, 0 copies, 0 rejected · 0/s · backlog 0 · log at 3"
+        )
+        #expect(try daemon.stop() == .code(0))
+    }
+
+    @Test func faultySettingsAreToldAndNothingIsTouched() throws {
+        let file = folder("datelined.conf")
+        try disk.write("[Spool]\nSettle=never\n[Log]\nSnyc=always\n", to: file)
+        let errors = folder("errors")
+        let daemon = try TestDaemon(
+            root: root, sockets: folder, flags: ["--config", file.description], error: errors,
+            waitsForReady: false)
+        let said = try #require(
+            try daemon.socket.all(upTo: { $0 == "BARRIER=1" }, within: TestDaemon.patience))
+        #expect(
+            said == [
+                "STATUS=faulty settings: \(file):2: [Spool] Settle=: \"never\" is not one of its values; give done, "
+                    + "delete or keep (and 1 more: see dateline check-config)", "ERRNO=22", "BARRIER=1",
+            ])
+        #expect(try daemon.process.wait() == .code(2))
+        let told = String(decoding: try #require(try disk.contents(of: errors)), as: UTF8.self)
+            .split(separator: "\n")
+        #expect(
+            told.count == 2 && told[0].hasPrefix("\(file):2: ") && told[1].hasPrefix("\(file):4: "), "\(told)"
+        )
+        #expect(try disk.names(in: root).map(\.description) == ["incoming"])
+    }
+
     @Test func statusChangesAndStoppingComesOnSIGTERM() throws {
         let daemon = try TestDaemon(
             root: root, sockets: folder, flags: ["--set", "Service.StatusInterval=100ms"],
@@ -42,6 +90,8 @@ import Testing
         #expect(changed != nil)
         daemon.process.send(SIGTERM)
         #expect(try daemon.socket.all(upTo: { $0 == "STOPPING=1" }, within: TestDaemon.patience) != nil)
+        #expect(try daemon.socket.next(within: TestDaemon.patience) == "EXTEND_TIMEOUT_USEC=30000000")
+        #expect(try daemon.socket.next(within: TestDaemon.patience) == "STATUS=Finishing what is in hand")
         #expect(try daemon.process.wait() == .code(0))
     }
 
