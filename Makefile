@@ -67,10 +67,10 @@ deb: release ## Build the Debian package, and let lintian look at it.
 	deploy/deb/build.sh .build/release .build/deb
 	lintian --allow-root --fail-on error .build/deb/*.deb
 
-install: release ## Install programs, unit and settings; needs root unless DESTDIR is set.
+install: release ## Install programs, units, settings, manual and completions; needs root unless DESTDIR is set.
 	install -D -s -m 755 .build/release/datelined $(DESTDIR)$(PREFIX)/bin/datelined
 	install -D -s -m 755 .build/release/dateline $(DESTDIR)$(PREFIX)/bin/dateline
-	install -d $(DESTDIR)$(UNITDIR) $(DESTDIR)$(SYSCONFDIR)/datelined
+	install -d $(DESTDIR)$(UNITDIR) $(DESTDIR)$(SYSCONFDIR)/datelined/datelined.conf.d
 	for unit in $(UNITS); do \
 	    sed 's|@BINDIR@|$(PREFIX)/bin|g; s|@TMPFILES@|$(SYSCONFDIR)/tmpfiles.d/datelined.conf|g' \
 	        deploy/$$unit > $(DESTDIR)$(UNITDIR)/$$unit; done
@@ -78,7 +78,8 @@ install: release ## Install programs, unit and settings; needs root unless DESTD
 	    || install -m 644 config/datelined.conf $(DESTDIR)$(SYSCONFDIR)/datelined/datelined.conf
 	for page in datelined.8 dateline.1 datelined.conf.5; do \
 	    install -D -m 644 deploy/man/$$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$$page; done
-	install -D -m 644 deploy/datelined.catalog $(DESTDIR)/usr/lib/systemd/catalog/datelined.catalog
+	deploy/completions.sh .build/release $(DESTDIR)$(PREFIX)/share
+	install -D -m 644 deploy/datelined.catalog $(DESTDIR)$(PREFIX)/lib/systemd/catalog/datelined.catalog
 	install -D -m 644 deploy/datelined.sysusers $(DESTDIR)$(SYSCONFDIR)/sysusers.d/datelined.conf
 	install -D -m 644 deploy/datelined.tmpfiles $(DESTDIR)$(SYSCONFDIR)/tmpfiles.d/datelined.conf
 

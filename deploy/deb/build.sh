@@ -29,15 +29,9 @@ doc=$root/usr/share/doc/datelined
 for program in datelined dateline; do
     install -D -m 755 "$programs/$program" "$root/usr/bin/$program"
     strip --strip-unneeded --remove-section=.comment --remove-section=.note "$root/usr/bin/$program"
-    # Each shell looks in its own folder, for its own name.
-    complete() { install -D -m 644 /dev/stdin "$root/usr/share/$2"; }
-    "$programs/$program" --generate-completion-script bash \
-        | sed '1{/^#!/d}' \
-        | complete bash "bash-completion/completions/$program"
-    "$programs/$program" --generate-completion-script zsh | complete zsh "zsh/vendor-completions/_$program"
-    "$programs/$program" --generate-completion-script fish \
-        | complete fish "fish/vendor_completions.d/$program.fish"
 done
+# Debian's zsh leaves site-functions to the administrator.
+ZSH_FOLDER=zsh/vendor-completions "$deploy/completions.sh" "$programs" "$root/usr/share"
 
 for unit in datelined.service datelined@.service datelined-once.service datelined-once.timer datelined.socket; do
     sed 's|@BINDIR@|/usr/bin|g; s|@TMPFILES@|/usr/lib/tmpfiles.d/datelined.conf|g' "$deploy/$unit" \
