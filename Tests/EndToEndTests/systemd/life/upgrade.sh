@@ -30,7 +30,7 @@ step "upgraded: restarted, the log and the settings kept, the service as disable
 systemctl stop datelined
 dpkg --install "$package" >/dev/null 2>&1
 [ "$(property ActiveState)" = inactive ] || fail "what was stopped and disabled stays stopped"
-for _ in 1 2; do /var/lib/dpkg/info/datelined.postinst configure 0.0.1-1 >/dev/null || fail "postinst again"; done
+for _ in 1 2; do DPKG_MAINTSCRIPT_PACKAGE=datelined /var/lib/dpkg/info/datelined.postinst configure 0.0.1-1 >/dev/null 2>&1 || fail "postinst again"; done
 step "installed again: what was stopped stays so, and the scripts may run any number of times"
 systemctl enable --quiet --now datelined
 
