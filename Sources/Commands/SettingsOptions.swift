@@ -8,11 +8,15 @@ public import Settings
 /// The flags by which every command finds its settings.
 public struct SettingsOptions: ParsableArguments {
     /// The settings file; the usual one when absent.
-    @Option(help: ArgumentHelp("Read the settings from this file.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Read the settings from this file.", valueName: "file"),
+        completion: .file(extensions: ["conf"]))
     public var config: String?
 
     /// The folder that all others are put below.
-    @Option(help: ArgumentHelp("Put every folder below this one: for trials and tests.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("Put every folder below this one: for trials and tests.", valueName: "dir"),
+        completion: .directory)
     public var root: String?
 
     /// Keys that are set by flags.
@@ -30,8 +34,13 @@ public struct SettingsOptions: ParsableArguments {
     }
 
     /// Reads the settings, with all that is wrong in them.
-    public func load() throws -> LoadedSettings {
-        SettingsLoader.load(try request(), from: SettingsFiles())
+    ///
+    /// - Parameters:
+    ///   - folderUse: what is asked of their folders; `nil` for nothing.
+    public func load(folderUse: SettingsRequest.FolderUse? = nil) throws -> LoadedSettings {
+        var request = try request()
+        request.folderUse = folderUse
+        return SettingsLoader.load(request, from: SettingsFiles())
     }
 
     /// The settings. With a fault in them the command prints every fault and leaves with ``CommandExit/usage``.

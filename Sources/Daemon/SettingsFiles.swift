@@ -18,6 +18,26 @@ public struct SettingsFiles: SettingsSource {
     public func entries(of directory: String) throws -> [String] {
         try LinuxDisk().names(in: FilePath(directory)).map(\.description)
     }
+
+    /// Why a folder cannot be used, with what to do.
+    public func problem(ofFolder path: String, use: SettingsRequest.FolderUse) -> String? {
+        let folderUse: FolderUse =
+            switch use {
+            case .any: .any
+            case .work: .writing
+            case .reading: .reading
+            }
+        guard let error = folderUse.problem(at: FilePath(path)) else { return nil }
+        let advice =
+            if error.isReadOnly {
+                "in a unit, allow it by ReadWritePaths="
+            } else if error.isForbidden {
+                "give the daemon's user the right, or put every folder below one of yours by --root"
+            } else {
+                "name another folder"
+            }
+        return "\(error); \(advice)"
+    }
 }
 
 extension SettingsRequest {

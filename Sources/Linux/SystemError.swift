@@ -37,6 +37,8 @@ public struct SystemError: Error, Equatable, Sendable {
     public var isFull: Bool { errno == ENOSPC || errno == EDQUOT }
     /// Whether the rights do not suffice.
     public var isForbidden: Bool { errno == EACCES || errno == EPERM }
+    /// Whether the file system may only be read, for this process or for all.
+    public var isReadOnly: Bool { errno == EROFS }
     /// Whether the file system or the kernel does not have the call.
     public var isUnsupported: Bool { errno == EOPNOTSUPP || errno == ENOSYS || errno == EINVAL }
     /// Whether the call was broken off by a signal and can be made again.

@@ -16,6 +16,8 @@ public struct SettingsFault: Error, Equatable, Sendable, CustomStringConvertible
         case outOfRange
         /// A path that does not begin at the root, or is not written plainly.
         case unusablePath
+        /// A folder that is none, or in which the daemon may not do its work.
+        case unusableFolder
         /// A name that no source can have.
         case invalidSource
         /// A source with two sections in one file.

@@ -11,9 +11,26 @@ public enum SettingsLoader {
         reading.layers.append(EnvironmentLayer(request.environment).layer)
         reading.layers.append(FlagLayer(root: request.root, overrides: request.overrides).layer)
         let assembly = SettingsAssembly(reading.layers)
+        var faults = assembly.faults
+        if let use = request.folderUse { faults += unusableFolders(assembly, use, source) }
         return LoadedSettings(
-            settings: assembly.faults.isEmpty ? assembly.settings : nil, faults: assembly.faults,
+            settings: faults.isEmpty ? assembly.settings : nil, faults: faults,
             effective: assembly.effective, files: reading.files)
+    }
+
+    private static func unusableFolders(
+        _ assembly: SettingsAssembly, _ use: SettingsRequest.FolderUse, _ source: some SettingsSource
+    ) -> [SettingsFault] {
+        assembly.effective.compactMap { setting in
+            guard let key = SettingsKey.folders.first(where: { $0.isKey(of: setting) }) else { return nil }
+            // Files that stay where they are need a folder that can be read.
+            let isRead = key.name == "Incoming" && assembly.settings.spool.settle == .keep
+            let problem = source.problem(
+                ofFolder: setting.text, use: use == .work && isRead ? .reading : use)
+            return problem.map {
+                SettingsFault(.unusableFolder, at: setting.origin, subject: key.subject(source: ""), $0)
+            }
+        }
     }
 
     private struct Reading {

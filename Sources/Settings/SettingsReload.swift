@@ -54,12 +54,7 @@ public struct SettingsReload: Sendable {
     }
 
     private static func key(of setting: EffectiveSetting) -> SettingsKey? {
-        SettingsKey.all.first { key in
-            key.name == setting.key
-                && (key.section == .source
-                    ? setting.section.hasPrefix("[\(key.section.rawValue) ")
-                    : setting.section == key.section.header())
-        }
+        SettingsKey.all.first { $0.isKey(of: setting) }
     }
 
     private static func name(_ setting: EffectiveSetting) -> String { "\(setting.section) \(setting.key)=" }
@@ -72,6 +67,13 @@ extension SettingsKey {
         "Spool.DoneKeep", "Spool.RejectedKeep", "Log.SyncInterval", "Log.SegmentSize", "Log.SegmentAge",
         "Log.Compress", "Log.Retain", "Log.KeepFree", "Service.LogLevel", "Service.StatusInterval",
     ]
+
+    /// Whether it is the key of this setting, of whatever source.
+    func isKey(of setting: EffectiveSetting) -> Bool {
+        name == setting.key
+            && (section == .source
+                ? setting.section.hasPrefix("[\(section.rawValue) ") : setting.section == section.header())
+    }
 
     /// Whether a change of the key holds after a reload, without a restart: what is asked for with each file
     /// does, what folders, threads and watches were made by does not.

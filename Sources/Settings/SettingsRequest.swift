@@ -11,6 +11,18 @@ public struct SettingsRequest: Sendable {
     public var environment: [String: String]
     /// The values of `--set`: `Section.Key=value`, or `Source.NAME.Key=value`.
     public var overrides: [String]
+    /// What is asked of the folders that the settings name; `nil` for nothing.
+    public var folderUse: FolderUse?
+
+    /// What is asked of a folder.
+    public enum FolderUse: Sendable {
+        /// That it is one, or can be made.
+        case any
+        /// That this process may work in it as the daemon does.
+        case work
+        /// That this process may read in it.
+        case reading
+    }
 
     /// A request; without arguments, one for the default file alone.
     public init(

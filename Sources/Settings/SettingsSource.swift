@@ -5,4 +5,12 @@ public protocol SettingsSource {
 
     /// The names in a folder, in any order; empty where there is none.
     func entries(of directory: String) throws -> [String]
+
+    /// Why a folder cannot be used, with what to do; `nil` when it can be used, or made.
+    func problem(ofFolder path: String, use: SettingsRequest.FolderUse) -> String?
+}
+
+extension SettingsSource {
+    /// Where there are no folders, nothing is wrong with them.
+    public func problem(ofFolder path: String, use: SettingsRequest.FolderUse) -> String? { nil }
 }

@@ -27,7 +27,7 @@ struct Datelined: ParsableCommand {
         // Before anything else opens a descriptor.
         var passed = try PassedDescriptors.take()
         let control = passed.take(Daemon.controlSocket)
-        let loaded = try options.load()
+        let loaded = try options.load(folderUse: .work)
         let threshold = LogThreshold(.info)
         let handler = ServiceLogHandler(identifier: "datelined", threshold: threshold)
         let logger = Logger(label: "datelined") { _ in handler }

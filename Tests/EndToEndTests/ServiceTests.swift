@@ -77,6 +77,24 @@ import Testing
         #expect(try disk.names(in: root).map(\.description) == ["incoming"])
     }
 
+    @Test func aFolderThatCannotBeUsedIsAFaultOfTheSettings() throws {
+        try disk.write("", to: folder("file"))
+        let file = folder("datelined.conf")
+        try disk.write("[Log]\n\nDirectory=\(folder("file"))/log\n", to: file)
+        let flags = ["--config", file.description]
+        let fault = "\(file):3: [Log] Directory=: cannot use the folder \(folder("file")): Not a directory; "
+        for command in [
+            ["datelined"], ["dateline", "check-config"], ["dateline", "check-config", "--access"],
+        ] {
+            let run = try ChildProcess.run(command[0], Array(command.dropFirst()) + flags)
+            #expect(run.exit == .code(command[0] == "datelined" ? 2 : 1))
+            #expect(run.error.contains(fault), "\(run.error)")
+        }
+        // Whoever only reads needs no folder of the daemon's.
+        let other = ["--config", file.description, "--set", "Log.Directory=\(root)/log"]
+        #expect(try ChildProcess.run("dateline", ["check-config", "--quiet"] + other).exit == .code(0))
+    }
+
     @Test func statusChangesAndStoppingComesOnSIGTERM() throws {
         let daemon = try TestDaemon(
             root: root, sockets: folder, flags: ["--set", "Service.StatusInterval=100ms"],
@@ -166,14 +184,14 @@ import Testing
         #expect(try daemon.process.wait() == .code(0))
 
         // The log cannot be opened: the reason and its number come, and nothing says ready.
-        try disk.write("", to: folder("file"))
+        try disk.makeDirectories(folder("other/current.jsonl"), mode: 0o755)
         let failing = try TestDaemon(
-            root: root, sockets: folder, flags: ["--set", "Log.Directory=\(folder("file"))/log"],
+            root: root, sockets: folder, flags: ["--set", "Log.Directory=\(folder("other"))"],
             waitsForReady: false)
         let last = try #require(
             try failing.socket.all(upTo: { $0 == "BARRIER=1" }, within: TestDaemon.patience))
-        #expect(last.contains("ERRNO=20"))
-        #expect(last.contains { $0.hasPrefix("STATUS=cannot") && $0.contains("Not a directory") })
+        #expect(last.contains("ERRNO=21"))
+        #expect(last.contains { $0.hasPrefix("STATUS=cannot") && $0.contains("Is a directory") })
         #expect(!last.contains("READY=1"))
         #expect(try failing.process.wait() == .code(4))
     }

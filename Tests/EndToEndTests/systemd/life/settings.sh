@@ -23,6 +23,13 @@ status_has "^faulty settings: /etc/datelined/datelined.conf.d/$fault" && [ "$(pr
     || fail "the status says why: $(property StatusText)"
 told 53069 DATELINED_CONFIG_FILE=$drop_in >/dev/null || fail "and the journal"
 step "once, with 2: $(property StatusText)"
+# So does one with a folder that the unit keeps from it.
+printf '[Spool]\n\nIncoming=/srv\n' > $drop_in
+systemctl start datelined 2>/dev/null && fail "a start with a folder that may not be written fails"
+until_true "so does one with a folder that the unit keeps from it" failed
+status_has "10-test.conf:3: \[Spool\] Incoming=: cannot write in /srv: .*" && [ "$(property NRestarts)" = 0 ] \
+    || fail "the status says why: $(property StatusText)"
+step "$(property StatusText)"
 rm $drop_in
 systemctl start datelined || fail "mended, it starts"
 status_has 'log at 17$' || fail "mended, the status is the plain sentence again"
