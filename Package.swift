@@ -167,7 +167,9 @@ let package = Package(
             ],
             swiftSettings: core),
         .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: core),
-        .testTarget(name: "ArticleTests", dependencies: ["Article", "JSON"], swiftSettings: common),
+        .testTarget(
+            name: "ArticleTests", dependencies: ["Article", "JSON"], exclude: ["Pages"], swiftSettings: common
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,9 +1,10 @@
 /// A text on its way to becoming an article: what each stage of the reading leaves for the next.
 ///
-/// The stages, in this order: ``LineTable`` finds the lines; ``HeadMarks`` and ``TailMarks`` mark lines that
-/// are known by their looks; ``Layout`` joins lines to passages; ``CaptionStage``, ``HeadStage`` and
-/// ``FurnitureStage`` say what each passage is; ``BodyStage`` makes paragraphs of what is left and takes the
-/// dateline off. Every passage ends with exactly one part.
+/// The stages, in this order: ``LineTable`` finds the lines; ``HeaderBlock``, ``HeadMarks`` and ``TailMarks`` mark
+/// lines that are known by their looks or by their neighbours; ``Layout`` joins lines to passages;
+/// ``CaptionStage``, ``HeadStage`` (with ``HeadLabels``) and ``FurnitureStage`` (with ``RelatedStage``,
+/// ``TailLists`` and ``AuthorNotes``) say what each passage is; ``BodyStage`` makes paragraphs of what is left
+/// and takes the dateline off. Every passage ends with exactly one part.
 struct Page: ~Copyable {
     let text: [UInt8]
     /// The text with capitals and punctuation folded, position by position.
@@ -80,12 +81,20 @@ struct Page: ~Copyable {
             }
             var passage = Passage(first: index, last: index)
             switch lines[index].mark {
-            case .part(let part, let rule): (passage.part, passage.rule) = (part, rule)
+            case .part(let part, let rule):
+                (passage.part, passage.rule) = (part, rule)
+                if part == .leftOut(.caption) { captions[passages.count] = markedCaption(index, rule) }
             case .dateline where storyStart == nil: storyStart = passages.count
             case .dateline, .none: break
             }
             passages.append(passage)
         }
         self.passages = passages
+    }
+
+    /// The caption that one marked line is: a picture's text, or its credit.
+    private func markedCaption(_ index: Int, _ rule: Rule) -> Caption {
+        let text = ParagraphBuilder.string(text, lines, index, index)
+        return rule == .creditAlone ? Caption(text: "", credit: text) : Caption(text: text)
     }
 }

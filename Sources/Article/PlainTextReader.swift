@@ -61,7 +61,7 @@ public enum PlainTextReader {
 
     /// The stages between the lines and the article.
     private static func readParts(_ page: inout Page, hasHeadline: Bool) {
-        HeadMarks.mark(&page)
+        HeadMarks.mark(&page, mayHaveFields: !hasHeadline)
         TailMarks.mark(&page)
         page.makePassages()
         CaptionStage.read(&page)

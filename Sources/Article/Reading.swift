@@ -86,8 +86,18 @@ public struct LeftOut: Equatable, Sendable {
         case readingTime = "reading-time"
         /// An address to write or call.
         case contact
-        /// The name of a section of the site.
+        /// The name of the site, of a section of it, or of the kind of text.
         case sectionLabel = "section-label"
+        /// The headline once more: the page's title, or the end of its breadcrumb.
+        case repeatedHeadline = "repeated-headline"
+        /// A field that a program or a mail system wrote above the story, beside headline, byline and date.
+        case headerField = "header-field"
+        /// Who the writer is.
+        case authorNote = "author-note"
+        /// What the story is filed under.
+        case tagList = "tag-list"
+        /// What the site says of itself: cookies, menus, logging in.
+        case siteNotice = "site-notice"
         /// Dashes, stars or dots that part pieces.
         case rule
         /// A line that the settings of the source say to drop.

@@ -1,5 +1,26 @@
 /// The small parts of a dateline, wherever in it they stand.
 extension DatelineParser {
+    /// An agency's mark without a place, before a sentence: "(CNN) — The telescope …", "(Bloomberg) -- The …".
+    static func agencyMark(
+        _ text: Snippet, _ agencies: PhraseTable<AgencyNames.Agency>
+    ) -> DatelineMatch? {
+        guard text.count > 8, text.folded[0] == UInt8(ascii: "("), let found = agencies.match(text, at: 1),
+            found.end + 2 < text.count, text.folded[found.end] == UInt8(ascii: ")"),
+            !found.value.needsCapitals || AgencyNames.isPrintedRight(text.string(1..<found.end))
+        else { return nil }
+        let parser = DatelineParser(text: text, agencies: agencies)
+        guard let dash = parser.dash(at: text.skipBlanks(found.end + 1)) else { return nil }
+        let start = text.skipBlanks(dash.end)
+        guard start < text.count,
+            text.isCapital(start) || StaticSet("\"'0123456789").contains(text.folded[start])
+        else {
+            return nil
+        }
+        return DatelineMatch(
+            place: start..<start, agency: found.value.name, end: dash.end, storyStart: start,
+            strength: .certain)
+    }
+
     /// A mistyped date: "Macrh 31 -", "March 2O -", "March 119 -".
     func noisyDate(at index: Int) -> DateScanner.Match? {
         let end = text.wordEnd(index)

@@ -34,7 +34,7 @@ struct DatelineParser {
         guard mayBeDateline(text) else { return nil }
         if let match = EastAsianDateline.match(text, agencies: agencies) { return match }
         var parser = DatelineParser(text: text, agencies: agencies)
-        return parser.parse()
+        return parser.parse() ?? agencyMark(text, agencies)
     }
 
     /// A cheap first question: without a dash, colon, slash or bracket there is no dateline.
@@ -46,7 +46,7 @@ struct DatelineParser {
         return false
     }
 
-    private init(text: Snippet, agencies: PhraseTable<AgencyNames.Agency>) {
+    init(text: Snippet, agencies: PhraseTable<AgencyNames.Agency>) {
         (self.text, self.agencies) = (text, agencies)
     }
 

@@ -3,19 +3,48 @@
 enum BareName {
     private static let longest = 60
 
-    /// Whether all of `text` is a name or a few, as "Jane Doe" or "Jane Doe in Geneva".
+    /// Whether all of `text` is a name or a few, as "Jane Doe" or "Jane Doe in Geneva", or a name with an
+    /// office behind it: "Jane Doe Diplomatic editor".
     static func matches(_ text: Snippet, settings: ReadingSettings) -> Bool {
         guard text.count <= longest, text.count >= 5 else { return false }
-        return isName(text, text.trimmedRange(0..<text.count), settings)
+        let range = text.trimmedRange(0..<text.count)
+        if isName(text, range, settings) { return true }
+        guard let office = officeStart(text, range) else { return false }
+        return isName(text, text.trimmedRange(range.lowerBound..<office), settings)
     }
 
-    /// The name before the first bar, slash, dot or dash of a line with a date: "Jane Doe / TNN / Oct 19, 2023".
+    /// The name before the first bar, slash, dot or dash of a line with a date, or before the word that says
+    /// what the date is: "Jane Doe / TNN / Oct 19, 2023", "Jane Doe Published October 19, 2023".
     static func leading(_ text: Snippet, settings: ReadingSettings) -> String? {
         var end = 0
-        while end < min(text.count, longest), !StaticSet("|/*").contains(text.folded[end]) { end += 1 }
+        while end < min(text.count, longest), !StaticSet("|/*").contains(text.folded[end]),
+            !isLabel(text, end)
+        {
+            end += 1
+        }
         guard end < min(text.count, longest) else { return nil }
         let range = text.trimmedRange(0..<end)
         return isName(text, range, settings) ? text.string(range) : nil
+    }
+
+    private static func isLabel(_ text: Snippet, _ index: Int) -> Bool {
+        guard index > 4, text.isWordStart(index), let found = TimeLabels.table.match(text, at: index) else {
+            return false
+        }
+        return found.value == .published || found.value == .updated
+    }
+
+    /// Where the office behind a name of two or three words begins.
+    private static func officeStart(_ text: Snippet, _ range: Range<Int>) -> Int? {
+        var (starts, lastEnd) = ([Int](), range.lowerBound)
+        for index in range where text.isWordStart(index) {
+            starts.append(index)
+            lastEnd = text.wordEnd(index)
+        }
+        guard starts.count >= 4, starts.count <= 7, lastEnd == range.upperBound,
+            let last = starts.last, BylineWords.offices.exact(text, last..<lastEnd) != nil
+        else { return nil }
+        return starts[2]
     }
 
     private static func isName(_ text: Snippet, _ range: Range<Int>, _ settings: ReadingSettings) -> Bool {

@@ -44,7 +44,7 @@ enum CaptionReader {
 
     /// Reads `text`, a whole paragraph, as a caption; `nil` when it is none.
     static func read(
-        _ text: Snippet, settings: ReadingSettings, isHead: Bool, isBeforeStory: Bool
+        _ text: Snippet, settings: ReadingSettings, isHead: Bool, isTop: Bool, isBeforeStory: Bool
     ) -> (Caption, Rule)? {
         guard text.count <= longest else { return nil }
         let label = label(text)
@@ -53,7 +53,8 @@ enum CaptionReader {
         }
         if let found = bracketCredit(text, settings, isAlone: isBeforeStory)
             ?? trailingCredit(text, from: label ?? 0, settings) ?? dashedCredit(text, settings, isBeforeStory)
-            ?? signCredit(text, settings) ?? chineseCredit(text, settings)
+            ?? (isTop ? barredCredit(text, settings) : nil) ?? signCredit(text, settings)
+            ?? chineseCredit(text, settings)
         {
             let start = label ?? 0
             let body = text.trimmedRange(start..<max(start, found.start), edges: StaticSet("|"))
@@ -136,13 +137,14 @@ enum CaptionReader {
         var index = max(last.lowerBound + 20, last.upperBound - 40)
         while index < last.upperBound {
             defer { index += 1 }
-            guard text.folded[index] == UInt8(ascii: "-"), text.isSpace(index - 1),
-                text.raw[index] >= 0x80 || isBeforeStory
+            let isBar = text.folded[index] == UInt8(ascii: "|")
+            guard text.folded[index] == UInt8(ascii: "-") || isBar, text.isSpace(index - 1),
+                text.raw[index] >= 0x80 || isBeforeStory || isBar
             else { continue }
             let start = text.skipBlanks(index + 1)
             guard let agency = settings.knownAgencies.match(text, at: start), text.isCapital(start),
                 agency.end == last.upperBound || text.raw[agency.end] == UInt8(ascii: "/"),
-                isAfterSentence(text, index)
+                isAfterSentence(text, index) || isBar && isBeforeStory
             else { continue }
             return Credit(
                 start: index, credit: text.string(start..<last.upperBound), agency: agency.value.name)
@@ -150,17 +152,50 @@ enum CaptionReader {
         return nil
     }
 
-    /// "Ministers arrive in Geneva © AFP".
+    /// "Delegates outside the hotel on Thursday. | John Roe/AP", "Delegates outside the hotel | KYODO", between
+    /// headline and story.
+    private static func barredCredit(_ text: Snippet, _ settings: ReadingSettings) -> Credit? {
+        let last = text.trimmedRange(0..<text.count)
+        guard let bar = last.last(where: { text.raw[$0] == UInt8(ascii: "|") }), bar > 20 else { return nil }
+        let rest = Snippet(text, text.trimmedRange(bar + 1..<last.upperBound))
+        if rest.count >= 2, CreditLine.isHouse(rest, settings: settings) {
+            let name = rest.string(0..<rest.count)
+            return Credit(
+                start: bar, credit: name, agency: settings.knownAgencies.match(rest, at: 0)?.value.name)
+        }
+        return CreditLine.read(rest, settings: settings).map {
+            Credit(start: bar, credit: $0.name, agency: $0.agency)
+        }
+    }
+
+    /// "Ministers arrive in Geneva © AFP", "… © John Roe, AFP".
     private static func signCredit(_ text: Snippet, _ settings: ReadingSettings) -> Credit? {
         let last = text.trimmedRange(0..<text.count)
         for index in max(
             last.lowerBound + 10, last.upperBound - 40)..<max(last.lowerBound + 10, last.upperBound)
         where text.raw[index] == 0xC2 && index + 2 < last.upperBound && text.raw[index + 1] == 0xA9 {
             let inner = text.trimmedRange(index + 2..<last.upperBound)
-            guard let agency = settings.knownAgencies.match(text, at: inner.lowerBound),
-                agency.end == inner.upperBound || text.raw[agency.end] == UInt8(ascii: "/")
+            guard let agency = lastAgency(text, inner, settings) else { continue }
+            return Credit(start: index, credit: text.string(inner), agency: agency)
+        }
+        return nil
+    }
+
+    /// The agency that names and a comma or slash stand before or behind.
+    private static func lastAgency(_ text: Snippet, _ inner: Range<Int>, _ settings: ReadingSettings)
+        -> String?
+    {
+        if let agency = settings.knownAgencies.match(text, at: inner.lowerBound),
+            agency.end == inner.upperBound
+                || StaticSet("/").contains(text.raw[text.skipBlanks(agency.end)])
+        {
+            return agency.value.name
+        }
+        guard CreditLine.isNames(text, inner) else { return nil }
+        for index in inner where text.isWordStart(index) && index > inner.lowerBound {
+            guard let agency = settings.knownAgencies.match(text, at: index), agency.end == inner.upperBound
             else { continue }
-            return Credit(start: index, credit: text.string(inner), agency: agency.value.name)
+            return agency.value.name
         }
         return nil
     }

@@ -13,14 +13,66 @@ enum CaptionStage {
             else { continue }
             let text = page.snippet(of: passage)
             let isHead = index < page.storyStart ?? 3
+            let isTop = index > 0 && index < page.storyStart ?? 8
             guard
                 let (caption, rule) = CaptionReader.read(
                     text, settings: page.settings, isHead: isHead,
-                    isBeforeStory: index > 0 && index < page.storyStart ?? 0)
+                    isTop: isTop, isBeforeStory: index > 0 && index < page.storyStart ?? 0)
             else { continue }
             set(&page, index, caption, rule)
         }
+        labelled(&page)
         repeatedLabels(&page)
+    }
+
+    /// What a page prints behind a caption to fold it away.
+    private static func isFoldable(_ text: Snippet) -> Int? {
+        for end in ["hide caption toggle caption", "hide caption", "toggle caption"] as [StaticString] {
+            let start = text.count - end.utf8CodeUnitCount
+            if start > 12, text.has(end, at: start), text.isSpace(start - 1) { return start }
+        }
+        return nil
+    }
+
+    /// What stands for a picture in Markdown: "![The ferry](https://…)".
+    private static func drawn(_ text: Snippet) -> Caption? {
+        guard text.count > 6, text.has("![", at: 0), text.raw[text.count - 1] == UInt8(ascii: ")"),
+            let close = (2..<text.count - 1).first(where: { text.has("](", at: $0) })
+        else { return nil }
+        return Caption(text: text.trimmed(2..<close))
+    }
+
+    /// "Image caption," on a line of its own, with the picture's text on the next.
+    private static func labelled(_ page: inout Page) {
+        for index in page.passages.indices where page.passages[index].isUndecided {
+            if page.text[page.lines[page.passages[index].first].start] == UInt8(ascii: "!"),
+                let caption = drawn(page.snippet(of: page.passages[index]))
+            {
+                set(&page, index, caption, .captionLabel)
+                continue
+            }
+            guard page.text[page.lines[page.passages[index].last].end - 1] == UInt8(ascii: "n"),
+                index != page.storyStart,
+                page.count(of: page.passages[index]) <= CaptionReader.longest
+            else { continue }
+            let text = page.snippet(of: page.passages[index])
+            guard let end = isFoldable(text) else { continue }
+            set(&page, index, Caption(text: text.trimmed(0..<end)), .captionLabel)
+        }
+        for index in page.passages.indices.dropLast() {
+            let (label, caption) = (page.passages[index], page.passages[index + 1])
+            guard label.isUndecided, caption.isUndecided, page.count(of: label) <= 24,
+                index + 1 != page.storyStart,
+                page.count(of: caption) <= 300
+            else { continue }
+            let text = page.snippet(of: label)
+            guard
+                CreditWords.bareLabels.exact(text, text.trimmedRange(0..<text.count, edges: StaticSet(",:")))
+                    != nil
+            else { continue }
+            set(&page, index, Caption(text: page.string(of: label)), .captionLabel)
+            set(&page, index + 1, Caption(text: page.string(of: caption)), .captionLabel)
+        }
     }
 
     /// A cheap first question: whether a bracket ends the passage, a credit could, or a label begins it.

@@ -2,11 +2,12 @@
 enum Contact {
     /// Whether `text`, a line at the bottom or beside a byline, is an address with a few words around it:
     /// "((jane.doe@example.com; +41 22 555 0100))", "Write to Jane Doe at jane.doe@example.com".
-    static func matches(_ text: Snippet, _ range: Range<Int>) -> Bool {
+    static func matches(_ text: Snippet, _ range: Range<Int>, isTail: Bool) -> Bool {
         guard range.count <= 160, range.contains(where: { text.raw[$0] == UInt8(ascii: "@") }) else {
             return false
         }
         let isBracketed = text.has("((", at: 0) || text.has("(", at: 0) && text.raw[text.count - 1] == 0x29
+        if isTail, text.has("by ", at: range.lowerBound), range.count <= 100 { return true }
         if isBracketed || fronts.match(text, at: range.lowerBound) != nil { return true }
         // Nothing but addresses, numbers and handles.
         var words = 0
@@ -37,10 +38,17 @@ enum Contact {
         guard range.count <= 120, let label = labels.match(text, at: range.lowerBound) else { return false }
         let next = text.skipBlanks(label.end)
         guard next < range.upperBound else { return false }
-        if text.folded[next] == UInt8(ascii: ":") { return true }
+        if text.folded[next] == UInt8(ascii: ":") { return !isSentence(text, next + 1, range) }
         // Companies' releases end in "SOURCE Acme Inc."
         return text.has("source", at: range.lowerBound) && text.raw[range.lowerBound + 1].isUpper
             && text.isCapital(next)
+    }
+
+    /// Whether what stands behind a label goes on in small letters and ends in a period.
+    static func isSentence(_ text: Snippet, _ index: Int, _ range: Range<Int>) -> Bool {
+        let start = text.skipBlanks(index)
+        return start < range.upperBound && text.raw[start].isLower
+            && text.raw[text.count - 1] == UInt8(ascii: ".")
     }
 
     private static let labels = PhraseTable<Bool>(

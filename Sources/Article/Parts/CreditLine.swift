@@ -56,6 +56,11 @@ enum CreditLine {
         return isNames(text, rest) ? Credit(name: text.string(rest), agency: last.agency) : nil
     }
 
+    /// Whether `text` names a house of pictures and nothing else: "Getty Images", "PA Media", "Reuters".
+    static func isHouse(_ text: Snippet, settings: ReadingSettings) -> Bool {
+        house(text, 0, settings)?.end == text.count
+    }
+
     /// An agency or a house of pictures at `index`.
     private static func house(
         _ text: Snippet, _ index: Int, _ settings: ReadingSettings
@@ -119,5 +124,7 @@ enum CreditLine {
             ("Shutterstock", nil), ("iStock", nil), ("Unsplash", nil), ("Alamy", nil), ("ZUMA Press", nil),
             ("ZUMA", nil), ("Corbis", nil), ("Magnum", nil), ("Imago", nil), ("Picture Alliance", nil),
             ("Sipa", nil), ("Sipa USA", nil), ("NurPhoto", nil), ("Handout", nil), ("Pool", nil),
+            ("PA Media", "PA"), ("LDRS", nil), ("EPA-EFE/REX", nil),
+            ("PA Images", "PA"), ("BBC", nil), ("Supplied", nil), ("Google", nil), ("Contributed", nil),
         ])
 }

@@ -34,7 +34,9 @@ enum Furniture {
     /// What begins the short lines that are known by more than a phrase.
     static let shortLines = PhraseTable<Bool>(
         [
-            "page", "seite", "pagina", "reading", "read time", "time to", "temps", "lesezeit", "vor ", "il y",
+            "page", "seite", "pagina", "reading", "read time", "time to", "temps", "lese", "tiempo de",
+            "tempo d",
+            "ver ", "view ", "updated ", "posted ", "published ", "vor ", "il y",
             "hace",
             "fa ", "comment", "kommentar", "commenti", "comentario",
         ].map { ($0, true) })
@@ -54,10 +56,13 @@ enum Furniture {
             return (.sectionLabel, .section)
         }
         if position == .tail, range.count <= 240 {
+            if isLinked(text, range) { return (.relatedLink, .address) }
             if isReporters(text, range) { return (.creditLine, .reporting) }
             if Contact.isSource(text, range) { return (.sourceLine, .agencyAlone) }
         }
-        if position != .middle, Contact.matches(text, range) { return (.contact, .address) }
+        if position != .middle, Contact.matches(text, range, isTail: position == .tail) {
+            return (.contact, .address)
+        }
         guard range.count <= 60 else { return nil }
         if position != .middle, let number = number(text, range) {
             return position == .head ? (.commentCount, .number) : (.pageNumber, number)
@@ -65,7 +70,7 @@ enum Furniture {
         if isPage(text, range) { return (.pageNumber, .page) }
         if isRelativeAge(text, range) { return (.relativeAge, .ago) }
         if isCommentCount(text, range) { return (.commentCount, .comments) }
-        if isReadingTime(text, range) { return (.readingTime, .phrase) }
+        if isReadingTime(text, range, at: position) { return (.readingTime, .phrase) }
         if position != .middle, isAddress(text, range) { return (.contact, .address) }
         return nil
     }
@@ -81,12 +86,20 @@ enum Furniture {
         }
         guard let found = match else { return nil }
         let kind = found.value.kind
-        let rest = text.trimmedRange(found.end..<range.upperBound, edges: StaticSet(":|-.!>*"))
+        let rest = text.trimmedRange(
+            found.end..<max(found.end, range.upperBound), edges: StaticSet(":|-.!>*"))
         let isWhole = rest.isEmpty
         switch kind {
         case .slugLine, .sectionLabel: guard position == .head, isWhole else { return nil }
+        case .creditLine where text.has("reporter:", at: start) || text.has("editor:", at: start):
+            guard range.count <= 80, !rest.isEmpty, !text.isAllCapitals(rest),
+                CreditLine.isNames(text, rest)
+                    || rest.count <= 12 && text.wordEnd(rest.lowerBound) == rest.upperBound
+            else { return nil }
         case .copyrightNotice:
-            let claim = text.raw.contains(where: \.isDigit) || text.raw.contains(0xA9) || isWhole
+            let claim =
+                text.raw.contains(where: \.isDigit) || text.raw.contains(0xA9) || isWhole
+                || text.raw[start] >= 0xE3
             guard claim, text.count <= 240 else { return nil }
         case .correctionNotice where text.folded[range.lowerBound] != UInt8(ascii: "("):
             guard position != .middle || found.end - range.lowerBound > 10 else { return nil }
@@ -95,13 +108,15 @@ enum Furniture {
         }
         switch found.value.extent {
         case .whole: return isWhole ? (kind, .phrase) : nil
+        case .edge: return isWhole && position != .middle ? (kind, .phrase) : nil
         case .front:
             return text.count <= 600 && !(position == .middle && text.count > 400) ? (kind, rule(kind)) : nil
         case .label:
             if isWhole { return (kind, .relatedLabel) }
             let next = text.skipBlanks(found.end)
             let isMarked = next < range.upperBound && StaticSet(":|").contains(text.folded[next])
-            return isMarked && text.count <= 240 ? (kind, .relatedLabel) : nil
+            return isMarked && text.count <= 240 && !Contact.isSentence(text, next + 1, range)
+                ? (kind, .relatedLabel) : nil
         }
     }
 
@@ -141,6 +156,12 @@ enum Furniture {
     /// "6 hours ago", "- 12 hours ago", "yesterday", "an hour ago", "vor 3 Stunden", "il y a 2 heures".
     static func isRelativeAge(_ text: Snippet, _ range: Range<Int>) -> Bool {
         guard range.count >= 4, range.count <= 48 else { return false }
+        if let label = TimeLabels.table.match(text, at: range.lowerBound),
+            label.value == .published || label.value == .updated
+        {
+            let rest = text.trimmedRange(label.end..<max(label.end, range.upperBound), edges: StaticSet(":"))
+            return !rest.isEmpty && isRelativeAge(text, rest)
+        }
         for front in AgeWords.fronts where text.has(front, at: range.lowerBound) {
             let start = text.skipBlanks(range.lowerBound + front.count)
             guard let number = NumberScanner.number(text, at: start, most: 3) else { return false }
@@ -164,7 +185,10 @@ enum Furniture {
 
     /// "12 Comments", "Comments (3)".
     private static func isCommentCount(_ text: Snippet, _ range: Range<Int>) -> Bool {
-        if let number = NumberScanner.number(text, at: range.lowerBound, most: 6) {
+        var start = range.lowerBound
+        for word in ["ver ", "voir ", "view ", "read ", "see ", "show ", "all "] as [StaticString]
+        where text.has(word, at: start) { start = text.skipBlanks(start + word.utf8CodeUnitCount) }
+        if let number = NumberScanner.number(text, at: start, most: 6) {
             return AgeWords.comments.match(text, at: text.skipBlanks(number.end))?.end == range.upperBound
         }
         guard let word = AgeWords.comments.match(text, at: range.lowerBound) else { return false }
@@ -173,25 +197,28 @@ enum Furniture {
     }
 
     /// "3 min read", "Reading time: 4 minutes".
-    private static func isReadingTime(_ text: Snippet, _ range: Range<Int>) -> Bool {
+    private static func isReadingTime(_ text: Snippet, _ range: Range<Int>, at position: Position) -> Bool {
         var start = range.lowerBound
-        for label in [
-            "reading time:", "read time:", "reading time", "time to read:", "temps de lecture :", "lesezeit:",
-        ] as [StaticString]
-        where text.has(label, at: start) {
-            start = text.skipBlanks(start + label.utf8CodeUnitCount)
+        if let label = AgeWords.readingLabels.match(text, at: start) {
+            start = text.skipBlanks(label.end)
+            if start < range.upperBound, text.folded[start] == UInt8(ascii: ":") {
+                start = text.skipBlanks(start + 1)
+            }
             guard let number = NumberScanner.number(text, at: start, most: 3) else { return false }
             return range.upperBound - number.end <= 12
         }
         guard let number = NumberScanner.number(text, at: start, most: 3) else { return false }
         start = text.skipBlanks(number.end)
         if start < range.upperBound, text.folded[start] == UInt8(ascii: "-") { start += 1 }
-        return AgeWords.reading.match(text, at: start)?.end == range.upperBound
+        if AgeWords.reading.match(text, at: start)?.end == range.upperBound { return true }
+        // "5 min" between headline and story.
+        return position == .head && text.has("min", at: start) && range.upperBound - start <= 4
     }
 
-    /// "Home > World > Asia".
+    /// "Home > World > Asia", "Home / India News / …", "JAPAN / POLITICS", "News|Conflict".
     private static func isBreadcrumb(_ text: Snippet, _ range: Range<Int>) -> Bool {
         var marks = 0
+        if isSections(text, range) { return true }
         // Tickers stand in angles, too: "ACME <ACM > SETS PAYOUT".
         guard !range.contains(where: { text.raw[$0] == UInt8(ascii: "<") }) else { return false }
         for index in range where text.isSpace(index) {
@@ -204,6 +231,24 @@ enum Furniture {
             }
         }
         return marks >= 1
+    }
+
+    /// Whether bars or slashes part names of sections, the first of several or both of two.
+    private static func isSections(_ text: Snippet, _ range: Range<Int>) -> Bool {
+        var (known, parts, start) = (0, 0, range.lowerBound)
+        for index in range.lowerBound...range.upperBound
+        where index == range.upperBound || StaticSet("|/").contains(text.folded[index]) {
+            let part = text.trimmedRange(start..<index)
+            parts += 1
+            let isKnown =
+                LinePhrases.table.exact(text, part)?.kind == .sectionLabel
+                || !part.isEmpty && PlaceNames.table.exact(text, part) != nil
+            if isKnown { known += 1 }
+            // A breadcrumb begins at the site's front page or at a section.
+            if parts == 1, !isKnown { return false }
+            start = index + 1
+        }
+        return parts >= 2 && (known == parts || parts >= 3 && text.raw[range].contains(UInt8(ascii: " ")))
     }
 
     /// "Roe reported from London.", "Jane Doe contributed to this report."
@@ -222,6 +267,15 @@ enum Furniture {
             if text.has(" reported from ", at: index) { return index - range.lowerBound <= 60 }
         }
         return false
+    }
+
+    /// A few words, a colon and a web address: "More on the vote: https://…".
+    private static func isLinked(_ text: Snippet, _ range: Range<Int>) -> Bool {
+        guard let last = range.last(where: { text.isSpace($0) }), last > range.lowerBound, range.count <= 120
+        else {
+            return false
+        }
+        return text.has("http", at: last + 1) && text.folded[last - 1] == UInt8(ascii: ":")
     }
 
     /// One mail or web address and nothing else.

@@ -25,6 +25,7 @@ enum FurnitureStage {
         }
         NotebookStage.read(&page)
         RelatedStage.read(&page)
+        AuthorNotes.read(&page)
         for passage in page.passages where passage.part == .leftOut(.syndicationNotice) {
             let notice = page.snippet(of: passage)
             Distributors.note(notice, &page)

@@ -5,13 +5,19 @@ enum HeadMarks {
     /// How many lines of prose end the search.
     private static let proseLines = 6
 
-    static func mark(_ page: inout Page) {
+    /// - Parameter mayHaveFields: whether fields may stand above the text, for no format has stated them.
+    static func mark(_ page: inout Page, mayHaveFields: Bool) {
+        let first = mayHaveFields ? HeaderBlock.mark(&page) : 0
         var prose = 0
         var candidate: Int?
-        for index in page.lines.indices.prefix(reach) {
+        for index in page.lines.indices.dropFirst(first).prefix(reach) {
+            guard !page.lines[index].isMarked else { continue }
             let line = page.lines[index]
             let text = page.snippet(of: line)
-            if mayBeginParagraph(page, index), let match = dateline(text, page, index) {
+            let begins = mayBeginParagraph(page, index)
+            if begins || text.isCapital(0), let match = dateline(text, page, index),
+                begins || isBeyondDoubt(match)
+            {
                 if match.strength == .certain {
                     page.lines[index].mark = .dateline
                     keep(match, &page, index)
@@ -20,15 +26,23 @@ enum HeadMarks {
                 if candidate == nil, prose <= 2 { candidate = index }
             }
             if !goesOn(page, index),
-                let (part, rule) = recognise(text, &page, index, isHead: prose < 2)
+                let (part, rule) = recognise(text, &page, index, prose)
             {
                 page.lines[index].mark = .part(part, rule)
                 continue
             }
-            if line.count > 200 { prose += 2 } else if line.count > 48, index > 1 { prose += 1 }
+            if line.count > 200 { prose += 2 } else if index > 1, isProse(page, index) { prose += 1 }
             if prose >= proseLines { break }
         }
         if let candidate { page.lines[candidate].mark = .dateline }
+    }
+
+    /// Whether a line is one of a story: it ends a sentence, or stands right below another long one.
+    private static func isProse(_ page: borrowing Page, _ index: Int) -> Bool {
+        let line = page.lines[index]
+        guard line.count > 48 else { return false }
+        if line.count > 120 || Layout.endsSentence(page.text, line) { return true }
+        return line.blanksBefore == 0 && page.lines[index - 1].count > 48 && !page.lines[index - 1].isMarked
     }
 
     /// Keeps what was read of the dateline, unless the phrase may go on in the next line.
@@ -39,6 +53,11 @@ enum HeadMarks {
                 || !BlankRuns.stand(in: page.text, line.start..<line.start + match.storyStart)
         else { return }
         page.datelineFound = (index, match)
+    }
+
+    /// Whether no line of a story could begin so: a place, a day and an agency.
+    private static func isBeyondDoubt(_ match: DatelineMatch) -> Bool {
+        match.strength == .certain && match.date != nil && match.agency != nil && !match.place.isEmpty
     }
 
     /// A line within a broken paragraph begins none.
@@ -59,12 +78,30 @@ enum HeadMarks {
         guard line.blanksBefore == 0, before.mark == .none, !Layout.endsSentence(page.text, before) else {
             return false
         }
-        if Layout.flows(page.text, before, line) || StaticSet(".,;").contains(page.text[line.end - 1]) {
-            return true
-        }
+        if Layout.flows(page.text, before, line) { return !isSmallByline(page, line) }
+        if StaticSet(".,;").contains(page.text[line.end - 1]) { return !isNotice(page, line) }
         guard index + 1 < page.lines.count, page.lines[index + 1].blanksBefore == 0 else { return false }
         let next = page.lines[index + 1]
         return page.text[next.start].isLower && !page.text[next.range].contains(UInt8(ascii: "@"))
+    }
+
+    /// Whether a line begins as a word to editors does, whatever stands above it: "Eds: UPDATES with quotes."
+    private static func isNotice(_ page: borrowing Page, _ line: Line) -> Bool {
+        let text = page.snippet(of: line)
+        guard let found = LinePhrases.table.match(text, at: 0) else { return false }
+        return found.value.kind == .advisory || found.value.kind == .correctionNotice
+            || text.raw[0] == UInt8(ascii: "(")
+    }
+
+    /// "di Giovanna Rossi", right below a headline.
+    private static func isSmallByline(_ page: borrowing Page, _ line: Line) -> Bool {
+        guard line.count <= 60, line.count >= 6 else { return false }
+        let text = page.snippet(of: line)
+        guard let opener = BylineWords.openers.match(text, at: 0) else { return false }
+        let names = text.skipBlanks(opener.end)..<text.count
+        return names.count >= 5
+            && GivenNames.table.exact(text, names.lowerBound..<text.wordEnd(names.lowerBound)) != nil
+            && NameShape(text, names, agencies: page.settings.knownAgencies)?.isPersonal == true
     }
 
     private static func dateline(_ text: Snippet, _ page: borrowing Page, _ index: Int) -> DatelineMatch? {
@@ -73,6 +110,9 @@ enum HeadMarks {
         let isClosed = line.kinds & (ByteKinds.closing | ByteKinds.credit | ByteKinds.high) != 0
         guard isClosed, let match = DatelineParser.match(text, agencies: page.settings.knownAgencies) else {
             return placeAlone(text, page, index) ?? brokenDateline(text, page, index)
+        }
+        if match.agency == nil, match.date?.year != nil, text.count <= 120, statesTimeOnly(text, page) {
+            return nil
         }
         let goesOn = index + 1 < page.lines.count && page.lines[index + 1].blanksBefore == 0
         let rest = line.count - match.storyStart
@@ -104,6 +144,14 @@ enum HeadMarks {
             // Labels come in lists: the same look further down makes this one a label, too.
             return isRepeated(page, index) ? nil : match
         }
+    }
+
+    /// Whether a line states when the story was published, though it begins as a dateline does: "Ginebra - 19 oct
+    /// 2023 - 10:32 CEST", "Issued on: 19/10/2023 - 10:32".
+    private static func statesTimeOnly(_ text: Snippet, _ page: borrowing Page) -> Bool {
+        let source = SourceLine.read(text, 0..<text.count, settings: page.settings, tolerance: .aName)
+        guard let source, source.hasDate else { return false }
+        return source.isLabelled || source.published?.clock != nil
     }
 
     /// A known place in capitals on a line of its own above the story, as Anadolu has it.
@@ -150,8 +198,14 @@ enum HeadMarks {
     /// Whether a later paragraph begins with another such phrase.
     private static func isRepeated(_ page: borrowing Page, _ index: Int) -> Bool {
         var seen = 0
+        let front = page.lines[index]
+        let isItem = isLabelShaped(page.text, front) && !Layout.endsSentence(page.text, front)
         for line in page.lines[(index + 1)...].prefix(12) {
-            if isLabelled(page.text, line) { return true }
+            if isLabelled(page.text, line)
+                || isItem && line.blanksBefore == 0 && isLabelShaped(page.text, line)
+            {
+                return true
+            }
             let text = page.snippet(of: line, reach: 90)
             if let match = DatelineParser.match(text, agencies: page.settings.knownAgencies),
                 match.strength < .certain
@@ -160,6 +214,19 @@ enum HeadMarks {
             }
         }
         return seen > 0
+    }
+
+    /// Whether a line begins with a word or a few and a colon, as each line of a table or of a line-up does.
+    private static func isLabelShaped(_ text: [UInt8], _ line: Line) -> Bool {
+        guard text[line.start].isUpper else { return false }
+        var (index, words) = (line.start, 1)
+        while index < min(line.end, line.start + 28),
+            text[index].isLetter || Marks.initials.contains(text[index])
+        {
+            if text[index] == 0x20 { words += 1 }
+            index += 1
+        }
+        return index < line.end && text[index] == UInt8(ascii: ":") && words <= 3
     }
 
     /// Whether a line begins with words in capitals and a colon, as a speaker's does.
@@ -174,23 +241,30 @@ enum HeadMarks {
     }
 
     private static func recognise(
-        _ text: Snippet, _ page: inout Page, _ index: Int, isHead: Bool
+        _ text: Snippet, _ page: inout Page, _ index: Int, _ prose: Int
     ) -> (Part, Rule)? {
+        // Behind a long dek or a few captions a line that says what it is still counts.
+        let (isHead, isNear) = (prose < 2, prose < 4)
         if let drop = DropPatterns.match(text, page.settings.drop) { return drop }
         guard page.lines[index].count == text.count else { return nil }
         let isFirst = index == 0
-        if let (kind, rule) = Furniture.recognise(text, at: .head) { return (.leftOut(kind), rule) }
+        if let (kind, rule) = Furniture.recognise(text, at: isHead ? .head : .middle) {
+            return (.leftOut(kind), rule)
+        }
+        if text.raw[0].isUpper, ArchiveFields.matches(text) { return (.leftOut(.headerField), .headerField) }
         if text.count <= 160 {
-            if isHead, page.article.byline == nil, !isFirst || text.has("by ", at: 0),
-                let byline = Byline.read(text, settings: page.settings)
+            if isNear, page.article.byline == nil, !isFirst || text.has("by ", at: 0),
+                let byline = Byline.read(text, settings: page.settings), isHead || byline.rule == .byline
             {
                 take(byline, &page)
                 return (.byline, byline.rule)
             }
+            if !isFirst, isHead, let found = HeadNeighbours.pictureCredit(text, &page, index) { return found }
             let tolerance: SourceLine.Tolerance = isFirst ? .nothing : .aName
             if let source = SourceLine.read(
                 text, 0..<text.count, settings: page.settings, tolerance: tolerance),
-                source.isLabelled || isHead && !isOneOfMany(source, page, index),
+                source.isLabelled || isHead && !isOneOfMany(source, page, index)
+                    || isNear && source.published?.clock != nil && source.otherWords == 0,
                 source.hasDate || CreditLine.read(text, settings: page.settings) == nil
             {
                 page.times.append(source)
@@ -199,39 +273,10 @@ enum HeadMarks {
                 }
                 return (.leftOut(.sourceLine), source.hasDate ? .timeLine : .agencyAlone)
             }
-            if !isFirst, isHead, let found = besideOthers(text, &page, index) { return found }
+            if !isFirst, isHead, let found = HeadNeighbours.recognise(text, &page, index) { return found }
         }
         if Slug.matches(text, isFirst: isFirst) { return (.leftOut(.slugLine), .slug) }
         return nil
-    }
-
-    /// What only its neighbours tell: a name beside a date, an office or outlet below a byline.
-    private static func besideOthers(_ text: Snippet, _ page: inout Page, _ index: Int) -> (Part, Rule)? {
-        if case .part(.byline, _) = page.lines[index - 1].mark, text.count <= 50,
-            let role = BylineWords.roles.match(text, at: 0),
-            role.end == text.count || text.folded[role.end] == UInt8(ascii: ",")
-        {
-            return (.leftOut(.sourceLine), .agencyAlone)
-        }
-        if let label = TimeLabels.table.exact(text, text.trimmedRange(0..<text.count, edges: StaticSet(":"))),
-            label == .published || label == .updated, statesDate(page, index + 1)
-        {
-            return (.leftOut(.sourceLine), .timeLine)
-        }
-        guard page.article.byline == nil, BareName.matches(text, settings: page.settings) else { return nil }
-        var isBesideDate = false
-        if case .part(.leftOut(.sourceLine), .timeLine) = page.lines[index - 1].mark { isBesideDate = true }
-        guard isBesideDate || statesDate(page, index + 1) else { return nil }
-        page.article.byline = text.trimmed(0..<text.count)
-        return (.byline, .nameBesideDate)
-    }
-
-    /// Whether line `index` is a source line with a date.
-    private static func statesDate(_ page: borrowing Page, _ index: Int) -> Bool {
-        guard index < page.lines.count, page.lines[index].count <= 160 else { return false }
-        let text = page.snippet(of: page.lines[index])
-        let source = SourceLine.read(text, 0..<text.count, settings: page.settings, tolerance: .aName)
-        return source?.hasDate ?? false
     }
 
     /// Whether a date that stands alone is one of several, as in a chronicle: then none says when it was printed.

@@ -6,9 +6,11 @@ enum HeadStage {
     static let longestDek = 600
 
     static func read(_ page: inout Page) {
-        guard let first = page.passages.firstIndex(where: { $0.part == .undecided }),
-            first != page.storyStart,
-            let rule = headline(page, first)
+        guard page.article.headline == nil else { return again(&page) }
+        HeadLabels.mark(&page)
+        guard let top = page.passages.firstIndex(where: { $0.part == .undecided }), top != page.storyStart,
+            let (first, rule) = headline(page, top).map({ (top, $0) })
+                ?? aboveByline(page, from: top).map({ ($0, .beforeByline) })
         else { return }
         set(&page, first, .headline, rule)
         var text = page.string(of: page.passages[first])
@@ -18,8 +20,31 @@ enum HeadStage {
             text += " " + page.string(of: page.passages[continued])
             next = continued + 1
         }
-        page.article.headline = text
+        page.article.headline = bare(text)
         dek(&page, after: next)
+    }
+
+    /// A headline without what programs and wires put around it: "# …", "**…**", "… =".
+    private static func bare(_ headline: String) -> String {
+        let text = Snippet(headline)
+        var all = text.trimmedRange(0..<text.count, edges: StaticSet("*_"))
+        if let last = all.last, text.raw[last] == UInt8(ascii: "=") {
+            all = text.trimmedRange(all, edges: StaticSet("="))
+        }
+        var start = all.lowerBound
+        while start < all.upperBound, text.raw[start] == UInt8(ascii: "#") { start += 1 }
+        if start > all.lowerBound, start < all.upperBound, text.isSpace(start) {
+            all = text.trimmedRange(start..<all.upperBound, edges: StaticSet("*_#"))
+        }
+        return all.isEmpty ? headline : text.string(all)
+    }
+
+    /// Marks the headline that a field above the text states where it stands above the story once more.
+    private static func again(_ page: inout Page) {
+        guard let index = page.passages.firstIndex(where: { $0.isUndecided }), index != page.storyStart,
+            page.string(of: page.passages[index]) == page.article.headline
+        else { return }
+        set(&page, index, .leftOut(.repeatedHeadline), .repeatedHead)
     }
 
     private static func set(_ page: inout Page, _ index: Int, _ part: Part, _ rule: Rule) {
@@ -35,12 +60,7 @@ enum HeadStage {
         let last = page.lines[passage.last]
         let ends = Layout.endsSentence(page.text, last)
         if let start = page.storyStart, start > index, count <= longestHeadline { return .beforeByline }
-        if index + 1 < page.passages.count {
-            switch page.passages[index + 1].part {
-            case .byline, .leftOut(.sourceLine): if !ends || count <= 120 { return .beforeByline }
-            default: break
-            }
-        }
+        if isAboveByline(page.passages[(index + 1)...]), !ends || count <= 120 { return .beforeByline }
         if isCapitals(page, passage) { return .capitalsHead }
         if passage.last > passage.first, count > 160 { return nil }
         if ends { return isShortQuestion(page, passage, count) ? .firstLine : nil }
@@ -49,6 +69,21 @@ enum HeadStage {
             return nil
         }
         return .firstLine
+    }
+
+    /// A headline right above the byline or date where a line or two of the site stand above it.
+    private static func aboveByline(_ page: borrowing Page, from top: Int) -> Int? {
+        let found = page.passages.indices.dropFirst(top).prefix(8).filter { page.passages[$0].isUndecided }
+        for index in found.prefix(4) {
+            guard index != page.storyStart, page.count(of: page.passages[index]) <= longestHeadline else {
+                return nil
+            }
+            guard index > top, isAboveByline(page.passages[(index + 1)...]),
+                !Layout.endsSentence(page.text, page.lines[page.passages[index].last])
+            else { continue }
+            return page.snippet(of: page.passages[index]).wordCount >= 4 ? index : nil
+        }
+        return nil
     }
 
     private static func isShortQuestion(_ page: borrowing Page, _ passage: Passage, _ count: Int) -> Bool {
@@ -105,16 +140,42 @@ enum HeadStage {
             return between == 1 ? .betweenHeadAndDateline : nil
         }
         if isRepeated(page, index) { return .repeatedInBody }
-        if let nextPart = rest.first?.part, nextPart == .byline || nextPart == .leftOut(.sourceLine),
+        if isAboveByline(rest),
             page.passages[..<index].allSatisfy({ $0.part != .byline })
         {
             return .betweenHeadAndByline
         }
         let line = page.lines[page.passages[index].first]
         let isBeside = index == headEnd && line.blanksBefore == 0
+        if isBeside, isBeforeProse(page, index) { return .besideHead }
         let partedBelow = rest.first.map { page.lines[$0.first].blanksBefore > 0 } ?? false
         let second = rest.dropFirst().first.map { page.lines[$0.first].blanksBefore > 0 } ?? false
         return isBeside && partedBelow && second ? .besideHead : nil
+    }
+
+    /// Whether a passage is no sentence, and the one below it is a story's first.
+    private static func isBeforeProse(_ page: borrowing Page, _ index: Int) -> Bool {
+        guard !Layout.endsSentence(page.text, page.lines[page.passages[index].last]),
+            let next = page.passages[(index + 1)...].first(where: { $0.part != .leftOut(.caption) }),
+            next.isUndecided, page.count(of: next) >= 80,
+            Layout.endsSentence(page.text, page.lines[next.last])
+        else { return false }
+        return page.snippet(of: page.passages[index]).wordCount >= 5
+    }
+
+    /// Whether a byline or a source line is the first of `rest`, buttons and the like aside.
+    private static func isAboveByline(_ rest: ArraySlice<Passage>) -> Bool {
+        for passage in rest {
+            switch passage.part {
+            case .byline, .leftOut(.sourceLine), .leftOut(.creditLine): return true
+            case .leftOut(.siteNotice), .leftOut(.shareBar), .leftOut(.commentCount), .leftOut(.readingTime),
+                .leftOut(.advertisement),
+                .leftOut(.caption), .leftOut(.relatedLink), .leftOut(.newsletter), .leftOut(.sectionLabel):
+                continue
+            default: return false
+            }
+        }
+        return false
     }
 
     /// Whether the story has this sentence again, at the front of one of its paragraphs.

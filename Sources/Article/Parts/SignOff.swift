@@ -75,7 +75,9 @@ enum SignOff {
 
     /// The time a wire stamps below a story: "191032 Okt 23", "191032 GMT OCT 23".
     private static func isStamp(_ text: Snippet, _ range: Range<Int>) -> Bool {
-        guard let number = NumberScanner.number(text, at: range.lowerBound, most: 6), number.digits == 6
+        var start = range.lowerBound
+        if let agency = AgencyNames.table.match(text, at: start) { start = text.skipBlanks(agency.end) }
+        guard let number = NumberScanner.number(text, at: start, most: 6), number.digits == 6
         else { return false }
         var index = text.skipBlanks(number.end)
         if let zone = ZoneNames.table.match(text, at: index) { index = text.skipBlanks(zone.end) }
@@ -102,7 +104,10 @@ enum SignOff {
         var length = 0
         for index in 0..<text.count {
             let byte = text.raw[index]
-            guard byte.isUpper || byte == 0x20 || byte == UInt8(ascii: "/") else { return false }
+            guard byte.isUpper || byte == 0x20 || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-")
+            else {
+                return false
+            }
             length = byte.isUpper ? length + 1 : 0
             if length > 4 { return false }
         }
@@ -159,7 +164,7 @@ enum SignOff {
         """
         reuter, reuters, reute, reter, reuer, ruter, rueter, reutr, euter, end, ends, endit, enditem,
         end item, end of story, ende, fin, fine, fim, final, more, more to come,
-        over, mehr, suite, segue, sigue, конец, 完, 终, 끝, 了, انتهى, خلاص, story ends, end of text, -end-, mf,
+        over, mehr, suite, segue, sigue, конец, 完, 终, 끝, 了, انتهى, خلاص, story ends, end of text, end of article, -end-, mf,
         mfx, ddd, eom
         """.split(whereSeparator: { $0 == "," || $0 == "\n" }).map { (String($0.drop { $0 == " " }), true) })
 }

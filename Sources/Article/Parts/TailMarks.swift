@@ -4,25 +4,45 @@ enum TailMarks {
     static let reach = 40
 
     static func mark(_ page: inout Page) {
+        markLines(&page)
+        WireMark.part(&page)
+    }
+
+    private static func markLines(_ page: inout Page) {
         var index = page.lines.count - 1
         let stop = max(1, page.lines.count - reach)
         while index >= stop {
+            if case .part = page.lines[index].mark {
+                index -= 1
+                continue
+            }
             guard !page.lines[index].isMarked else { return }
             let line = page.lines[index]
             let text = page.snippet(of: line)
-            if SignOff.isInitials(text), index > 1, endsInAgency(page, index - 1) {
+            if SignOff.isInitials(text), index > 1,
+                endsInAgency(page, index - 1) || isSignOff(page, index + 1)
+            {
                 page.lines[index].mark = .part(.leftOut(.signOff), .signOff)
                 index -= 1
                 continue
             }
             guard !goesOn(page, index) else { return splitGlued(&page, index) }
-            guard let (part, rule) = recognise(text, &page, isWhole: text.count == line.count) else {
+            guard
+                let (part, rule) = recognise(text, &page, isWhole: text.count == line.count)
+                    ?? timeBelow(text, &page, index)
+            else {
                 splitGlued(&page, index)
                 return
             }
             page.lines[index].mark = .part(part, rule)
             index -= 1
         }
+    }
+
+    private static func isSignOff(_ page: borrowing Page, _ index: Int) -> Bool {
+        index < page.lines.count && page.lines[index].mark == .part(.leftOut(.signOff), .signOff)
+            && page.snippet(of: page.lines[index]).raw.contains(where: \.isLetter)
+            && page.snippet(of: page.lines[index - 1]).raw.contains(where: \.isLetter)
     }
 
     /// Whether a sign-off stands at the end of a line, or is all of it.
@@ -57,6 +77,15 @@ enum TailMarks {
         guard line.blanksBefore == 0, before.count >= 24, before.count <= Layout.widestBreak,
             line.indent == before.indent || line.indent == 0, !Layout.endsSentence(page.text, before)
         else { return false }
+        // A bracket of its own goes on none.
+        if page.text[line.start] == UInt8(ascii: "("), page.text[before.end - 1] == UInt8(ascii: ")") {
+            return false
+        }
+        if !page.text[line.start].isLower, let found = LinePhrases.table.match(page.snippet(of: line), at: 0),
+            found.value.kind == .copyrightNotice || found.value.kind == .advisory
+        {
+            return false
+        }
         guard
             Layout.flows(page.text, before, line) || Layout.endsSentence(page.text, line)
                 || Layout.isFull(page.text, before, line, width: 60)
@@ -65,12 +94,32 @@ enum TailMarks {
             || !SignOff.matches(page.snippet(of: line), settings: page.settings)
     }
 
+    /// A date and a time with its zone alone, right above or below what closes the story: when it was sent.
+    private static func timeBelow(_ text: Snippet, _ page: inout Page, _ index: Int) -> (Part, Rule)? {
+        guard text.count <= 60, text.count == page.lines[index].count,
+            let source = SourceLine.read(text, 0..<text.count, settings: page.settings, tolerance: .nothing),
+            source.published?.date.year != nil, let zone = source.published?.clock?.zone, zone != .ambiguous,
+            isClosing(page, index + 1)
+                || SignOff.matches(page.snippet(of: page.lines[index - 1]), settings: page.settings)
+        else { return nil }
+        page.times.append(source)
+        return (.leftOut(.sourceLine), .besideTime)
+    }
+
+    private static func isClosing(_ page: borrowing Page, _ index: Int) -> Bool {
+        guard index < page.lines.count, case .part(.leftOut(let kind), _) = page.lines[index].mark else {
+            return false
+        }
+        return kind == .signOff || kind == .copyrightNotice
+    }
+
     private static func recognise(_ text: Snippet, _ page: inout Page, isWhole: Bool) -> (Part, Rule)? {
         if let drop = DropPatterns.match(text, page.settings.drop) { return drop }
         guard isWhole else { return nil }
         if SignOff.matches(text, settings: page.settings) || SignOff.isReference(text) {
             return (.leftOut(.signOff), .signOff)
         }
+        if text.raw[0].isUpper, ArchiveFields.matches(text) { return (.leftOut(.headerField), .headerField) }
         if let (kind, rule) = Furniture.recognise(text, at: .tail) {
             return (.leftOut(kind), rule)
         }

@@ -24,6 +24,13 @@ enum AgeWords {
         "min read, minute read, minutes read, mins read, min. read, min to read, minutes to read, min de lecture, min de lectura, min lesezeit, minuti di lettura, мин"
     )
 
+    /// What stands before the number of a reading time.
+    static let readingLabels = words(
+        """
+        reading time, read time, time to read, temps de lecture, lesezeit, lesedauer, tiempo de lectura,
+        tempo di lettura, tempo de leitura, время чтения, وقت القراءة, 阅读时间
+        """)
+
     private static func words(_ list: String) -> PhraseTable<Bool> {
         PhraseTable(
             list.split(whereSeparator: { $0 == "," || $0 == "\n" }).map { word in

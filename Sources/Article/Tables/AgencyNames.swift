@@ -90,7 +90,7 @@ enum AgencyNames {
         ("IRNA", ["Islamic Republic News Agency"]),
         ("UNI", ["United News of India", "यूनीवार्ता", "वार्ता"]),
         ("Bloomberg", ["Bloomberg News"]),
-        ("Dow Jones", ["Dow Jones Newswires"]),
+        ("Dow Jones", ["Dow Jones Newswires", "Dow Jones"]),
         ("PR Newswire", ["PRNewswire", "PR Newswire", "PRNewswire-USNewswire", "PRNewswire-Asia"]),
         ("Business Wire", ["BUSINESS WIRE", "Business Wire", "BusinessWire"]),
         ("GlobeNewswire", ["GLOBE NEWSWIRE", "GlobeNewswire"]),
@@ -130,7 +130,8 @@ enum AgencyNames {
         ("Montsame", ["MONTSAME"]),
         ("AWP", ["awp", "AWP"]), ("SDA", ["sda", "SDA"]), ("SID", ["SID", "sid"]), ("KNA", ["KNA"]),
         ("epd", ["epd"]),
-        ("INA", ["INA"]), ("MAP", ["MAP"]), ("APS", ["APS"]), ("TAP", ["TAP"]), ("SAPA", ["SAPA"]),
+        ("CNN", ["CNN"]), ("ots", ["ots"]), ("INA", ["INA"]), ("MAP", ["MAP"]), ("APS", ["APS"]),
+        ("TAP", ["TAP"]), ("SAPA", ["SAPA"]),
         ("PPI", ["PPI"]),
         ("NNI", ["NNI"]), ("INP", ["INP"]), ("AKI", ["AKI"]), ("DNA", ["DNA"]),
     ]

@@ -4,6 +4,10 @@ enum BylineWords {
     static let openers = PhraseTable<Bool>(
         list(
             """
+            byline, byline:, interview by, interview:, interview von, interviewed by,
+            analysis by, opinion by, commentary by, review by, words:, ein kommentar von, kommentar von,
+            eine analyse von, ein gastbeitrag von, ein interview von, article rédigé par, rédigé par,
+            entrevista de, escrito por, intervista di, a cura di, entrevista por,
             by, by:, written by, reported by, report by, story by, text by, words by, posted by, author,
             author:, authors:, from our correspondent,
             por, por:, par, von, von:, di, av, af, door, tekst:, texte de, texto de, propos recueillis par,
@@ -33,11 +37,24 @@ enum BylineWords {
             redacción, redacao, redação, da redação
             """, true))
 
+    /// Words for an office, wherever in its name they stand.
+    static let offices = PhraseTable<Bool>(
+        list(
+            """
+            correspondent, correspondents, reporter, reporters, editor, writer, columnist, journalist, producer,
+            critic, analyst, professor, lecturer, author, fellow, director, presenter, contributor, researcher,
+            economist, intern, chief, photographer, redakteur, redakteurin, korrespondent, korrespondentin,
+            reporterin, professorin, journaliste, correspondant, correspondante, professeur, professeure, rédacteur,
+            rédactrice, periodista, corresponsal, redactor, redactora, profesor, profesora, giornalista,
+            corrispondente, inviato, inviata, professore, professoressa, jornalista, repórter, professora,
+            colunista, корреспондент, редактор, журналист, обозреватель
+            """, true))
+
     /// Small words between names.
     static let connectors = PhraseTable<Bool>(
         list(
             """
-            and, with, in, at, of, for, the, de, la, le, da, do, dos, du, des, del, della, di, van, von,
+            and, with, avec, con, com, mit, in, at, of, for, the, de, la, le, da, do, dos, du, des, del, della, di, van, von,
             der, den, ten, ter, bin, ibn, al, el, y, e, et, und, en, to,
             our, à, aus, a, from, zu, af, och, og, і, и, в, 和
             """, true))

@@ -13,6 +13,11 @@ enum CreditWords {
             archivo, archives, archiv, фото, 摄, 供图, 图, تصوير, صورة
             """, false))
 
+    /// Labels that stand on a line of their own above a caption.
+    static let bareLabels = PhraseTable<Bool>(
+        PhraseTable.entries(
+            "image caption, photo caption, bildunterschrift, légende, pie de foto, caption", true))
+
     /// Labels before a caption or a credit; `true` where a dash may stand for the colon.
     static let labels = PhraseTable<Bool>(
         PhraseTable.entries("file, file photo, file picture, file image", true)

@@ -44,6 +44,18 @@ enum GivenNames {
             susan, susana, suzanne, svetlana, sylvia, syed, tahir, takashi, tara, tatiana, ted, teresa, terry,
             thomas, tim, timothy, tina, todd, tom, tony, tracy, tyler, umar, usman, valentina, valeria, vanessa,
             victor, victoria, vijay, vikram, vincent, virginia, vivek, vivian, vladimir, walter, warren, wayne,
-            wendy, will, william, wolfgang, yasmin, yusuf, yuri, yves, zachary, zahid, zainab, zoe
+            wendy, will, william, wolfgang, yasmin, yusuf, yuri, yves, zachary, zahid, zainab, zoe,
+            johanna, johann, jeanne, giovanna, joana, juana, anna, lena, lukas, felix, moritz, jürgen, jörg, günter, heike, sabine,
+            susanne, stefanie, katharina, kathrin, katja, anja, silke, ulrich, ulrike, wolfram, dirk, jens, sven, torsten, thorsten, uwe, bernd,
+            christiane, friederike, matthieu, thierry, olivier, philippe, nathalie, sylvie, isabelle, véronique, céline, benoît,
+            stéphane, frédéric, jérôme, sébastien, élise, agnès, hélène, valérie, clémence, mathilde, paloma, rocío, inés, lucía,
+            josé, ángel, ignacio, guillermo, gonzalo, álvaro, enrique, joaquín, ramón, raúl, verónica, mónica, pilar, ester,
+            giuseppe, matteo, alessandro, alessandra, federico, federica, stefano, paola, chiara, silvia, simone, davide,
+            lorenzo, elisa, roberta, massimo, enrico, joão, tiago, thiago, felipe, fernanda, mariana, gustavo, leandro,
+            rafaela, vinicius, rodrigo, иван, александр, алексей, андрей, анна, антон, василий, виктор, владимир, дмитрий,
+            евгений, екатерина, елена, ирина, кирилл, максим, мария, михаил, наталья, николай, олег, ольга, павел, сергей,
+            татьяна, юлия, yang, wei, li, zhang, min, jung, hyun, yuki, kenji, aoife, siobhan, niamh, ciara, ewan,
+            callum, freya, imogen, harriet, georgia, gemma, hayley, kirsty, lorna, mohamad, yasmine, layla, rania, samer, tariq,
+            usha, lakshmi, ramya, vishal, rohit, gaurav, nikhil, sneha, divya, swati, ritu, tanvi, arvind, manoj, rakesh
             """, true))
 }

@@ -64,6 +64,12 @@ enum LookAlikes {
             prince, pope, quarter, year
             """))
 
+    /// What a program writes for a writer whom it did not find.
+    static let nobody = PhraseTable<Bool>(
+        list(
+            "none, null, nil, n/a, na, nan, unknown, undefined, no author, not available, anonymous, admin, -"
+        ))
+
     private static func list(_ words: String) -> [(String, Bool)] {
         words.split(whereSeparator: { $0 == "," || $0 == "\n" }).map { word in
             (String(word.drop { $0 == " " }), true)

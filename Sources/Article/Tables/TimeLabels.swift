@@ -17,6 +17,10 @@ enum TimeLabels {
             """
             published, published on, published at, publish date, publication date, first published,
             first published on,
+            originally published, originally published on, published in, aired,
+            sent, gesendet, envoyé, enviado, inviato, отправлено, publié à, publicado às, erschienen, erschienen am,
+            data de publicação, data di pubblicazione, fecha de publicación, date de publication,
+            公開, 公開日, 掲載, 配信, نشرت, تم النشر, प्रकाशन, पब्लिश, pubdate, published time, publish time,
             posted, posted on, posted at, posted in, created, date, dated, issued, issued on, released,
             release date, date posted,
             publié le, publié, publicado, publicado el, publicado em, publicada, veröffentlicht,
@@ -27,7 +31,11 @@ enum TimeLabels {
             + list(
                 """
                 updated, update, updated on, updated at, last updated, last updated on, last updated at,
-                last update, modified, last modified, modified on, revised,
+                last update, update time, modifié le, modifié à, modifié, modifica, modifica il, aggiornato alle,
+                actualizado a las, actualizado al, última actualización, dernière mise à jour,
+                dernière mise à jour le, mise à jour, mise à jour le, letzte aktualisierung, zuletzt aktualisiert, atualizada,
+                última atualização, изменено, последнее обновление, 最終更新, 更新日, 修改时间, last edited, تحديث, تم التحديث,
+                modified at, last modified at, last modified on, अंतिम अपडेट, modified, last modified, modified on, revised,
                 mis à jour, mis à jour le, actualizado, actualizado el, actualizada, atualizado,
                 atualizado em, aktualisiert, aktualisiert am, stand,
                 aggiornato, aggiornato il, ultimo aggiornamento, обновлено, 更新时间, 更新, آخر تحديث, اپ ڈیٹ,

@@ -82,6 +82,16 @@ struct Snippet {
         return raw[index] >= 0xD7 || raw[index] == 0xC4 || raw[index] == 0xC5 || raw[index] == 0xC6
     }
 
+    /// Whether no small letter of ASCII stands in `range`, but two capitals at least.
+    func isAllCapitals(_ range: Range<Int>) -> Bool {
+        var capitals = 0
+        for index in range {
+            if raw[index].isLower { return false }
+            if raw[index].isUpper { capitals += 1 }
+        }
+        return capitals >= 2
+    }
+
     /// Whether the folded bytes `phrase` stand at `index`.
     func has(_ phrase: [UInt8], at index: Int) -> Bool {
         guard index >= 0, index + phrase.count <= folded.count else { return false }

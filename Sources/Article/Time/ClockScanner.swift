@@ -20,6 +20,7 @@ struct ClockScanner {
         if let mark = halfDay(text, at: text.skipBlanks(first.end)), first.value >= 1, first.value <= 12 {
             return withZone(text, Match(hour: mark.hour(first.value), minute: 0, end: mark.end))
         }
+        if text.raw[first.end] >= 0xE3 { return eastAsian(text, first) }
         let byte = text.folded[first.end]
         guard byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "h"),
             let minute = NumberScanner.number(text, at: skipFillers(text, first.end + 1), most: 2),
@@ -56,6 +57,19 @@ struct ClockScanner {
         }
         let zoned = withZone(text, match)
         return zoned.zone == nil ? nil : zoned
+    }
+
+    /// "10時32分", "10时32分", "10시 32분".
+    private func eastAsian(_ text: Snippet, _ hour: NumberScanner.Match) -> Match? {
+        func end(of marks: [StaticString], at index: Int) -> Int? {
+            for mark in marks where text.has(mark, at: index) { return index + mark.utf8CodeUnitCount }
+            return nil
+        }
+        guard hour.value < 24, let next = end(of: ["時", "时", "시"], at: hour.end),
+            let minute = NumberScanner.number(text, at: text.skipBlanks(next), most: 2), minute.value < 60,
+            let last = end(of: ["分", "분"], at: minute.end)
+        else { return nil }
+        return Match(hour: hour.value, minute: minute.value, end: last)
     }
 
     private func withZone(_ text: Snippet, _ match: Match) -> Match {

@@ -57,6 +57,7 @@ struct SourceLine {
         var timeEnd = 0
         var hasBar = false
         var hasSourceLabel = false
+        var hasClock = false
 
         mutating func read(from start: Int) -> SourceLine? {
             var index = start
@@ -72,6 +73,7 @@ struct SourceLine {
                 index = next
             }
             settle()
+            if hasClock, isLabelled, !line.hasDate, line.otherWords == 0 { return line }
             let isEmpty = line.published == nil && line.updated == nil && clock == nil
             if isEmpty, !line.hasDate, line.agencies.isEmpty { return nil }
             if isEmpty, !line.hasDate { return line.otherWords == 0 ? line : nil }
@@ -90,12 +92,13 @@ struct SourceLine {
                 date = found
                 line.hasDate = true
                 extend(index, found.end)
-                return isoTime(after: found.end) ?? found.end
+                return isoTime(after: found.end) ?? clock(after: found.end) ?? found.end
             }
             let clocks = ClockScanner(sourceZone: zone)
             if let found = clocks.time(text, at: index), found.end <= end {
                 if clock != nil { settle() }
                 clock = found
+                hasClock = true
                 extend(index, found.end)
                 return found.end
             }
@@ -144,6 +147,16 @@ struct SourceLine {
             guard index < end, text.raw[index] == UInt8(ascii: "T") || text.raw[index] == UInt8(ascii: "t"),
                 let found = ClockScanner(sourceZone: zone).time(text, at: index + 1),
                 found.end <= end
+            else { return nil }
+            clock = found
+            extend(index, found.end)
+            return found.end
+        }
+
+        /// "13:32" glued to a date without blanks: "2023年10月20日13:32".
+        private mutating func clock(after index: Int) -> Int? {
+            guard clock == nil, index < end, text.raw[index].isDigit, text.raw[index - 1] >= 0x80,
+                let found = ClockScanner(sourceZone: zone).time(text, at: index), found.end <= end
             else { return nil }
             clock = found
             extend(index, found.end)
