@@ -100,7 +100,8 @@ let package = Package(
         .executableTarget(
             name: "dateline",
             dependencies: [
-                "Article", "Checksum", "Commands", "Daemon", "EventLog", "Formats", "Intake", "JSON",
+                "Article", "Checksum", "Commands", "CUTF8Proc", "Daemon", "EventLog", "Formats", "Intake",
+                "JSON",
                 "Likeness",
                 "Linux", "Settings", "Spool", "Times", arguments,
             ],

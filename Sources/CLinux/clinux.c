@@ -208,6 +208,11 @@ int datelined_wait_with_peer(int peer, int wants_room, const int *fds, size_t co
     return ready;
 }
 
+ssize_t datelined_find(const void *hay, size_t length, const void *needle, size_t count) {
+    const char *found = memmem(hay, length, needle, count);
+    return found ? found - (const char *)hay : -1;
+}
+
 int datelined_inotify_create(void) { return inotify_init1(IN_CLOEXEC | IN_NONBLOCK); }
 
 int datelined_inotify_add(int fd, const char *path, uint32_t mask) { return inotify_add_watch(fd, path, mask); }

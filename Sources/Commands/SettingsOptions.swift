@@ -97,7 +97,9 @@ extension ParsableCommand {
         } catch {
             if exitCode(for: error) == .success { exit(withError: error) }
             let isUsage = exitCode(for: error) == .validationFailure
-            StandardError.write(fullMessage(for: error) + "\n")
+            let name = configuration.commandName ?? "datelined"
+            StandardError.write(
+                (isUsage ? fullMessage(for: error) : "\(name): \(message(for: error))") + "\n")
             exit(withError: isUsage ? CommandExit.usage : CommandExit.failed)
         }
     }

@@ -33,7 +33,7 @@ struct CompareCommand: ParsableCommand {
         let settings = try options.settings()
         let comparison = Comparison(
             try submission(newcomer, settings), with: try submission(earlier, settings))
-        try Output.line(comparison.text(width: Output.columns ?? Self.usualWidth))
+        try Output.line(PlainLine.block(comparison.text(width: Output.columns ?? Self.usualWidth)))
         if !comparison.isMatch { throw CommandExit.negative }
     }
 
@@ -76,7 +76,7 @@ struct CompareCommand: ParsableCommand {
     }
 
     private func submission(of sequence: UInt64, _ settings: Settings) throws -> Submission {
-        let lookup = EventLookup(LogFolder(FilePath(settings.log.directory)), on: LinuxDisk())
+        let lookup = EventLookup(try LogPlace.open(settings), on: LinuxDisk())
         guard let line = try lookup.line(of: sequence), let header = EventHeader(line) else {
             throw ValidationError("the log has no event \(sequence)")
         }

@@ -23,7 +23,7 @@ struct CursorsCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            let folder = LogFolder(FilePath(try options.settings().log.directory))
+            let folder = try LogPlace.open(try options.settings())
             let entries = try CursorFolder(folder, on: LinuxDisk()).list()
             let last = try LogReader.lastSequence(in: folder, on: LinuxDisk())
             if entries.isEmpty, !json { return try Output.line("no cursors") }
@@ -86,7 +86,7 @@ struct CursorsCommand: ParsableCommand {
         var name: String
 
         func run() throws {
-            let folder = LogFolder(FilePath(try options.settings().log.directory))
+            let folder = try LogPlace.open(try options.settings())
             try CursorFolder(folder, on: LinuxDisk()).delete(name)
         }
     }

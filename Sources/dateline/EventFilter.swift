@@ -2,6 +2,7 @@ import ArgumentParser
 import EventLog
 import Glibc
 import JSON
+import Linux
 
 /// Which events are wanted.
 struct EventFilter {
@@ -48,33 +49,16 @@ struct EventFilter {
 
     /// Whether `"name":"value"` stands in a line, anywhere.
     static func member(_ name: String, _ value: String, isIn line: [UInt8]) -> Bool {
+        ByteSearch.first(of: member(name, value), in: line) != nil
+    }
+
+    /// `"name":"value"`, as the log writes it.
+    static func member(_ name: String, _ value: String) -> [UInt8] {
         var writer = JSONWriter(capacity: 64)
         writer.beginObject()
         writer.member(name, value)
         writer.endObject()
-        let needle = Array(writer.take().dropFirst().dropLast())
-        return ByteSearch.first(of: needle, in: line) != nil
-    }
-}
-
-/// Finding bytes in bytes.
-enum ByteSearch {
-    /// Where `needle` begins in `hay`; `nil` where it does not stand.
-    static func first(of needle: [UInt8], in hay: [UInt8]) -> Int? {
-        guard let head = needle.first, needle.count <= hay.count else { return needle.isEmpty ? 0 : nil }
-        return hay.withUnsafeBytes { hay in
-            needle.withUnsafeBytes { needle in
-                guard let base = hay.baseAddress, let sought = needle.baseAddress else { return nil }
-                var start = 0
-                let end = hay.count - needle.count + 1
-                while start < end, let found = memchr(base + start, CInt(head), end - start) {
-                    let offset = UnsafeRawPointer(found) - base
-                    if memcmp(base + offset, sought, needle.count) == 0 { return offset }
-                    start = offset + 1
-                }
-                return nil
-            }
-        }
+        return Array(writer.take().dropFirst().dropLast())
     }
 }
 

@@ -14,8 +14,11 @@ struct EventLayout {
     private var width: Int { max(40, min(columns ?? Self.widest, Self.widest)) }
 
     /// The text, without a newline at its end.
-    func render(_ record: EventRecord) -> String {
-        var sections = [heading(record), fields(record)]
+    ///
+    /// - Parameters:
+    ///   - title: what to call an article of which the event has neither headline nor text.
+    func render(_ record: EventRecord, title: String? = nil) -> String {
+        var sections = [heading(record, title), fields(record)]
         if let body = record.body, !body.isEmpty {
             sections.append(
                 body.split(separator: "\n").map { wrap(String($0), indent: 2) }.joined(separator: "\n\n"))
@@ -25,19 +28,24 @@ struct EventLayout {
         return sections.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
-    /// The events of a story, the one that is shown marked.
-    func story(_ events: [EventView], shown: UInt64) -> String {
+    /// One event of a story, marked when it is the one that is shown.
+    func story(_ event: EventView, isShown: Bool, title: String?) -> String {
         let line = ShortLine(hasColor: hasColor, columns: columns.map { $0 - 2 })
-        return ([title("story")] + events.map { ($0.sequence == shown ? "▸ " : "  ") + line.render($0) })
-            .joined(separator: "\n")
+        return (isShown ? "▸ " : "  ") + line.render(event, title: title)
     }
 
-    private func heading(_ record: EventRecord) -> String {
+    /// What stands before the events of a story.
+    var storyTitle: String { title("story") }
+
+    private func heading(_ record: EventRecord, _ title: String?) -> String {
         let time = LocalTime.dateAndClock(rfc3339: record.header.time)
         var lines = [
             "#\(record.header.sequence) · \(record.what) · \(time) · \(record.source ?? "no source")"
         ]
-        lines.append(bold(wrap(record.headline ?? record.path ?? "", indent: 0)))
+        // What has no headline but a text, which follows, needs no name.
+        if let name = record.headline ?? title ?? (record.body == nil ? record.path : nil) {
+            lines.append(bold(wrap(name, indent: 0)))
+        }
         if let dek = record.dek { lines.append(wrap(dek, indent: 0)) }
         return lines.joined(separator: "\n")
     }
@@ -114,9 +122,16 @@ struct EventLayout {
     private func decision(_ record: EventRecord) -> String {
         guard let decision = record.decision else { return "" }
         var lines = [title("decision")]
-        let of = decision["of"]?["sequence"]?.text.map { " of #\($0)" } ?? ""
+        let of = decision["of"]?["sequence"]?.text.map { " #\($0)" } ?? ""
         let relation = record.relation.map { ", \($0.replacing("-", with: " "))" } ?? ""
-        lines.append(field("what", record.what + of + relation))
+        let what =
+            switch record.header.type {
+            case "article.revised": "revises" + (of.isEmpty ? " something that the log does not have" : of)
+            case "article.withdrawn":
+                "withdraws" + (of.isEmpty ? " something that the log does not have" : of)
+            default: record.what + (of.isEmpty ? "" : " of") + of + relation
+            }
+        lines.append(field("what", what))
         if let via = decision["via"]?["sequence"]?.text { lines.append(field("by way of", "#\(via)")) }
         if let rule = decision["rule"]?.text { lines.append(field("rule", rule)) }
         if let measures = decision["measures"] {

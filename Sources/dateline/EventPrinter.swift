@@ -14,10 +14,18 @@ struct EventPrinter {
         case template(EventTemplate)
     }
 
+    /// The words for forms.
+    static let forms = ["short", "full", "json", "ninjs", "text", "cat"]
+
     private let form: Form
+    private let titles: StoryTitles?
 
     /// The form that `-o` names: one word, or a template.
-    init(_ name: String, colors: ColorChoice) throws {
+    ///
+    /// - Parameters:
+    ///   - titles: what copies are called that have no text of their own.
+    init(_ name: String, colors: ColorChoice, titles: StoryTitles? = nil) throws {
+        self.titles = titles
         form =
             switch name {
             case "short": .short(ShortLine(hasColor: colors.isOn, columns: Output.columns))
@@ -29,7 +37,7 @@ struct EventPrinter {
             case _ where name.contains("{"): .template(try EventTemplate(name))
             default:
                 throw ValidationError(
-                    "-o: there is no form “\(name)”; there are short, full, json, ninjs, text, cat, and templates "
+                    "-o: there is no form “\(name)”; there are \(Self.forms.joined(separator: ", ")), and templates "
                         + "with {fields}")
             }
     }
@@ -39,8 +47,8 @@ struct EventPrinter {
 
     /// What is printed of an event, line ends included; nothing where the form has nothing of it.
     func bytes(of event: LogEvent, _ count: StoryCounts.Count) -> [UInt8] {
-        if case .json = form { return event.line + [0x0A] }
-        if case .ninjs = form { return Self.article(of: event.line).map { $0 + [0x0A] } ?? [] }
+        if case .json = form { return Output.jsonLine(event.line) }
+        if case .ninjs = form { return Self.article(of: event.line).map(Output.jsonLine) ?? [] }
         return Array((text(of: event, count) ?? "#\(event.sequence) is no event of this program").utf8) + [
             0x0A
         ]
@@ -49,11 +57,16 @@ struct EventPrinter {
     private func text(of event: LogEvent, _ count: StoryCounts.Count) -> String? {
         switch form {
         case .short(let line):
-            EventView(event.line).map { line.render($0, count) }
+            EventView(event.line).map { line.render($0, count, title: titles?.title(of: $0)) }
         case .full(let layout):
-            EventRecord(event.line).map { layout.render($0) + "\n" }
+            EventRecord(event.line).map {
+                layout.render($0, title: EventView(event.line).flatMap { titles?.title(of: $0) }) + "\n"
+            }
         case .text: EventRecord(event.line).map(Self.story)
-        case .cat: EventView(event.line).map { PlainLine.of($0.headline ?? $0.lead ?? $0.path) }
+        case .cat:
+            EventView(event.line).map {
+                PlainLine.of($0.headline ?? $0.lead ?? titles?.title(of: $0) ?? $0.path)
+            }
         case .template(let template): EventRecord(event.line).map(template.fill)
         case .json, .ninjs: nil
         }

@@ -56,19 +56,22 @@ struct EventKind {
 
     init(_ type: String) { self.type = type }
 
-    private static let words = [
+    private static let names = [
         ("article.accepted", "new"), ("article.duplicate", "copy"), ("article.revised", "revision"),
         ("article.withdrawn", "withdrawn"), ("file.rejected", "rejected"),
     ]
 
     /// The word that the short form has for it; the type itself where it is not known.
-    var word: String { Self.words.first { $0.0 == type }?.1 ?? type }
+    var word: String { Self.names.first { $0.0 == type }?.1 ?? type }
 
     /// The type that a word or the end of a type names: `copy`, `duplicate`, `article.duplicate`.
     static func type(named name: String) -> String? {
-        words.first { $0.1 == name || $0.0 == name || $0.0.hasSuffix("." + name) }?.0
+        names.first { $0.1 == name || $0.0 == name || $0.0.hasSuffix("." + name) }?.0
     }
 
+    /// The words of the short form.
+    static var words: [String] { names.map(\.1) }
+
     /// What may be said, for a message.
-    static var known: String { words.map(\.1).joined(separator: ", ") }
+    static var known: String { words.joined(separator: ", ") }
 }

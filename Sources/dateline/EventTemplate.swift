@@ -82,22 +82,3 @@ struct EventTemplate {
         }
     }
 }
-
-/// Text that cannot do anything to a terminal or break a line.
-enum PlainLine {
-    /// `text` with every control character made a space.
-    static func of(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map {
-                    [.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
-                        ? " " : $0
-                }))
-    }
-
-    /// `text` with every control character but the line end made a space.
-    static func block(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { of(String($0)) }
-            .joined(separator: "\n")
-    }
-}

@@ -11,6 +11,7 @@ struct EventView {
     var headline: String?
     /// The beginning of the body, where there is one.
     var lead: String?
+    /// The file, and after a `#` the number of the item in a file of many.
     var path = ""
     /// When the file came to be where it was found; RFC 3339.
     var arrival: String?
@@ -19,6 +20,9 @@ struct EventView {
     /// How much of the one is in the other, 0 to 1, where that was measured.
     var containment: Double?
     var reason: String?
+
+    /// What happened, in a word.
+    var what: String { EventKind(type).word }
 
     /// Characters of a body that are kept for its lead.
     private static let leadLength = 240
@@ -49,7 +53,8 @@ struct EventView {
             case "headlines": headline = try Self.firstValue(&scanner)
             case "bodies":
                 let body = try Self.firstValue(&scanner) ?? ""
-                lead = String(body.prefix { !$0.isNewline }.prefix(Self.leadLength))
+                let first = body.prefix { !$0.isNewline }.prefix(Self.leadLength)
+                lead = first.isEmpty ? nil : String(first)
             default: try scanner.skip()
             }
         }
@@ -92,7 +97,8 @@ struct EventView {
     private mutating func readFile(_ scanner: inout JSONScanner) throws(JSONError) {
         try scanner.object { (key, scanner) throws(JSONError) in
             switch key {
-            case "path": path = try scanner.string()
+            case "path": path = try scanner.string() + path
+            case "item": path += "#\(try scanner.integer())"
             case "source": source = try scanner.string()
             case "ctime": arrival = try scanner.string()
             default: try scanner.skip()

@@ -4,10 +4,13 @@ import Linux
 
 /// Standard output, written without a buffer of the library's: what was printed has left the process.
 enum Output {
+    /// Whether it goes to a terminal.
+    static let isTerminal = Machine.isTerminal(STDOUT_FILENO)
+
     /// Whether colours may be used: on a terminal that does not refuse them (https://no-color.org).
     static let hasColor: Bool = {
         let environment = Machine.environment
-        return Machine.isTerminal(STDOUT_FILENO) && (environment["NO_COLOR"] ?? "").isEmpty
+        return isTerminal && (environment["NO_COLOR"] ?? "").isEmpty
             && environment["TERM"] != "dumb"
     }()
 
@@ -37,6 +40,14 @@ enum Output {
             }
         }
     }
+
+    /// JSON as a line: as it is, but on a terminal, which must not obey what is in it.
+    static func jsonLine(_ bytes: [UInt8]) -> [UInt8] {
+        (isTerminal ? PlainLine.json(bytes) : bytes) + [0x0A]
+    }
+
+    /// Writes JSON as a line.
+    static func json(_ bytes: [UInt8]) throws(SystemError) { try write(jsonLine(bytes)) }
 
     /// Writes one line.
     static func line(_ text: String) throws(SystemError) { try write(Array(text.utf8) + [0x0A]) }

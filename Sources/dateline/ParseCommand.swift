@@ -75,7 +75,7 @@ struct ParseCommand: ParsableCommand {
         for line in lines {
             let text =
                 TextColumns.fit("\(line.number)", 5) + TextColumns.fit(line.place, 20)
-                + TextColumns.fit(line.rule, 40) + " " + line.text
+                + TextColumns.fit(line.rule, 40) + " " + PlainLine.of(line.text)
             try Output.line(Output.columns.map { TextColumns.cut(text, $0) } ?? text)
         }
     }
@@ -94,6 +94,6 @@ struct ParseCommand: ParsableCommand {
         writer.key("reading")
         ReadingEncoder.encode(reading, into: &writer)
         writer.endObject()
-        try Output.write(writer.take() + [0x0A])
+        try Output.json(writer.take())
     }
 }

@@ -16,7 +16,7 @@ struct ReadingLayout {
         var lines: [String] = []
         func add(_ name: String, _ value: String?) {
             guard let value else { return }
-            lines.append(TextColumns.fit(name, Self.label) + value)
+            lines.append(TextColumns.fit(name, Self.label) + PlainLine.of(value))
         }
         add("file", file)
         add("uri", uri)
@@ -34,11 +34,12 @@ struct ReadingLayout {
             add("caption", caption.text + (caption.credit.map { " (\($0))" } ?? ""))
         }
         for line in reading.leftOut {
-            let text = TextColumns.fit("left out", Self.label) + "\(line.kind.rawValue): \(line.text)"
+            let text =
+                TextColumns.fit("left out", Self.label) + PlainLine.of("\(line.kind.rawValue): \(line.text)")
             lines.append(hasColor ? "\u{1B}[2m\(text)\u{1B}[0m" : text)
         }
         lines.append("")
-        lines.append(article.body)
+        lines.append(PlainLine.block(article.body))
         return lines.joined(separator: "\n")
     }
 }

@@ -33,7 +33,7 @@ struct RequeueCommand: ParsableCommand {
             }
             let target = try requeue.reason(of: name).flatMap(Self.path) ?? name
             let place = try requeue.putBack(name, to: target)
-            try Output.line("\(name) is back as \(settings.spool.incoming)/\(place)")
+            try Output.line(PlainLine.of("\(name) is back as \(settings.spool.incoming)/\(place)"))
         }
     }
 

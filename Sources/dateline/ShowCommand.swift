@@ -24,17 +24,18 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         let settings = try options.settings()
-        let folder = LogFolder(FilePath(settings.log.directory))
+        let folder = try LogPlace.open(settings)
         let disk = LinuxDisk()
         guard let line = try line(folder, disk), let record = EventRecord(line) else {
             StandardError.write("dateline: the log has no event “\(name)”\n")
             throw CommandExit.negative
         }
-        if json { return try Output.write(line + [0x0A]) }
+        if json { return try Output.json(line) }
+        let titles = StoryTitles(folder, on: disk)
         let layout = EventLayout(hasColor: color.isOn, columns: Output.columns)
-        try Output.line(layout.render(record))
-        let story = try story(of: record, folder, disk)
-        if story.count > 1 { try Output.line("\n" + layout.story(story, shown: record.header.sequence)) }
+        try Output.line(
+            layout.render(record, title: EventView(line).flatMap { titles.title(of: $0) }))
+        try printStory(of: record, layout, titles, folder, disk)
     }
 
     /// The line of the event that the argument names; of several events of one article the latest.
@@ -44,15 +45,9 @@ struct ShowCommand: ParsableCommand {
             guard sequence <= (try LogReader.lastSequence(in: folder, on: disk)) else { return nil }
             return try EventLookup(folder, on: disk).line(of: sequence)
         }
-        let last = try LogReader.lastSequence(in: folder, on: disk)
-        var reader = BackwardReader(folder, on: disk, before: last + 1)
-        while let event = try reader.next() {
-            guard EventFilter.member("subject", name, isIn: event.line),
-                EventHeader(event.line)?.subject == name
-            else { continue }
-            return event.line
-        }
-        return nil
+        return try EventSearch.latest(
+            in: folder, on: disk, for: EventFilter.member("subject", name)
+        ) { EventHeader($0.line)?.subject == name }?.line
     }
 
     /// The number in `42`, `#42` and `0123456789abcdef-42`.
@@ -64,28 +59,34 @@ struct ShowCommand: ParsableCommand {
         return UInt64(parts[1])
     }
 
-    /// All events of the story: the original, and what names it as such.
-    private func story(
-        of record: EventRecord, _ folder: LogFolder, _ disk: LinuxDisk
-    ) throws -> [EventView] {
-        guard record.article != nil else { return [] }
+    /// Prints all events of the story, the original and what names it as such, as they are found: copies may be
+    /// anywhere after it.
+    private func printStory(
+        of record: EventRecord, _ layout: EventLayout, _ titles: StoryTitles, _ folder: LogFolder,
+        _ disk: LinuxDisk
+    ) throws {
+        guard record.article != nil else { return }
         let original = record.original.flatMap(UInt64.init) ?? record.header.sequence
-        var story: [EventView] = []
-        var reader = LogReader(folder, on: disk, from: original)
-        while true {
-            do throws(LogReadError) {
-                guard let event = try reader.next() else { return story }
-                guard
-                    event.sequence == original
-                        || EventFilter.member("sequence", String(original), isIn: event.line),
-                    let view = EventView(event.line),
-                    event.sequence == original || view.original == String(original)
-                else { continue }
-                story.append(view)
-            } catch {
-                // What cannot be read is no part of what can be shown; `verify` tells of it.
-                if case .failed = error { throw error }
+        var search = try EventSearch(
+            folder, on: disk, for: Array(#""of":{"sequence":"\#(original)","#.utf8), from: original + 1)
+        var isBegun = false
+        while let event = try search.next() {
+            guard let view = EventView(event.line), view.original == String(original) else { continue }
+            if !isBegun {
+                try Output.line("\n" + layout.storyTitle)
+                if let line = try EventLookup(folder, on: disk).line(of: original),
+                    let first = EventView(line)
+                {
+                    try printEvent(first)
+                }
+                isBegun = true
             }
+            try printEvent(view)
+        }
+        func printEvent(_ view: EventView) throws {
+            try Output.line(
+                layout.story(
+                    view, isShown: view.sequence == record.header.sequence, title: titles.title(of: view)))
         }
     }
 }

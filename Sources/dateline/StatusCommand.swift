@@ -60,7 +60,7 @@ struct StatusCommand: ParsableCommand {
         let since = LocalTime.dateAndClock(rfc3339: status.started)
         return """
             ● datelined is running (process \(status.process), since \(since))
-              \(status.sentence)
+              \(PlainLine.of(status.sentence))
               drop \(status.incoming)
               log  \(status.log), \(status.last) events
             """

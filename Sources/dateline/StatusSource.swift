@@ -17,11 +17,19 @@ struct StatusSource {
         try disk.contents(of: FilePath(settings.service.runtimeDirectory).appending("status.json"))
     }
 
+    /// Says what to do about rights that do not suffice; a log that is not there yet is no fault.
+    private func checkRights() throws(LogPlaceError) {
+        do throws(LogPlaceError) { _ = try LogPlace.open(settings) } catch {
+            guard case .missing = error else { throw error }
+        }
+    }
+
     /// How it stands now; with the sizes of folders, which take a look at each file.
-    func snapshot(withSizes: Bool = false) throws(SystemError) -> StatusSnapshot {
+    func snapshot(withSizes: Bool = false) throws -> StatusSnapshot {
         var status = StatusSnapshot()
         status.incoming = settings.spool.incoming
         status.log = settings.log.directory
+        try checkRights()
         status.isRunning = try LogLock.isHeld(folder, on: disk)
         status.last = try LogReader.lastSequence(in: folder, on: disk)
         if status.isRunning, let report = try report() { status.read(report) }

@@ -53,7 +53,9 @@ struct TailCommand: ParsableCommand {
                 + "with the oldest event, or where --after, --since or -n say.", valueName: "name"))
     var cursor: String?
 
-    @Option(help: ArgumentHelp("Only this type: new, copy, revision, withdrawn, rejected. Repeatable."))
+    @Option(
+        help: "Only this type: new, copy, revision, withdrawn, rejected. Repeatable.",
+        completion: .list(EventKind.words))
     var type: [String] = []
 
     @Option(help: ArgumentHelp("Only from this source. Repeatable.", valueName: "name"))
@@ -77,10 +79,10 @@ struct TailCommand: ParsableCommand {
         name: [.customShort("o"), .long],
         help: ArgumentHelp(
             "short, full, json (the log's own line), ninjs, text, cat (headlines), or a template.",
-            valueName: "format"))
+            valueName: "format"), completion: .list(EventPrinter.forms))
     var output = "short"
 
-    @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))
+    @Option(help: ArgumentHelp("Use colours: auto, always or never.", valueName: "when"))
     var color = ColorChoice.auto
 
     func validate() throws {
@@ -97,10 +99,13 @@ struct TailCommand: ParsableCommand {
 
     func run() throws {
         let settings = try options.settings()
+        let follows = follow && !leavesAtEnd
+        let folder = try place(settings, waits: follows)
         var tail = Tail(
-            folder: LogFolder(FilePath(settings.log.directory)), filter: try filter(),
-            printer: try EventPrinter(output, colors: color))
-        tail.follows = follow && !leavesAtEnd
+            folder: folder, filter: try filter(),
+            printer: try EventPrinter(
+                output, colors: color, titles: StoryTitles(folder, on: LinuxDisk())))
+        tail.follows = follows
         tail.countsCopies = originals
         tail.isReversed = reverse
         tail.count = count()
@@ -109,6 +114,15 @@ struct TailCommand: ParsableCommand {
         tail.until = try time(until, "--until")
         tail.cursor = cursor
         if try tail.run() { throw CommandExit.negative }
+    }
+
+    /// The log. One that is not there yet is waited for by who follows.
+    private func place(_ settings: Settings, waits: Bool) throws -> LogFolder {
+        do throws(LogPlaceError) { return try LogPlace.open(settings) } catch {
+            guard waits, case .missing(let path) = error else { throw error }
+            StandardError.write("dateline: waiting for a log in \(path)\n")
+            return LogFolder(path)
+        }
     }
 
     /// How many of the last events; `nil` for all.

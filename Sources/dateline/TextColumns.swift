@@ -1,3 +1,5 @@
+import CUTF8Proc
+
 /// How many columns of a terminal text takes.
 enum TextColumns {
     /// Columns that `text` takes.
@@ -55,17 +57,17 @@ enum TextColumns {
         return lines + [line]
     }
 
-    /// East Asian wide characters and emoji take two columns (Unicode Standard Annex 11).
+    /// The columns of one character as a reader sees it.
+    ///
+    /// Terminals differ in what they make of several emoji joined to one, and of those that are so by a selector.
+    /// They are taken to need the most, since a line that is too long breaks the screen.
     private static func width(of character: Character) -> Int {
-        guard let scalar = character.unicodeScalars.first else { return 0 }
-        switch scalar.value {
-        case 0..<0x300: return 1
-        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,
-            0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F,
-            0x1F900...0x1F9FF, 0x20000...0x3FFFD:
-            return 2
-        default:
-            return scalar.properties.generalCategory == .nonspacingMark ? 0 : 1
+        if character.isASCII { return 1 }
+        return character.unicodeScalars.reduce(0) { width, scalar in
+            if scalar.value == emojiSelector { return max(width, 2) }
+            return width + max(0, Int(utf8proc_charwidth(Int32(bitPattern: scalar.value))))
         }
     }
+
+    private static let emojiSelector: UInt32 = 0xFE0F
 }

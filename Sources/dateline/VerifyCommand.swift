@@ -29,11 +29,9 @@ struct VerifyCommand: ParsableCommand {
 
     func run() throws {
         let settings = try options.settings()
-        let folder = LogFolder(FilePath(settings.log.directory))
+        let folder = try LogPlace.open(settings)
         var repaired: LogRepair.Report?
         if repair {
-            // To verify must not make a log where there is none.
-            _ = try LinuxDisk().status(at: folder.path)
             repaired = try LogRepair.run(
                 folder, on: LinuxDisk(), now: SystemClock().wallTime(), processNumber: Machine.processNumber)
         }

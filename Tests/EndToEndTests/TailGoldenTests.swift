@@ -8,30 +8,50 @@ import Testing
 @Suite struct TailGoldenTests {
     private static let folder = FilePath(#filePath).parent.appending("golden")
 
-    private static let cases: [(name: String, arguments: [String])] = [
-        ("default", ["tail"]), ("all", ["tail", "-n", "all"]), ("last-three", ["tail", "-n", "3"]),
-        ("reverse", ["tail", "-r", "-n", "4"]), ("after", ["tail", "--after", "9"]),
-        ("type", ["tail", "--type", "new", "--type", "rejected"]),
-        ("type-last", ["tail", "--type", "copy", "-n", "2"]),
-        ("source", ["tail", "--source", "web"]), ("language", ["tail", "--language", "EN", "-n", "2"]),
-        ("grep", ["tail", "--grep", "belt and road", "-n", "all"]), ("originals", ["tail", "--originals"]),
-        ("originals-reverse", ["tail", "--originals", "-r"]),
-        ("since", ["tail", "--since", "-1h", "-n", "2"]),
-        ("since-later", ["tail", "--since", "tomorrow"]),
-        ("until-earlier", ["tail", "--until", "yesterday"]),
-        ("until", ["tail", "--until", "tomorrow", "-n", "1"]), ("end", ["tail", "-f", "-e", "-n", "1"]),
-        ("cat", ["tail", "-o", "cat"]),
-        ("text", ["tail", "-o", "text", "--grep", "^Xi meets", "--type", "new"]),
-        ("ninjs", ["tail", "-o", "ninjs", "--type", "new", "--grep", "Xi meets"]),
-        (
-            "template",
-            [
-                "tail", "-n", "all", "-o",
-                "{sequence}|{what}|{source}|{located}|{original}|{share}|{agency}|{reason}",
-            ]
+    private struct Case {
+        let name: String
+        let command: [String]
+        /// What the case is about: without it, something else must be printed. A word such as `@6` in it is the
+        /// time of that event.
+        let option: [String]
+
+        init(_ name: String, _ command: [String], _ option: String...) {
+            (self.name, self.command, self.option) = (name, command, option)
+        }
+    }
+
+    private static let all = ["tail", "-n", "all"]
+
+    private static let cases = [
+        Case("default", ["tail"]), Case("all", ["tail"], "-n", "all"),
+        Case("last-three", ["tail"], "-n", "3"),
+        Case("reverse", ["tail", "-n", "4"], "-r"), Case("after", ["tail"], "--after", "16"),
+        Case("end", ["tail", "-f", "-e", "-n", "1"]),
+        Case("type", all, "--type", "new", "--type", "rejected"),
+        Case("type-last", ["tail", "-n", "2"], "--type", "copy"),
+        Case("type-revision", all, "--type", "article.revised,withdrawn"),
+        Case("source", all, "--source", "web"),
+        Case("sources", ["tail", "-n", "3"], "--source", "wire", "--source", "web"),
+        Case("language", all, "--language", "EN"), Case("language-zh", all, "--language", "zh"),
+        Case("grep", all, "--grep", "belt and road"), Case("grep-capital", all, "--grep", "Storm"),
+        Case("grep-expression", all, "-g", "^(xi|pak-china) "),
+        Case("originals", ["tail"], "--originals"),
+        Case("originals-last", ["tail", "-n", "2"], "--originals"),
+        Case("originals-reverse", ["tail", "-r"], "--originals"),
+        Case("since", all, "--since", "@13"), Case("since-later", all, "--since", "tomorrow"),
+        Case("until", all, "--until", "@12"), Case("until-last", ["tail", "-n", "2"], "--until", "@12"),
+        Case("until-earlier", all, "--until", "yesterday"),
+        Case("since-until", ["tail", "--since", "@6"], "--until", "@12"),
+        Case("cat", all, "-o", "cat"),
+        Case("text", ["tail", "--grep", "^Xi meets", "--type", "new"], "-o", "text"),
+        Case("ninjs", ["tail", "--type", "new", "--grep", "Xi meets"], "-o", "ninjs"),
+        Case(
+            "template", all, "-o", "{sequence}|{what}|{source}|{located}|{original}|{share}|{agency}|{reason}"
         ),
-        ("full", ["tail", "-o", "full", "-n", "2"]), ("color", ["tail", "--color", "always", "-n", "3"]),
-        ("show-original", ["show", "2"]), ("show-copy", ["show", "#11"]), ("show-rejected", ["show", "12"]),
+        Case("full", ["tail", "-n", "3"], "-o", "full"), Case("color", all, "--color", "always"),
+        Case("show-original", ["show", "2"]), Case("show-copy", ["show", "#11"]),
+        Case("show-rejected", ["show", "12"]), Case("show-exact", ["show", "6"]),
+        Case("show-revision", ["show", "tag:desk,2026:1"]), Case("show-withdrawal", ["show", "19"]),
     ]
 
     /// What changes from run to run, made the same: times, dates of today, identities of logs and files.
@@ -46,9 +66,19 @@ import Testing
         let log = try SeedLog()
         let disk = LinuxDisk()
         let records = Machine.environment["RECORD"] == "1"
-        for (name, arguments) in Self.cases {
-            let run = try log.dateline(arguments)
+        for example in Self.cases {
+            let name = example.name
+            let option = try example.option.map { word in
+                guard word.hasPrefix("@"), let sequence = Int(word.dropFirst()) else { return word }
+                return try log.time(of: sequence)
+            }
+            let run = try log.dateline(example.command + option)
             #expect(run.exit == .code(0), "\(name): \(run.error)")
+            if !option.isEmpty {
+                #expect(
+                    try log.dateline(example.command).output != run.output,
+                    "\(name) would pass without \(option)")
+            }
             let file = Self.folder.appending(name + ".txt")
             if records {
                 try disk.replace(file, with: Array(settled(run.output).utf8), mode: 0o644)
@@ -89,12 +119,15 @@ import Testing
     @Test func cursorsAreListedRefusedAndDeleted() throws {
         let log = try SeedLog()
         let all = try log.dateline(["tail", "--cursor", "a", "-o", "{sequence}"])
-        #expect(all.output.split(separator: "\n").compactMap { UInt64($0) } == Array(1...12))
+        #expect(
+            all.output.split(separator: "\n").compactMap { UInt64($0) } == Array(1...UInt64(SeedLog.count)))
         #expect(try log.dateline(["tail", "--cursor", "a", "-o", "json"]).output.isEmpty)
         let late = try log.dateline(["tail", "--cursor", "late", "-n", "2", "-o", "{sequence}"])
-        #expect(late.output == "11\n12\n")
+        #expect(late.output == "18\n19\n")
         let list = try log.dateline(["cursors"]).output.split(separator: "\n")
-        #expect(list.count == 2 && list[0].hasPrefix("a ") && list[0].contains("at #12, 0 behind"), "\(list)")
+        #expect(
+            list.count == 2 && list[0].hasPrefix("a ") && list[0].contains("at #\(SeedLog.count), 0 behind"),
+            "\(list)")
         let other = try SeedLog()
         let disk = LinuxDisk()
         let moved = try #require(try disk.contents(of: FilePath(log.root + "/log/cursors/a")))

@@ -66,15 +66,32 @@ import Testing
         guard let terminal = try Terminal(columns: columns, rows: 24, command) else { return skipped() }
         let lines = try terminal.screen { $0.contains("[rc 0]") }
         // One row each: nothing was wrapped.
-        for number in 1...12 { #expect(lines[number - 1].contains(" #\(number) "), "\(lines[number - 1])") }
+        for number in 1...SeedLog.count {
+            #expect(lines[number - 1].contains(" #\(number) "), "\(lines[number - 1])")
+        }
         #expect(lines[6].hasSuffix(columns == 80 ? " · copy of #2" : " · copy of #2 · same bytes"))
         #expect(lines[11].hasSuffix("zero.bin · empty"))
         #expect(lines[6].contains("…") == (columns == 80))
+        #expect(lines[5].hasSuffix(columns == 80 ? "… · copy of #1" : "… · copy of #1 · same bytes"))
+        #expect(lines[14].hasSuffix("…") == (columns == 80))
+        #expect(lines[15].contains("  Red  [31malert [0m  31m tfel  bell"), "\(lines[15])")
+    }
+
+    @Test func nothingThatCameInIsObeyed() throws {
+        let log = try SeedLog()
+        let forms = "json ninjs full text cat {headline}{body}"
+        let tail = "\(try program()) tail --color never --grep ^Red --root '\(log.root)'"
+        let command = "for form in \(forms); do \(tail) -o $form; done"
+        guard let terminal = try Terminal(columns: 200, rows: 80, command) else { return skipped() }
+        let screen = try terminal.screen(colors: true) { $0.contains("[rc 0]") }.joined(separator: "\n")
+        // What the terminal obeyed would show as a colour, or as an empty screen.
+        #expect(!screen.contains("\u{1B}["), "\(screen)")
+        #expect(screen.ranges(of: "alert").count >= 6 && screen.ranges(of: "31m").count >= 6, "\(screen)")
     }
 
     @Test func colorIsForTerminalsThatWantIt() throws {
         let log = try SeedLog()
-        let command = "\(try program()) tail -n 3 --root '\(log.root)'"
+        let command = "\(try program()) tail -n all --type copy --root '\(log.root)'"
         guard let terminal = try Terminal(columns: 80, rows: 24, command) else { return skipped() }
         #expect(try terminal.screen(colors: true) { $0.contains("[rc 0]") }[0].contains("\u{1B}[33m"))
         if let plain = try Terminal(columns: 80, rows: 24, command, environment: ["NO_COLOR": "1"]) {
@@ -100,7 +117,7 @@ import Testing
         let disk = LinuxDisk()
         try disk.write("A new one\n\nIt came while the screen was up.\n", to: log.path("story"))
         try disk.rename(log.path("story"), to: FilePath(log.root + "/incoming/late.txt"), replacing: false)
-        _ = try terminal.screen { $0.contains("log at #13") }
+        _ = try terminal.screen { $0.contains("log at #\(SeedLog.count + 1)") }
         #expect(try daemon.stop() == .code(0))
         _ = try terminal.screen { $0.hasPrefix("○ datelined is not running") }
         try terminal.send("C-c")

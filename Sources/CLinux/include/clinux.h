@@ -46,6 +46,9 @@ int datelined_wait_readable(const int *fds, size_t count, int timeout_ms);
 // room for more, which is only looked at when `wants_room`
 int datelined_wait_with_peer(int peer, int wants_room, const int *fds, size_t count, int timeout_ms);
 
+// where `needle` begins in `hay`, -1 where it does not stand
+ssize_t datelined_find(const void *hay, size_t length, const void *needle, size_t count);
+
 int datelined_inotify_create(void);
 int datelined_inotify_add(int fd, const char *path, uint32_t mask);
 
