@@ -67,10 +67,18 @@ public struct Daemon {
             let failure = Failure(error)
             manager.notify([.status(failure.description), .errno(failure.errno)])
             logger.tell(.failed, .critical, "\(failure)")
-            manager.synchronize(milliseconds: Self.lastWords)
+            Self.waitForLastWords(manager)
             throw failure
         }
-        manager.synchronize(milliseconds: Self.lastWords)
+        Self.waitForLastWords(manager)
+    }
+
+    /// Waits until systemd and the journal have heard everything: afterwards the process may end, and they know
+    /// whose the last words were.
+    static func waitForLastWords(_ manager: any ServiceManager) {
+        manager.synchronize(milliseconds: lastWords)
+        // The process ends in any case.
+        if Journal.isStandardError { _ = Journal.waitUntilTaken(milliseconds: lastWords) }
     }
 
     private func work(_ control: consuming Descriptor?) throws {

@@ -20,7 +20,7 @@ public struct RefusedStart {
         let message = "faulty settings: \(first)\(more)"
         manager.notify([.status(message), .errno(Self.errno)])
         logger?.tell(.refusedStart, .critical, "\(message)", first.fields)
-        manager.synchronize(milliseconds: Daemon.lastWords)
+        Daemon.waitForLastWords(manager)
     }
 }
 

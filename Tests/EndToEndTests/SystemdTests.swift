@@ -114,7 +114,8 @@ import Testing
     private static func hindranceToBooting() -> String? {
         do {
             let run = try ChildProcess.run(scripts.appending("machine.sh").description, ["can"])
-            return run.exit == .code(0) ? nil : run.output
+            guard run.exit != .code(0) else { return nil }
+            return run.output.split(separator: "\n").joined(separator: "; ")
         } catch { return "\(error)" }
     }
 }

@@ -1,4 +1,6 @@
+import Linux
 import Logging
+import TestSupport
 import Testing
 
 @testable import ServiceManager
@@ -81,6 +83,25 @@ import Testing
         let event = LogEvent(
             level: level, message: "m", metadata: nil, source: nil, file: "F", function: "f", line: 1)
         #expect(handler().record(event).prioritizedLine == "<\(priority)>m\n")
+    }
+
+    @Test func theLastWordsAreTakenWhenEverythingBeforeThemWas() throws {
+        let folder = try TemporaryFolder("journal")
+        let journal = try DatagramReceiver(at: folder("socket"))
+        #expect(!Journal.waitUntilTaken(by: folder("socket"), milliseconds: 1), "nobody has read it")
+        #expect(!Journal.waitUntilTaken(by: folder("other"), milliseconds: 60_000), "nobody listens there")
+        let taken = Mailbox<Bool>(capacity: 1)
+        let path = folder("socket")
+        let thread = try Thread(name: "ends") {
+            taken.send(Journal.waitUntilTaken(by: path, milliseconds: 60_000))
+        }
+        for _ in 1...2 {
+            #expect(taken.isEmpty)
+            // What it sends is of no account for journald.
+            #expect(try journal.next().bytes == [])
+        }
+        thread.join()
+        #expect(taken.takeAll() == [true])
     }
 
     @Test func onlyTheVeryStreamIsTheJournal() {

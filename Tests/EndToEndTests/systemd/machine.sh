@@ -7,6 +7,8 @@
 #   machine.sh run DIR COMMAND  runs a command in it, as root
 #   machine.sh stop DIR         ends everything in it
 set -euo pipefail
+# Not everybody who starts this looks where programs for root are.
+PATH=$PATH:/usr/sbin:/sbin
 
 control_groups() { awk '$3 == "cgroup2" { print $2; exit }' /proc/mounts; }
 
