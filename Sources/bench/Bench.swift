@@ -10,6 +10,6 @@ struct Bench: ParsableCommand {
             "Build it with -c release. Figures of another machine or of another run say little: look at the ratios.",
         subcommands: [
             AppendBench.self, EncodeBench.self, OpenBench.self, VerifyBench.self, ReadBench.self,
-            DecideBench.self, AblationBench.self,
+            DecideBench.self, AblationBench.self, IngestBench.self,
         ])
 }
