@@ -4,8 +4,8 @@ internal import Linux
 ///
 /// A file is moved by its name, and in the moment before, another file may take that name. It is looked at after
 /// the move and put back where it is not the one that was read; a process that dies between the two leaves it
-/// to the next one, which finds here where to look. It is written without a sync: it has to outlive the
-/// process. (When the machine loses power in that moment, the move may be on the disk and this record not.)
+/// to the next one, which finds here where to look. It is changed in memory that is shared with the file, or
+/// written, without a sync: it has to outlive the process. (When the machine loses power in that moment, the move may be on the disk and this record not.)
 final class MoveJournal {
     static let name: FilePath = ".moving"
 
@@ -15,6 +15,8 @@ final class MoveJournal {
     private static let mostBytes = 1 << 20
 
     private let file: OpenFile
+    /// The record in memory, where the file system lets it be changed there.
+    private let shared: SharedBytes?
     /// Begins anywhere, so that what an earlier process wrote does not seem to end a record of this one.
     private var serial = UInt64.random(in: 1...UInt64.max >> 1)
     private var isClear = false
@@ -30,12 +32,20 @@ final class MoveJournal {
         if there < Self.size {
             try file.write([UInt8](repeating: 0, count: Self.size - there), at: there)
         }
+        shared = try file.share(count: Self.size)
     }
 
     /// The move is made next.
     func note(_ record: MoveRecord) throws(SystemError) {
         serial += 1
-        try file.write(record.bytes(serial: serial), at: 0)
+        // By its first four bytes a record that is being changed is known: they are not 0 in a whole one.
+        if UInt32(truncatingIfNeeded: serial) == 0 { serial += 1 }
+        let bytes = record.bytes(serial: serial)
+        if let shared, bytes.count <= Self.size {
+            shared.publish(bytes, at: 0)
+        } else {
+            try file.write(bytes, at: 0)
+        }
         current = record
         isClear = false
     }
@@ -43,7 +53,7 @@ final class MoveJournal {
     /// Every move has come to its end.
     func clear() throws(SystemError) {
         if isClear { return }
-        try file.write([UInt8](repeating: 0, count: 8), at: 0)
+        if let shared { shared.publish([], at: 0) } else { try file.write([0, 0, 0, 0], at: 0) }
         current = nil
         isClear = true
     }
