@@ -12,7 +12,7 @@ UNITS := datelined.service datelined@.service datelined-once.service datelined-o
 
 # To build, and to try and test: python3 checks the log independently, jq and zstd read it, tmux plays the terminal.
 PACKAGES := g++ libsystemd-dev libgcrypt20-dev libutf8proc-dev libuchardet-dev libcld2-dev libzstd-dev
-TOOLS := jq python3 python3-jsonschema tmux zstd
+TOOLS := jq lnav python3 python3-jsonschema tmux zstd
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE := -c release --static-swift-stdlib
 
@@ -47,7 +47,7 @@ test-all: deb ## Run the tests, the slow ones too, and the package under a syste
 	    timeout 60m swift test --skip-build
 	swift build -c release --product datelined && swift build -c release --product dateline
 	DATELINE_PROGRAMS=$(CURDIR)/.build/release DATELINE_SCALE=100 DATELINE_SOAK_SECONDS=600 timeout 60m \
-	    swift test --skip-build --filter 'ScaleTests|SoakTests'
+	    swift test --skip-build --filter 'ScaleTests|SoakTests|FollowTests'
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
@@ -79,6 +79,7 @@ install: release ## Install programs, units, settings, manual and completions; n
 	for page in datelined.8 dateline.1 datelined.conf.5; do \
 	    install -D -m 644 deploy/man/$$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$$page; done
 	deploy/completions.sh .build/release $(DESTDIR)$(PREFIX)/share
+	install -D -m 644 deploy/datelined.lnav.json $(DESTDIR)$(SYSCONFDIR)/lnav/formats/datelined/datelined.json
 	install -D -m 644 deploy/datelined.catalog $(DESTDIR)$(PREFIX)/lib/systemd/catalog/datelined.catalog
 	install -D -m 644 deploy/datelined.sysusers $(DESTDIR)$(SYSCONFDIR)/sysusers.d/datelined.conf
 	install -D -m 644 deploy/datelined.tmpfiles $(DESTDIR)$(SYSCONFDIR)/tmpfiles.d/datelined.conf

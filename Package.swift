@@ -112,7 +112,7 @@ let package = Package(
                 "Article", "Checksum", "EventLog", "Formats", "Intake", "JSON", "Likeness", "Linux", "Times",
                 arguments,
             ],
-            exclude: ["append_sqlite.py", "peers.py"], swiftSettings: common),
+            exclude: ["append_sqlite.py", "follow.py", "peers.py"], swiftSettings: common),
 
         // Tests.
         .target(

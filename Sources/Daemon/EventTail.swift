@@ -71,7 +71,7 @@ final class EventTail {
             try flush(to: client)
             guard let changes else { return .result(held ?? Array("{}".utf8)) }
             try look(at: client, or: [changes.descriptor], milliseconds: LogChanges.interval)
-            try attempt { () throws(SystemError) in try changes.clear() }
+            _ = try attempt { () throws(SystemError) in try changes.clear() }
         }
     }
 

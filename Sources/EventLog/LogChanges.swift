@@ -8,6 +8,8 @@ public final class LogChanges {
     private let inotify: Inotify
     private let folder: LogFolder
     private var watch: Int32?
+    /// The name of the mark in the folder.
+    private let durable: FilePath
 
     /// Milliseconds after which to look even if nothing was noted.
     public static let interval = 1000
@@ -16,6 +18,7 @@ public final class LogChanges {
     public init(_ folder: LogFolder) throws(SystemError) {
         inotify = try Inotify()
         self.folder = folder
+        durable = folder.durable.lastComponent
         try begin()
     }
 
@@ -23,17 +26,30 @@ public final class LogChanges {
     public func wait(
         milliseconds: Int = LogChanges.interval, or others: [Int32] = []
     ) throws(SystemError) {
-        _ = try Readiness.wait([inotify.descriptor] + others, milliseconds: milliseconds)
-        try clear()
+        let deadline = SystemClock().monotonic().advanced(milliseconds: milliseconds)
+        while true {
+            let left = max(0, deadline.milliseconds(after: SystemClock().monotonic()))
+            let ready = try Readiness.wait([inotify.descriptor] + others, milliseconds: left)
+            if try clear() || ready.dropFirst().contains(true) || left == 0 { return }
+        }
     }
 
     /// What to wait on, for ``interval`` milliseconds at most, together with other things.
     public var descriptor: Int32 { inotify.descriptor }
 
     /// Takes what was noted as seen: to be called after each wait, and before the log is read.
-    public func clear() throws(SystemError) {
-        for note in try inotify.read() where note.mask.contains(.ignored) { watch = nil }
-        if watch == nil { try begin() }
+    ///
+    /// - Returns: whether the log may have grown: a line that was written may be read when the mark moves.
+    @discardableResult
+    public func clear() throws(SystemError) -> Bool {
+        var mayHaveGrown = false
+        for note in try inotify.read() {
+            if note.mask.contains(.ignored) { watch = nil }
+            if note.mask != .modified || note.name == durable { mayHaveGrown = true }
+        }
+        guard watch == nil else { return mayHaveGrown }
+        try begin()
+        return watch != nil || mayHaveGrown
     }
 
     private func begin() throws(SystemError) {

@@ -21,6 +21,9 @@ struct RequeueCommand: ParsableCommand {
     @Argument(help: "Rejected files, or their reasons.")
     var files: [String]
 
+    @Flag(help: "Print a JSON object for each.")
+    var json = false
+
     func run() throws {
         let settings = try options.settings()
         let disk = LinuxDisk()
@@ -33,8 +36,21 @@ struct RequeueCommand: ParsableCommand {
             }
             let target = try requeue.reason(of: name).flatMap(Self.path) ?? name
             let place = try requeue.putBack(name, to: target)
+            if json {
+                try Output.json(document(name, place))
+                continue
+            }
             try Output.line(PlainLine.of("\(name) is back as \(settings.spool.incoming)/\(place)"))
         }
+    }
+
+    private func document(_ name: FilePath, _ place: FilePath) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.member("rejected", name.description)
+        writer.member("incoming", place.description)
+        writer.endObject()
+        return writer.take()
     }
 
     /// The rejected file that is meant: first as a path from here, then as one below the folder.

@@ -99,6 +99,34 @@ import Testing
         throw TestFailure("the tail did not begin to watch")
     }
 
+    @Test func aLogThatIsNotThereIsToldOfAndWaitedFor() throws {
+        let nowhere = folder("nowhere").description
+        for command in [["tail"], ["show", "1"], ["verify"], ["cursors"], ["compare", "1", "2"]] {
+            let run = try ChildProcess.run("dateline", command + ["--root", nowhere])
+            #expect(run.exit == .code(4) && run.output.isEmpty, "\(command)")
+            #expect(run.error.hasPrefix("dateline: there is no log in \(nowhere)/log: "), "\(run.error)")
+            #expect(run.error.split(separator: "\n").count == 1, "\(run.error)")
+        }
+        #expect(try ChildProcess.run("dateline", ["status", "--root", nowhere]).exit == .code(3))
+        let (output, error) = (folder("waited"), folder("waited.err"))
+        let tail = try ChildProcess(
+            "dateline", ["tail", "-f", "-o", "{sequence}", "--root", nowhere], output: output, error: error)
+        try waitForWatch(of: tail)
+        #expect(
+            String(decoding: try disk.contents(of: error) ?? [], as: UTF8.self)
+                == "dateline: waiting for a log in \(nowhere)/log\n")
+        try disk.makeDirectories(folder("nowhere/incoming"), mode: 0o755)
+        try disk.write("A headline\n\nA story.\n", to: folder("nowhere/incoming/a.txt"))
+        #expect(try ChildProcess.run("datelined", ["--root", nowhere, "--once"]).exit == .code(0))
+        let deadline = SystemClock().monotonic().advanced(milliseconds: 20_000)
+        while try disk.contents(of: output) != Array("1\n".utf8), SystemClock().monotonic() < deadline {
+            usleep(10_000)
+        }
+        tail.send(SIGINT)
+        #expect(try tail.wait() == .signal(SIGINT))
+        #expect(try disk.contents(of: output) == Array("1\n".utf8))
+    }
+
     @Test func statusSaysWhetherItRuns() throws {
         let stopped = try dateline("status")
         #expect(stopped.exit == .code(3))

@@ -46,6 +46,14 @@ import Testing
         #expect(Set(events.map(\.path)) == ["wire/a.txt", "wire/a.txt.2"])
     }
 
+    @Test func jsonSaysWhereItIs() throws {
+        try disk.write("A headline\n\nAnd a story.\n", to: root.appending("incoming/wire/a.txt"))
+        try once(["--set", "Spool.MaximumFileSize=10"])
+        let back = try ChildProcess.run(
+            "dateline", ["requeue", "--json", "--root", root.description, "wire/a.txt"])
+        #expect(back.output == #"{"rejected":"wire/a.txt","incoming":"wire/a.txt"}"# + "\n")
+    }
+
     @Test func whatIsNoRejectedFileIsWrongUse() throws {
         for name in ["../incoming/wire/a", "/etc/hostname", "wire", "none"] {
             let run = try ChildProcess.run("dateline", ["requeue", "--root", root.description, name])

@@ -49,6 +49,8 @@ for page in "$deploy"/man/*.[158]; do
     gzip -9n < "$page" > "$root/usr/share/man/man${name##*.}/$name.gz"
 done
 
+install -D -m 644 "$deploy/datelined.lnav.json" "$root/etc/lnav/formats/datelined/datelined.json"
+
 install -D -m 644 "$here/copyright" "$doc/copyright"
 install -m 644 "$top/README.md" "$here/README.Debian" "$doc/"
 install -m 644 "$top/Sources/EventLog/FORMAT.md" "$top/Sources/EventLog/event.schema.json" "$doc/"
@@ -64,7 +66,7 @@ size=$(du -k --apparent-size -s "$root" | cut -f1)
 
 sed "s|@VERSION@|$version|; s|@ARCHITECTURE@|$architecture|; s|@SIZE@|$size|; s|@DEPENDS@|$depends|" \
     "$here/control.in" > "$root/DEBIAN/control"
-echo /etc/datelined/datelined.conf > "$root/DEBIAN/conffiles"
+printf '/etc/%s\n' datelined/datelined.conf lnav/formats/datelined/datelined.json > "$root/DEBIAN/conffiles"
 install -m 755 "$here/postinst" "$here/prerm" "$here/postrm" "$root/DEBIAN/"
 (cd "$root" && find . -type f ! -path './DEBIAN/*' ! -path './etc/*' -printf '%P\0' | LC_ALL=C sort -z \
     | xargs -0 md5sum > DEBIAN/md5sums)
