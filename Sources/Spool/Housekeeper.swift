@@ -1,16 +1,20 @@
+internal import Glibc
 public import Linux
 public import Times
 
 /// Removes settled and rejected files whose time is over, a bounded number at a time.
 ///
 /// Folders of settled files go by their names, as whole UTC days; rejected files by the time at which they were
-/// put there. Links are removed themselves and never followed.
+/// put there. Links are removed themselves and never followed, nor is one that takes the place of a folder.
 public struct Housekeeper: Sendable {
     private let done: FilePath
     private let rejected: FilePath
     private let doneKeep: Int
     private let rejectedKeep: Int
     private let disk: any Disk
+
+    /// Folders within one another that are gone into: each is held open meanwhile.
+    private static let deepest = 128
 
     /// A housekeeper of these folders.
     ///
@@ -34,46 +38,72 @@ public struct Housekeeper: Sendable {
     public func work(now: WallTime, limit: Int) throws(SystemError) -> Int {
         var left = limit
         if doneKeep > 0 {
-            for name in try disk.names(in: done) where left > 0 {
-                guard let day = Self.day(name), now.seconds >= (day + 1) * 86_400 + Int64(doneKeep) else {
-                    continue
+            let folder = SpoolFolder(try OpenFile(done, .read, on: disk))
+            try forEach(in: folder, &left) { (entry, left) throws(SystemError) in
+                guard let day = Self.day(entry.name), now.seconds >= (day + 1) * 86_400 + Int64(doneKeep)
+                else {
+                    return
                 }
-                try empty(done.appending(name), &left) { _ in true }
-                if left > 0 { try removeFolder(done.appending(name), &left) }
+                try remove(entry.name, in: folder, 1, &left) { _ in true }
             }
         }
         if rejectedKeep > 0 {
             let oldest = now.seconds - Int64(rejectedKeep)
-            try empty(rejected, &left) { $0.changed.seconds <= oldest }
+            let folder = SpoolFolder(try OpenFile(rejected, .read, on: disk))
+            try forEach(in: folder, &left) { (entry, left) throws(SystemError) in
+                // The lock and the journal of the settler lie here.
+                guard entry.name.bytes.first != UInt8(ascii: ".") else { return }
+                try remove(entry.name, in: folder, 1, &left) { $0.changed.seconds <= oldest }
+            }
         }
         return limit - left
     }
 
-    /// Removes what lies below a folder and is over, and folders that are empty then where everything is.
-    private func empty(
-        _ folder: FilePath, _ left: inout Int, _ isOver: (FileStatus) -> Bool
+    /// Goes through a folder bit by bit, however many names are in it, until nothing more may be removed.
+    private func forEach(
+        in folder: SpoolFolder, _ left: inout Int,
+        _ body: (FolderEntry, inout Int) throws(SystemError) -> Void
     ) throws(SystemError) {
-        for name in try disk.names(in: folder) where left > 0 && name.bytes.first != UInt8(ascii: ".") {
-            let path = folder.appending(name)
-            do throws(SystemError) {
-                let status = try disk.status(at: path)
-                if status.kind == .folder {
-                    try empty(path, &left, isOver)
-                    if left > 0, folder != rejected, isOver(status) { try removeFolder(path, &left) }
-                } else if isOver(status) {
-                    try disk.remove(path)
-                    left -= 1
-                }
-            } catch {
-                // Somebody else may tidy up too.
-                guard error.isMissing else { throw error }
-            }
+        while left > 0 {
+            let entries = try folder.file.entries()
+            if entries.isEmpty { return }
+            for entry in entries where left > 0 { try body(entry, &left) }
         }
     }
 
-    private func removeFolder(_ path: FilePath, _ left: inout Int) throws(SystemError) {
+    /// Removes what has this name in a folder, or what is over in it, and folders that are empty then.
+    private func remove(
+        _ name: FilePath, in folder: SpoolFolder, _ depth: Int, _ left: inout Int,
+        _ isOver: (FileStatus) -> Bool
+    ) throws(SystemError) {
+        // Somebody else may tidy up too.
+        guard let status = try folder.file.statusIfThere(of: name) else { return }
+        guard status.kind == .folder else {
+            guard isOver(status) else { return }
+            try folder.file.removeIfThere(name)
+            left -= 1
+            return
+        }
+        guard depth < Self.deepest else {
+            throw SystemError(errno: ENAMETOOLONG, operation: "tidy up", path: folder.file.path)
+        }
         do throws(SystemError) {
-            try disk.removeDirectory(path)
+            let inner = SpoolFolder(try OpenFile(name, beneath: folder.file))
+            try forEach(in: inner, &left) { (entry, left) throws(SystemError) in
+                try remove(entry.name, in: inner, depth + 1, &left, isOver)
+            }
+        } catch {
+            guard error.isMissing || error.isLink else { throw error }
+            return
+        }
+        if left > 0, isOver(status) { try removeFolder(name, in: folder, &left) }
+    }
+
+    private func removeFolder(
+        _ name: FilePath, in folder: SpoolFolder, _ left: inout Int
+    ) throws(SystemError) {
+        do throws(SystemError) {
+            try folder.file.removeFolder(name)
             left -= 1
         } catch {
             // What came into it meanwhile stays.
