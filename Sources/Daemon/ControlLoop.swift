@@ -15,6 +15,10 @@ final class ControlLoop {
     private static let rescanInterval = 60_000
     /// Milliseconds between two looks whether the watched folder is still the same one.
     private static let rootInterval = 1000
+    /// Milliseconds between two listings for notes that were lost, however often that happens.
+    private static let lossInterval = 1000
+    /// Problems that are remembered so that each is said once.
+    private static let mostSaid = 1000
     /// Milliseconds that are spent on listing before notes and signals are looked at again.
     private static let listingTime = 4
 
@@ -28,16 +32,16 @@ final class ControlLoop {
     private let pipeline: Pipeline
     private let board: Board
     private let reporter: Reporter
-    private let notes: InHandNotes
     private let logger: Logger
     private let reloader: SettingsReloader
     private var arrivals: Arrivals
     private var examination: Examination
     private var isDraining = false
     private var nextRescan: Monotonic
+    private var nextLossSweep: Monotonic
     private var said: Set<String> = []
     /// The files that stay in the folder with `Settle=keep`, as they were when they were taken in.
-    private var kept: Set<Intake.FileIdentity> = []
+    private var kept = KeptFiles()
     private var nextRootCheck: Monotonic
     private var nextLook: Monotonic?
     private var nextPoll: Monotonic
@@ -51,10 +55,9 @@ final class ControlLoop {
     init(
         settings: Settings, isOnce: Bool, disk: any Disk, clock: any Clock, signals: Signals,
         watcher: SpoolWatcher, wakeup: Wakeup, pipeline: Pipeline, board: Board, reporter: Reporter,
-        examination: Examination, notes: InHandNotes, logger: Logger, reloader: SettingsReloader
+        examination: Examination, logger: Logger, reloader: SettingsReloader
     ) {
         self.examination = examination
-        self.notes = notes
         self.settings = settings
         self.isOnce = isOnce
         self.disk = disk
@@ -72,11 +75,12 @@ final class ControlLoop {
             capacity: Self.arrivalsCapacity, settleAfter: settings.spool.settleAfter.wholeMilliseconds)
         let now = clock.monotonic()
         nextRescan = now.advanced(milliseconds: Self.rescanInterval)
-        (nextRootCheck, nextPoll) = (now, now)
+        (nextRootCheck, nextPoll, nextLossSweep) = (now, now, now)
     }
 
     /// Runs until the daemon is told to end, has done its work, or cannot go on.
     func run() throws(SystemError) {
+        defer { examination.end() }
         while board.current.failure == nil {
             list()
             handOut()
@@ -87,12 +91,12 @@ final class ControlLoop {
             if ready[1] { note(try watcher.sightings()) }
             if ready[2] { wakeup.clear() }
             takeReleases()
-            notes.attempt { () throws(SystemError) in
-                let now = clock.monotonic()
-                nextLook = try examination.look(at: now) {
-                    Examination.Look(
-                        now: now, decided: board.current.decided, memory: Machine.residentBytes(on: disk))
-                }
+            let now = clock.monotonic()
+            nextLook = examination.look(at: now) {
+                let state = board.current
+                return Examination.Look(
+                    now: now, decided: state.decided, memory: Machine.residentBytes(on: disk),
+                    isPaused: state.pause != nil)
             }
             rescanIfDue()
             report()
@@ -143,10 +147,7 @@ final class ControlLoop {
 
     /// Hands out the next file that is under suspicion, once the one before is out of hand.
     private func examine() {
-        notes.attempt { () throws(SystemError) in
-            guard let due = try examination.next(of: &arrivals, now: clock.monotonic()) else { return }
-            pipeline.take([due])
-        }
+        if let due = examination.next(of: &arrivals, now: clock.monotonic()) { pipeline.take([due]) }
         if examination.isOver { handOut() }
     }
 
@@ -154,7 +155,8 @@ final class ControlLoop {
         if isListing { return 0 }
         let now = clock.monotonic()
         var timeout = min(
-            nextRootCheck.milliseconds(after: now), nextRescan.milliseconds(after: now),
+            nextRootCheck.milliseconds(after: now),
+            watcher.isSwept ? nextRescan.milliseconds(after: now) : Self.rootInterval,
             reporter.nextReport.milliseconds(after: now))
         if watcher.polledCount > 0 { timeout = min(timeout, nextPoll.milliseconds(after: now)) }
         if let nextLook { timeout = min(timeout, nextLook.milliseconds(after: now)) }
@@ -208,6 +210,7 @@ final class ControlLoop {
             case .lost: arrivals.overflowed()
             case .problem(let error):
                 // Each is said once; the next listing finds it again.
+                if said.count >= Self.mostSaid { said.removeAll() }
                 if said.insert(error.description).inserted { logger.tell(.trouble, .warning, "\(error)") }
             }
         }
@@ -215,16 +218,16 @@ final class ControlLoop {
 
     /// Whether the file at `path` was taken in and stays there in the same state: listings see it each time.
     private func isKept(_ path: FilePath, _ status: FileStatus) -> Bool {
-        !kept.isEmpty && kept.contains(DroppedFile(path: path.bytes, status).identity)
+        !kept.isEmpty && kept.sees(DroppedFile(path: path.bytes, status).identity)
     }
 
     private func takeReleases() {
         let now = clock.monotonic()
         for (path, ending) in pipeline.releases.takeAll() {
-            notes.attempt { () throws(SystemError) in try examination.released(path) }
+            examination.released(path, ending)
             switch ending {
             case .kept(let identity):
-                kept.insert(identity)
+                kept.add(identity)
                 arrivals.giveBack(path, .finished, now: now)
             case .settled, .gone:
                 board.update { $0.stuck[path] = nil }
@@ -233,8 +236,11 @@ final class ControlLoop {
                 if ending == .gone, isThere(path) { arrivals.note(path, .found, now: now) }
             case .waits(.beingWritten): arrivals.giveBack(path, .beingWritten, now: now)
             case .waits(.unreadable(let reason)), .waits(.unsettled(let reason)):
-                stay(path, reason)
-                arrivals.giveBack(path, .stuck, now: now)
+                if arrivals.giveBack(path, .stuck, now: now) {
+                    stay(path, reason)
+                } else {
+                    board.update { $0.stuck[path] = nil }
+                }
             }
         }
     }
@@ -271,10 +277,14 @@ final class ControlLoop {
             watcher.poll()
             nextPoll = now.advanced(milliseconds: pollInterval)
         }
-        if arrivals.missesAll || nextRescan <= now {
-            guard watcher.isSwept else { return }
+        if watcher.isSwept { kept.sweepEnds() }
+        // A listing that has begun may be past what was lost: it is followed by another one.
+        let isDue = arrivals.missesAll ? nextLossSweep <= now : nextRescan <= now && watcher.isSwept
+        if isDue {
             arrivals.rescanBegins()
+            kept.sweepBegins()
             watcher.sweepAll()
+            nextLossSweep = now.advanced(milliseconds: Self.lossInterval)
             nextRescan = now.advanced(milliseconds: Self.rescanInterval)
         }
         for source in arrivals.missed where arrivals.hasRoom(for: source) && !watcher.isSweeping(source) {
@@ -286,7 +296,7 @@ final class ControlLoop {
     private var watching: StatusReport.Watching {
         StatusReport.Watching(
             sources: watcher.sourceCount, backlog: arrivals.count, polled: watcher.polledCount,
-            problem: (watcher.rootProblem ?? watcher.watchLimit)?.description)
+            problem: (watcher.rootProblem ?? watcher.watchLimit ?? watcher.folderProblem)?.description)
     }
 
     private func report() {

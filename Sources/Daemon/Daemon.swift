@@ -115,8 +115,12 @@ public struct Daemon {
         let loop = ControlLoop(
             settings: settings, isOnce: isOnce, disk: disk, clock: clock, signals: signals, watcher: watcher,
             wakeup: wakeup, pipeline: pipeline, board: board, reporter: reporter,
-            examination: Examination(journal, root: incoming, on: disk), notes: notes, logger: logger,
-            reloader: reloader)
+            examination: Examination(
+                journal, notes: notes, root: incoming, on: disk,
+                bounds: Examination.Bounds(
+                    watchdog: manager.watchdogInterval, memory: Machine.residentBytes(on: disk),
+                    limit: Machine.memoryLimit(on: disk))),
+            logger: logger, reloader: reloader)
         let socket = isOnce ? nil : openSocket(control, board: board)
         defer { socket?.end() }
         loop.announce()

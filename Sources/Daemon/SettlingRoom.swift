@@ -1,3 +1,4 @@
+internal import Checksum
 internal import Intake
 internal import Linux
 internal import Spool
@@ -6,11 +7,13 @@ internal import Times
 /// The thread that moves files out of the watched folder.
 final class SettlingRoom {
     private let settler: Settler
+    private let claim: FileClaim
     private let clock: any Clock
 
-    /// A room that settles with `settler`.
-    init(_ settler: Settler, clock: any Clock) {
+    /// A room that settles with `settler` and reads with `claim` what has to be looked at again.
+    init(_ settler: Settler, claim: FileClaim, clock: any Clock) {
         self.settler = settler
+        self.claim = claim
         self.clock = clock
     }
 
@@ -36,7 +39,23 @@ final class SettlingRoom {
     private func settle(_ settlement: Desk.Settlement, day: String) -> Settler.Outcome {
         let path = FilePath(bytes: settlement.file.path)
         let status = FileStatus(settlement.file)
-        if let reason = settlement.reason { return settler.reject(path, status, reason: reason) }
-        return settler.settle(path, status, day: day)
+        let file = settlement.file
+        if let reason = settlement.reason {
+            return settler.reject(path, status, reason: reason) { holdsTheSame(file, in: $0) }
+        }
+        return settler.settle(path, status, day: day) { holdsTheSame(file, in: $0) }
+    }
+
+    /// Whether a file whose rights or links changed since it was read, or whose content did, is still the same:
+    /// the other name of a file that has two changes its status when it is moved.
+    private func holdsTheSame(_ file: DroppedFile, in status: FileStatus) -> Bool {
+        // What was rejected unread was rejected for its kind or its size.
+        guard let digest = file.digest else { return true }
+        var folder = FileClaim.OpenFolder()
+        let due = Arrivals.Due(path: FilePath(bytes: file.path), evidence: .whole)
+        guard case .read(let now, let bytes) = claim.limited(to: file.size).read(due, in: &folder) else {
+            return false
+        }
+        return now.isSameState(as: status) && SHA256.digest(of: bytes) == digest
     }
 }

@@ -86,7 +86,7 @@ public struct Intake: Sendable {
     private var undurable: [(sequence: UInt64, ticket: Ticket, isLast: Bool)] = []
     /// The texts of articles whose events are not durable yet, so that no reader of the log has them.
     private var texts: [UInt64: ComparedText] = [:]
-    /// Files that are in the log and stay in the folder, since they are kept or could not be moved.
+    /// Files that are in the log and stay in the folder, since they could not be moved.
     private var staying: [FileIdentity: KnownFile] = [:]
     /// The last event that was in the log when this began: a file that is told of later and does not stay is
     /// settled, and what comes in its place is a new delivery.
@@ -161,7 +161,7 @@ public struct Intake: Sendable {
     /// How far a file is in the log that lies in the folder with this identity.
     private func known(_ identity: FileIdentity) -> KnownFile? {
         if !staying.isEmpty, let known = staying[identity] { return known }
-        guard let known = index.file(identity), known.sequence <= replayed else { return nil }
+        guard let known = index.file(identity), keepsFiles || known.sequence <= replayed else { return nil }
         return known
     }
 
@@ -317,7 +317,9 @@ public struct Intake: Sendable {
 
     private func known(_ file: DroppedFile) -> KnownFile? {
         // Mostly it came after the log was replayed, and no identity need be made.
-        guard !staying.isEmpty || UInt64(clamping: file.arrival) <= replayedChange else { return nil }
+        guard keepsFiles || !staying.isEmpty || UInt64(clamping: file.arrival) <= replayedChange else {
+            return nil
+        }
         return known(file.identity).flatMap { $0.isOf(file) ? $0 : nil }
     }
 
@@ -353,9 +355,8 @@ public struct Intake: Sendable {
         if ending == .settled, let file = delivery.file {
             let stays = keepsFiles && delivery.rejection == nil
             if stays {
-                let identity = file.identity
-                staying[identity] = KnownFile(whole: file, nextSequence - 1)
-                return [.release(ticket, path: delivery.path, .kept(identity))]
+                // The index knows it from its event.
+                return [.release(ticket, path: delivery.path, .kept(file.identity))]
             }
             if !staying.isEmpty { staying[file.identity] = nil }
         }

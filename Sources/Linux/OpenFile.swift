@@ -17,9 +17,14 @@ public struct OpenFile: ~Copyable, Sendable {
     /// Opens a file below the folder `root` for reading, following no link.
     public init(_ path: FilePath, beneath root: borrowing OpenFile) throws(SystemError) {
         let (outer, folder) = (root.disk, root.handle)
-        handle = try Self.uninterrupted { () throws(SystemError) in try outer.open(path, beneath: folder) }
+        let whole = root.path.appending(path)
+        do throws(SystemError) {
+            handle = try Self.uninterrupted { () throws(SystemError) in
+                try outer.open(path, beneath: folder)
+            }
+        } catch { throw SystemError(errno: error.errno, operation: error.operation, path: whole) }
         disk = root.disk
-        self.path = root.path.appending(path)
+        self.path = whole
     }
 
     deinit { disk.close(handle) }

@@ -43,6 +43,15 @@ struct ArrivalLine {
     var isEmpty: Bool { news.isEmpty && backlog.isEmpty }
     var backlogCount: Int { backlog.count }
 
+    /// Entries, those among them that hold no more.
+    var entryCount: Int { news.count + backlog.count }
+
+    /// Drops the entries that hold no more.
+    mutating func keep(_ holds: (Entry) -> Bool) {
+        news = Deque(news.filter(holds))
+        backlog = Heap(backlog.unordered.filter { holds($0.entry) })
+    }
+
     mutating func add(_ entry: Entry) { news.append(entry) }
 
     mutating func add(_ entry: Entry, modified: WallTime) {

@@ -38,8 +38,8 @@ extension Arrivals {
         case none
         /// It was in this state a while ago, where nothing else tells whether it is being written.
         case unchanged(FileStatus)
-        /// It is to be put aside unread.
-        case condemned
+        /// The file that is in this state is to be put aside unread.
+        case condemned(FileStatus)
     }
 
     /// Why a path that was handed out comes back.

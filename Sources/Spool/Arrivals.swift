@@ -26,6 +26,8 @@ public struct Arrivals: Sendable {
     private static let quietTime = 2000
     /// Files that a source gives in its turn: enough to find its folder open still.
     private static let turn = 8
+    /// Entries of paths whose state is another by now that are kept beside as many as there are paths.
+    private static let mostStale = 1024
 
     /// Sources of which files may have come that are not kept here.
     public private(set) var missed: Set<FilePath> = []
@@ -33,6 +35,8 @@ public struct Arrivals: Sendable {
     public private(set) var missesAll = false
     /// Paths that wait or are handed out.
     public var count: Int { states.count }
+    /// Entries that stand for paths, those among them that hold no more.
+    var entryCount: Int { settling.count + lines.reduce(0) { $0 + $1.entryCount } }
     /// Paths that were handed out and not given back.
     public private(set) var handedOutCount = 0
     /// Notes that changed something.
@@ -173,9 +177,9 @@ public struct Arrivals: Sendable {
         return taken
     }
 
-    /// Takes the file at `path` out of its turn; `nil` where it is in hand already, or there is no room.
+    /// Takes the file at `path` out of its turn, whatever else waits; `nil` where it is in hand already.
     public mutating func take(_ path: FilePath, _ evidence: Evidence) -> Due? {
-        guard var state = states[path] ?? newState(path) else { return nil }
+        guard var state = states[path] ?? newState(path, isUrgent: true) else { return nil }
         if case .handedOut = state.phase { return nil }
         let entry = enter(path, &state, .waiting(evidence))
         return take(entry)
@@ -188,7 +192,10 @@ public struct Arrivals: Sendable {
     public var isBusy: Bool { states.count > stuckCount }
 
     /// A path is given back.
-    public mutating func giveBack(_ path: FilePath, _ reason: Return, now: Monotonic) {
+    ///
+    /// - Returns: whether it is kept, to be tried again.
+    @discardableResult
+    public mutating func giveBack(_ path: FilePath, _ reason: Return, now: Monotonic) -> Bool {
         guard var state = states[path], case .handedOut(let again) = state.phase else {
             preconditionFailure("\(path) was not handed out")
         }
@@ -204,6 +211,7 @@ public struct Arrivals: Sendable {
             states[path] = nil
             lines[state.line].count -= 1
             freeIfUnused(state.line)
+            return false
         } else {
             let isBusy = reason == .beingWritten
             let retry = isBusy ? Self.busyRetry : Self.stuckRetry
@@ -212,15 +220,17 @@ public struct Arrivals: Sendable {
             state.attempts += 1
             wait(path, &state, .retrying(isBusy: isBusy), until: due)
         }
+        return true
     }
 }
 
 extension Arrivals {
     /// Makes room for a path that is not kept yet; `nil` where there is none.
-    private mutating func newState(_ path: FilePath) -> State? {
+    private mutating func newState(_ path: FilePath, isUrgent: Bool = false) -> State? {
         let source = path.firstFolder ?? FilePath(bytes: [])
         let known = linesOfSources[source]
-        guard states.count < capacity, known.map({ lines[$0].count < sourceCapacity }) ?? true else {
+        let hasRoom = states.count < capacity && known.map { lines[$0].count < sourceCapacity } ?? true
+        guard hasRoom || isUrgent else {
             missed.insert(source)
             return nil
         }
@@ -270,6 +280,7 @@ extension Arrivals {
             } else {
                 lines[state.line].add(entry)
             }
+            clean(state.line)
             giveTurn(state.line)
         }
     }
@@ -288,6 +299,18 @@ extension Arrivals {
         modified: WallTime = WallTime(nanoseconds: 0)
     ) {
         settling.insert(Timed(due: due, modified: modified, entry: enter(path, &state, phase)))
+        guard settling.count > 2 * states.count + Self.mostStale else { return }
+        settling = Heap(settling.unordered.filter { isAlive($0.entry) })
+    }
+
+    /// Whether the path still waits for what this entry stands for.
+    private func isAlive(_ entry: ArrivalLine.Entry) -> Bool { states[entry.path]?.serial == entry.serial }
+
+    /// A path is written to its line. One that is renamed over again and again leaves an entry there each time.
+    private mutating func clean(_ line: Int) {
+        guard lines[line].entryCount > 2 * lines[line].count + Self.mostStale else { return }
+        let states = states
+        lines[line].keep { states[$0.path]?.serial == $0.serial }
     }
 
     /// Puts a path into another phase of waiting, which makes its earlier entries stale.

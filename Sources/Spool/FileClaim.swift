@@ -97,7 +97,9 @@ public struct FileClaim: Sendable {
         // A device may do something when it is opened: it is looked at first.
         let seen = try folder.status(of: name)
         guard seen.kind == .regular else { return seen.kind == .folder ? .gone : .notRegular(seen) }
-        if due.evidence == .condemned { return .condemned(seen) }
+        if case .condemned(let condemned) = due.evidence, seen.isSameState(as: condemned) {
+            return .condemned(seen)
+        }
         let file = try OpenFile(name, beneath: folder)
         if isBeingWritten(file, seen, due.evidence) { return .beingWritten }
         guard seen.size <= limit else { return .tooLarge(seen) }

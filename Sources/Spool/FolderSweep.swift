@@ -67,10 +67,11 @@ final class FolderSweep {
     ///   - hasRoom: whether more files of a source are wanted now.
     ///   - enter: called with a folder that is open, before it is listed; answers whether it is watched.
     ///   - isKnown: whether a folder was entered before.
+    ///   - lost: called with a folder that could not be opened.
     /// - Returns: what was seen; `nil` when nothing is to be listed or wanted.
     func step(
         hasRoom: (FilePath) -> Bool, enter: (FilePath, borrowing OpenFile) -> Bool,
-        isKnown: (FilePath) -> Bool
+        isKnown: (FilePath) -> Bool, lost: (FilePath, SystemError) -> Void
     ) -> [SpoolWatcher.Sighting]? {
         for _ in 0..<turns.count {
             guard let source = turns.popFirst(), var track = tracks[source] else { return nil }
@@ -82,12 +83,17 @@ final class FolderSweep {
             do throws(SystemError) {
                 if track.stream == nil, let folder = track.pending.popLast() {
                     queued.remove(folder.path)
-                    track.stream = try open(folder, enter)
+                    do throws(SystemError) { track.stream = try open(folder, enter) } catch {
+                        lost(folder.path, error)
+                        throw error
+                    }
                     streamCount += 1
                 }
                 if let stream = track.stream {
                     let entries = try stream.file.entries()
-                    for entry in entries { look(at: entry, in: stream, &track.pending, &seen, isKnown) }
+                    for entry in entries {
+                        look(at: entry, in: stream, &track.pending, &seen, isKnown, enter)
+                    }
                     if entries.isEmpty { close(&track) }
                 }
             } catch {
@@ -115,6 +121,16 @@ final class FolderSweep {
         return Stream(folder, file, isWatched: isWatched)
     }
 
+    private func watch(
+        _ path: FilePath, _ name: FilePath, in root: borrowing OpenFile,
+        _ enter: (FilePath, borrowing OpenFile) -> Bool
+    ) {
+        do throws(SystemError) { _ = enter(path, try OpenFile(name, beneath: root)) } catch {
+            // The listing of the folder, which is to come, tells why it cannot be opened.
+            return
+        }
+    }
+
     private func close(_ track: inout Track) {
         if track.stream != nil { streamCount -= 1 }
         track.stream = nil
@@ -122,7 +138,8 @@ final class FolderSweep {
 
     private func look(
         at entry: FolderEntry, in stream: Stream, _ pending: inout [Folder],
-        _ seen: inout [SpoolWatcher.Sighting], _ isKnown: (FilePath) -> Bool
+        _ seen: inout [SpoolWatcher.Sighting], _ isKnown: (FilePath) -> Bool,
+        _ enter: (FilePath, borrowing OpenFile) -> Bool
     ) {
         let path = stream.folder.path.appending(entry.name)
         guard filter.mayTake(path, entry.name) else { return }
@@ -135,6 +152,8 @@ final class FolderSweep {
         if entry.kind == .folder || status?.kind == .folder {
             guard stream.folder.isDeep || !isKnown(path) else { return }
             if stream.folder.path.bytes.isEmpty {
+                // Whatever waits in other sources, and however long: what comes into this one is noted from now on.
+                if !isKnown(path) { watch(path, entry.name, in: stream.file, enter) }
                 begin(path)
             } else if queued.insert(path).inserted {
                 pending.append(Folder(path: path, isDeep: true))

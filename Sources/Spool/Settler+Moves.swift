@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Linux
 
 /// The ways in which files leave the watched folder.
@@ -80,7 +81,13 @@ extension Settler {
             record.copy = (made.device, made.inode)
             try journal.note(record)
         }
-        guard isWhole else { return .replaced }
+        guard isWhole else {
+            // Who says that it was replaced has it read again: never of a file that is there as it was.
+            guard try !isUnchanged(source) else {
+                throw SystemError(errno: EAGAIN, operation: "copy", path: source.folder.file.path)
+            }
+            return .replaced
+        }
         do throws(SystemError) {
             try folder.file.move(temporary, to: name, in: folder.file)
         } catch {

@@ -76,10 +76,15 @@ public final class Settler {
     ///   - path: where it lies below the watched folder.
     ///   - status: its status when it was read.
     ///   - day: the UTC day, `YYYY-MM-DD`.
-    public func settle(_ path: FilePath, _ status: FileStatus, day: String) -> Outcome {
+    ///   - holdsTheSame: asked where the file has another status by now that may come of a change of its rights or
+    ///     links only: whether its content, in that status, is what was read.
+    public func settle(
+        _ path: FilePath, _ status: FileStatus, day: String,
+        holdsTheSame: (FileStatus) -> Bool = { _ in false }
+    ) -> Outcome {
         guard mode != .keep else { return .settled }
         return attempt { () throws(SystemError) -> Outcome in
-            guard let source = try source(path, status) else { return .replaced }
+            guard let source = try source(path, status, holdsTheSame) else { return .replaced }
             if mode == .delete { return try remove(source) }
             let parent = path.parent
             let folder = parent.bytes.isEmpty ? FilePath(day) : FilePath(day).appending(parent)
@@ -88,9 +93,12 @@ public final class Settler {
     }
 
     /// Moves a rejected file, with `reason` in a file beside it.
-    public func reject(_ path: FilePath, _ status: FileStatus, reason: [UInt8]) -> Outcome {
+    public func reject(
+        _ path: FilePath, _ status: FileStatus, reason: [UInt8],
+        holdsTheSame: (FileStatus) -> Bool = { _ in false }
+    ) -> Outcome {
         attempt { () throws(SystemError) -> Outcome in
-            guard let source = try source(path, status) else { return .replaced }
+            guard let source = try source(path, status, holdsTheSame) else { return .replaced }
             return try move(source, to: path.parent, in: .rejected, reason: reason)
         }
     }
@@ -114,15 +122,21 @@ public final class Settler {
     }
 
     /// The file, if it is still the one that was read.
-    private func source(_ path: FilePath, _ status: FileStatus) throws(SystemError) -> Source? {
+    private func source(
+        _ path: FilePath, _ status: FileStatus, _ holdsTheSame: (FileStatus) -> Bool
+    ) throws(SystemError) -> Source? {
         let folder: SpoolFolder
         do throws(SystemError) { folder = try incoming.folder(path.parent) } catch {
             // A link that took the place of a folder: nothing behind it is what was read.
             guard error.isMissing || error.isLink else { throw error }
             return nil
         }
-        let source = Source(path: path, name: path.lastComponent, status: status, folder: folder)
-        return try isUnchanged(source) ? source : nil
+        let name = path.lastComponent
+        guard let now = try folder.file.statusIfThere(of: name), now.isSameContent(as: status) else {
+            return nil
+        }
+        guard now.changed == status.changed || holdsTheSame(now) else { return nil }
+        return Source(path: path, name: name, status: now, folder: folder)
     }
 
     func isUnchanged(_ source: Source) throws(SystemError) -> Bool {

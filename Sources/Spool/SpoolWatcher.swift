@@ -47,6 +47,8 @@ public final class SpoolWatcher {
     public private(set) var watchLimit: SystemError?
     /// Why the watched folder itself cannot be seen; `nil` while it can.
     public private(set) var rootProblem: SystemError?
+    /// Why a folder in it cannot be listed, so that what is in it waits; `nil` where all can.
+    public var folderProblem: SystemError? { closed.first?.value }
 
     /// Which files and folders are looked at. After a change the folder is to be listed anew.
     public var filter: SpoolFilter { didSet { sweep.filter = filter } }
@@ -59,6 +61,9 @@ public final class SpoolWatcher {
     private var folders: [Int32: FilePath] = [:]
     private var watches: [FilePath: Int32] = [:]
     private var polled: Set<FilePath> = []
+    /// Folders that could not be opened when they were to be listed, some of them.
+    private var closed: [FilePath: SystemError] = [:]
+    private static let mostClosed = 1000
     /// The root as it was when it was entered.
     private var rootStatus: FileStatus?
 
@@ -74,11 +79,14 @@ public final class SpoolWatcher {
         (self.root, self.disk, self.filter, self.mode) = (root, disk, filter, mode)
         sweep = FolderSweep(root: root, on: disk, filter: filter)
         inotify = try Inotify()
-        rootStatus = try disk.status(at: root)
+        rootStatus = try disk.status(at: Self.inside(root))
         let folder = try OpenFile(root, .read, on: disk)
         _ = enter(FilePath(bytes: []), folder)
         sweepAll()
     }
+
+    /// The root by a name in it: it may be a link to the folder that is meant.
+    private static func inside(_ root: FilePath) -> FilePath { root.appending(".") }
 
     /// Begins to list the whole folder, watching folders that are not watched yet.
     public func sweepAll() { sweep.begin(FilePath(bytes: [])) }
@@ -106,7 +114,15 @@ public final class SpoolWatcher {
                 if let watchLimit, before == nil { problems.append(.problem(watchLimit)) }
                 return isWatched
             },
-            isKnown: { watches[$0] != nil || polled.contains($0) })
+            isKnown: { watches[$0] != nil || polled.contains($0) },
+            lost: { path, error in
+                if !error.isMissing {
+                    if closed.count < Self.mostClosed { closed[path] = error }
+                } else {
+                    closed[path] = nil
+                    if polled.remove(path) != nil { uncount(path) }
+                }
+            })
         return seen.map { $0 + problems }
     }
 
@@ -119,10 +135,7 @@ public final class SpoolWatcher {
     /// taken its place. If so, it is watched and listed anew.
     public func checkRoot() {
         do throws(SystemError) {
-            let status = try disk.status(at: root)
-            guard status.kind == .folder else {
-                throw SystemError(errno: ENOTDIR, operation: "watch", path: root)
-            }
+            let status = try disk.status(at: Self.inside(root))
             if let rootStatus, rootStatus.device == status.device, rootStatus.inode == status.inode,
                 rootProblem == nil
             {
@@ -132,7 +145,7 @@ public final class SpoolWatcher {
             rootProblem = nil
             forget(FilePath(bytes: []))
             sweepAll()
-        } catch { rootProblem = error }
+        } catch { rootProblem = SystemError(errno: error.errno, operation: "watch", path: root) }
     }
 
     /// What the kernel noted since the last call.
@@ -164,7 +177,9 @@ public final class SpoolWatcher {
         let path = folder.appending(note.name)
         guard filter.mayTake(path, note.name) else { return nil }
         if note.mask.contains(.isFolder) {
-            if note.mask.contains(.movedTo) || note.mask.contains(.created) { sweep.begin(path) }
+            // One that was closed to this user may be open now.
+            let isOpened = note.mask.contains(.attributes) && watches[path] == nil
+            if note.mask.contains(.movedTo) || note.mask.contains(.created) || isOpened { sweep.begin(path) }
             return nil
         }
         guard filter.takes(path, note.name) else { return nil }
@@ -178,12 +193,13 @@ public final class SpoolWatcher {
     /// Watches a folder that is going to be listed: first the watch, then the listing, so that nothing can
     /// come in between unseen. Answers whether it is watched.
     private func enter(_ path: FilePath, _ folder: borrowing OpenFile) -> Bool {
+        closed[path] = nil
         let source = path.firstFolder ?? path
         let mode = mode(source)
         let isOnNetwork = (try? folder.isOnNetwork()) ?? false
         guard mode == .inotify || mode == .auto && !isOnNetwork else { return notWatched(path) }
         do throws(SystemError) {
-            let full = path.bytes.isEmpty ? root : root.appending(path)
+            let full = path.bytes.isEmpty ? Self.inside(root) : root.appending(path)
             let watch = try inotify.watch(full, for: Self.interest)
             if let before = folders[watch], before != path { watches[before] = nil }
             if let before = watches[path], before != watch { drop(before) }
@@ -205,6 +221,11 @@ public final class SpoolWatcher {
         return false
     }
 
+    private func uncount(_ path: FilePath) {
+        count(path, -1)
+        if polled.isEmpty { watchLimit = nil }
+    }
+
     private func drop(_ watch: Int32) {
         guard let path = folders.removeValue(forKey: watch), watches[path] == watch else { return }
         watches[path] = nil
@@ -218,13 +239,14 @@ public final class SpoolWatcher {
     /// Stops watching a folder that was moved away, and those below it.
     private func forget(_ folder: FilePath) {
         let prefix = folder.bytes.isEmpty ? [] : folder.bytes + [UInt8(ascii: "/")]
+        for path in closed.keys where path == folder || path.bytes.starts(with: prefix) { closed[path] = nil }
         for (watch, path) in folders where path == folder || path.bytes.starts(with: prefix) {
             inotify.stopWatching(watch)
             drop(watch)
         }
         for path in polled where path == folder || path.bytes.starts(with: prefix) {
             polled.remove(path)
-            count(path, -1)
+            uncount(path)
         }
     }
 }

@@ -119,4 +119,102 @@ import Testing
         try site.write("b.txt", 2)
         #expect(try site.faults(after: daemon, ["b.txt", "nfs/a.txt"]) == [])
     }
+
+    @Test func aWatchedFolderThatIsALinkToAnother() throws {
+        let real = site.folder("real")
+        try disk.makeDirectories(real.appending("wire"), mode: 0o755)
+        try disk.removeDirectory(site.incoming)
+        #expect(symlink(real.description, site.incoming.description) == 0)
+        try site.write("wire/before.txt", 1)
+        let daemon = try site.daemon(["--set", "Service.StatusInterval=100ms"])
+        try daemon.waitForEvents(1)
+        try site.moveIn("wire/after.txt", 2)
+        try site.moveIn("root.txt", 3)
+        try daemon.waitForEvents(3)
+        #expect(try site.status().contains(#""polled":0"#) && !(try site.status()).contains("problem"))
+        // It is pointed at another folder: that one is watched from then on.
+        let other = site.folder("other")
+        try disk.makeDirectories(other, mode: 0o755)
+        try disk.write(DropSite.story(4), to: other.appending("other.txt"))
+        try disk.remove(site.incoming)
+        #expect(symlink(other.description, site.incoming.description) == 0)
+        #expect(
+            try site.faults(after: daemon, ["other.txt", "root.txt", "wire/after.txt", "wire/before.txt"])
+                == [])
+    }
+
+    @Test func aMountWithinTheWatchedFolder() throws {
+        try site.makeFolder("disk")
+        let mounted = site.incoming.appending("disk").description
+        guard getuid() == 0,
+            try ChildProcess.run("/bin/mount", ["-t", "tmpfs", "none", mounted]).exit == .code(0)
+        else { return print("mounting is not allowed here") }
+        defer { umount2(mounted, Int32(MNT_DETACH)) }
+        try site.write("disk/before.txt", 1)
+        let daemon = try site.daemon()
+        try daemon.waitForEvents(1)
+        try site.write("disk/after.txt", 2)
+        #expect(symlink("/nowhere", site.incoming.appending("disk/link").description) == 0)
+        try daemon.waitForEvents(3)
+        try site.wait("all are settled") { try disk.tree(site.incoming).isEmpty }
+        try site.wait("nothing in it is held open") { umount(mounted) == 0 }
+        #expect(try daemon.stop() == .code(0))
+        #expect(try site.events().map(\.path).sorted() == ["disk/after.txt", "disk/before.txt", "disk/link"])
+        #expect(try disk.tree(site.root.appending("done")).count == 2)
+        let rejected = try disk.names(in: site.root.appending("rejected/disk")).map(\.description)
+        #expect(rejected == ["link", "link.reason.json"])
+    }
+
+    @Test func aFolderThatIsRemovedAndMadeAgainAtOnceAndOneThatALinkReplaces() throws {
+        let daemon = try site.daemon()
+        var names: [String] = []
+        for number in 0..<50 {
+            try site.makeFolder("again")
+            try site.moveIn("again/s\(number).txt", number)
+            names.append("again/s\(number).txt")
+            try daemon.waitForEvents(UInt64(number + 1))
+            // Its last file may be on its way still.
+            try site.wait("the folder can go") { rmdir(site.incoming.appending("again").description) == 0 }
+        }
+        // A folder that a link replaces: what the link leads to is nobody's business.
+        try disk.makeDirectories(site.stage.appending("secret"), mode: 0o755)
+        try disk.write(DropSite.story(900), to: site.stage.appending("secret/keep.txt"))
+        #expect(
+            symlink(site.stage.appending("secret").description, site.incoming.appending("again").description)
+                == 0)
+        try daemon.waitForEvents(51)
+        try site.wait("the link is put aside") { try disk.tree(site.incoming).isEmpty }
+        #expect(try daemon.stop() == .code(0))
+        let events = try site.events()
+        #expect(events.map(\.path).dropLast() == names[...] && events.last?.reason == "link")
+        #expect(try disk.names(in: site.stage.appending("secret")).map(\.description) == ["keep.txt"])
+    }
+
+    @Test func notesThatAreLostWhileABacklogIsListedCostASecond() throws {
+        let limit = FilePath("/proc/sys/fs/inotify/max_queued_events")
+        guard getuid() == 0, let before = try? OpenFile(limit, .read, on: disk).read(at: 0, count: 20),
+            (try? OpenFile(limit, .readWrite, on: disk).write(Array("16\n".utf8), at: 0)) != nil
+        else { return print("the kernel's limit cannot be set here") }
+        // More than is listed before there is room again.
+        let backlog = 8000
+        try site.makeFolder("big")
+        for number in 0..<backlog { try site.write("big/f\(number).txt", number) }
+        try site.makeFolder("small")
+        let daemon: TestDaemon
+        do {
+            defer { try? OpenFile(limit, .readWrite, on: disk).write(before, at: 0) }
+            daemon = try site.daemon()
+        }
+        try daemon.waitForEvents(100)
+        daemon.process.send(SIGSTOP)
+        for number in 0..<60 { try site.moveIn("small/s\(number).txt", backlog + number) }
+        daemon.process.send(SIGCONT)
+        try site.wait("the small ones are taken in") {
+            try disk.names(in: site.incoming.appending("small")).isEmpty
+        }
+        #expect(try !disk.names(in: site.incoming.appending("big")).isEmpty, "before the backlog is through")
+        try TestLog(root: site.root).wait(for: UInt64(backlog + 60), patience: 200)
+        #expect(try daemon.stop() == .code(0))
+        #expect(try site.events().count == backlog + 60)
+    }
 }

@@ -15,20 +15,6 @@ import Testing
         try disk.makeDirectories(folder("root/incoming/wire"), mode: 0o755)
     }
 
-    /// The library that lets the daemon die, or `nil` where there is no compiler to build it.
-    private func shim() throws -> String? {
-        let source = FilePath(#filePath).parent.appending("poison.c").description
-        let library = folder("poison.so").description
-        for compiler in ["/usr/bin/cc", "/usr/bin/gcc", "/usr/bin/clang"]
-        where access(compiler, X_OK) == 0 {
-            let build = try ChildProcess.run(
-                compiler, ["-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"])
-            if build.exit == .code(0) { return library }
-        }
-        print("no C compiler here")
-        return nil
-    }
-
     private func drop(_ name: String, _ text: String) throws {
         try disk.write(text, to: incoming.appending(name))
     }
@@ -46,7 +32,7 @@ import Testing
         for round in 0...most {
             let run = try ChildProcess.run(
                 "datelined", ["--root", root.description, "--once"],
-                environment: ["LD_PRELOAD": library, "KILLS_LEFT": "none"])
+                environment: Preload.environment(library, ["KILLS_LEFT": "none"]))
             if run.exit == .code(0) { return round }
             guard case .signal = run.exit else { throw TestFailure("\(run.exit): \(run.error)") }
         }
@@ -55,7 +41,7 @@ import Testing
 
     @Test(arguments: ["SEGFAULT", "ABORTED", "STARVED"])
     func aFileThatKillsIsPutAsideAndItsNeighboursAreNot(_ word: String) throws {
-        guard let library = try shim() else { return }
+        guard let library = try Preload.library(in: folder) else { return }
         let names = try healthy(40)
         try drop("poison.txt", "\(word) by a headline\n\nAnd a story.\n")
         // Once among others, then twice alone.
@@ -76,12 +62,12 @@ import Testing
     }
 
     @Test func killsFromOutsideCondemnNobodyHoweverManyThereAre() throws {
-        guard let library = try shim() else { return }
+        guard let library = try Preload.library(in: folder) else { return }
         _ = try healthy(5)
         try drop("innocent.txt", "INNOCENT of all\n\nAnd a story.\n")
         let switchFile = folder("kills-left")
         try disk.write("", to: switchFile)
-        let environment = ["LD_PRELOAD": library, "KILLS_LEFT": switchFile.description]
+        let environment = Preload.environment(library, ["KILLS_LEFT": switchFile.description])
         for _ in 1...6 {
             let run = try ChildProcess.run(
                 "datelined", ["--root", root.description, "--once"], environment: environment)
@@ -95,8 +81,84 @@ import Testing
         #expect(events.count == 6 && events.allSatisfy { $0.type == "article.accepted" })
     }
 
+    @Test func aFileThatHangsIsFoundByWhoeverMindsTheWatchdog() throws {
+        guard let library = try Preload.library(in: folder) else { return }
+        let names = try healthy(5)
+        try drop("hangs.txt", "HANGING by a headline\n\nAnd a story.\n")
+        // This test does as systemd does: a daemon that has not beaten for long is ended by SIGABRT.
+        var deaths = 0
+        while deaths < 5 {
+            let daemon = try TestDaemon(
+                root: root, sockets: folder,
+                environment: Preload.environment(library, ["WATCHDOG_USEC": "1500000"]))
+            var lastBeat = SystemClock().monotonic()
+            while SystemClock().monotonic().milliseconds(after: lastBeat) < 4000, try !isOver(names.count + 1)
+            {
+                if try daemon.socket.next(within: 1) == "WATCHDOG=1" { lastBeat = SystemClock().monotonic() }
+            }
+            if try isOver(names.count + 1) {
+                #expect(try daemon.stop() == .code(0))
+                break
+            }
+            daemon.process.send(SIGABRT)
+            #expect(try daemon.process.wait() == .signal(SIGABRT))
+            deaths += 1
+        }
+        #expect(deaths == 3, "once among others, twice alone")
+        let events = try TestLog(root: root).events()
+        #expect(events.filter { $0.type == "file.rejected" }.map(\.path) == ["wire/hangs.txt"])
+        #expect(events.filter { $0.type == "article.accepted" }.count == names.count)
+    }
+
+    private func isOver(_ count: Int) throws -> Bool { try TestLog(root: root).events().count >= count }
+
+    @Test func aFileThatEatsTheMemoryOfItsGroupIsFound() throws {
+        guard let library = try Preload.library(in: folder), let group = try MemoryGroup(megabytes: 200)
+        else {
+            return
+        }
+        let names = try healthy(5)
+        try drop("eats.txt", "GREEDY by a headline\n\nAnd a story.\n")
+        let datelined = try ChildProcess.productFolder().appending("datelined").description
+        var deaths = 0
+        while deaths < 6 {
+            let run = try ChildProcess.run(
+                "/bin/sh",
+                ["-c", "echo $$ > \(group.members) && exec \"$0\" --root \"$1\" --once", datelined]
+                    + [root.description], environment: Preload.environment(library))
+            if run.exit == .code(0) { break }
+            #expect(run.exit == .signal(SIGKILL), "\(run.error)")
+            deaths += 1
+        }
+        print("killed for want of memory \(deaths) times")
+        // A kill that comes before the look that would have seen it counts against nobody.
+        #expect((3...5).contains(deaths))
+        let events = try TestLog(root: root).events()
+        #expect(events.filter { $0.type == "file.rejected" }.map(\.path) == ["wire/eats.txt"])
+        #expect(events.filter { $0.type == "article.accepted" }.count == names.count)
+    }
+
+    @Test func aFileThatIsMovedUnreadBecauseTheProcessDiesThenIsReadByTheNext() throws {
+        guard let library = try Preload.library(in: folder) else { return }
+        try drop("replaced.txt", "The first headline\n\nAnd its story.\n")
+        try disk.write("The second headline\n\nAnd another story.\n", to: folder("second"))
+        let run = try ChildProcess.run(
+            "datelined", ["--root", root.description, "--once"],
+            environment: Preload.environment(library, ["REPLACEMENT": folder("second").description]))
+        #expect(run.exit == .signal(SIGKILL))
+        #expect(try TestLog(root: root).events().map(\.headline) == ["The first headline"])
+        #expect(try disk.tree(root.appending("incoming")).isEmpty, "the second was moved unread")
+        let next = try ChildProcess.run("datelined", ["--root", root.description, "--once"])
+        #expect(next.exit == .code(0), "\(next.error)")
+        #expect(next.error.contains("wire/replaced.txt was moved unread when an earlier process died"))
+        let headlines = try TestLog(root: root).events().map(\.headline)
+        #expect(headlines == ["The first headline", "The second headline"])
+        let settled = try disk.tree(root.appending("done")).map(\.lastComponent.description)
+        #expect(settled == ["replaced.txt"])
+    }
+
     @Test func twoOfThemAreFoundOneAfterTheOther() throws {
-        guard let library = try shim() else { return }
+        guard let library = try Preload.library(in: folder) else { return }
         let names = try healthy(10)
         try drop("p1.txt", "SEGFAULT one\n\nAnd a story.\n")
         try drop("p2.txt", "ABORTED two\n\nAnd a story.\n")

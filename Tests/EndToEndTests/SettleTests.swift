@@ -54,6 +54,31 @@ import Times
         #expect(try site.faults(["a.txt", "b.txt"]) == [])
     }
 
+    @Test(arguments: ["done", "delete"])
+    func toAnotherFileSystem(_ settle: String) throws {
+        let other = FilePath("/dev/shm/datelined-other-\(UInt32.random(in: 0...UInt32.max))")
+        defer { _ = try? ChildProcess.run("/bin/rm", ["-rf", other.description]) }
+        for name in ["done", "rejected"] { try disk.makeDirectories(other.appending(name), mode: 0o755) }
+        guard try disk.status(at: other).device != disk.status(at: site.incoming).device else {
+            return print("no second file system here")
+        }
+        try site.makeFolder("wire")
+        for number in 0..<30 { try site.write("wire/k\(number).txt", number) }
+        try disk.write([], to: site.incoming.appending("wire/empty"))
+        #expect(symlink("/nowhere", site.incoming.appending("wire/link").description) == 0)
+        #expect(mkfifo(site.incoming.appending("wire/fifo").description, 0o644) == 0)
+        let flags = [
+            "Spool.Settle=\(settle)", "Spool.Done=\(other)/done", "Spool.Rejected=\(other)/rejected",
+        ]
+        let run = try site.once(flags.flatMap { ["--set", $0] })
+        #expect(run.exit == .code(0), "\(run.error)")
+        #expect(try disk.tree(site.incoming).isEmpty)
+        let rejected = try disk.names(in: other.appending("rejected/wire")).map(\.description)
+        #expect(rejected == ["empty", "fifo", "link"].flatMap { [$0, "\($0).reason.json"] })
+        #expect(try disk.tree(other.appending("done")).count == (settle == "done" ? 30 : 0))
+        #expect(try site.events().count == 33)
+    }
+
     @Test func onlyWhatThePatternsTakeIsTakenIn() throws {
         for (number, name) in ["a.txt", "a.json.bak", "c.log", "skip/d.txt", "x/e.dat", "x/f.txt"]
             .enumerated()

@@ -70,6 +70,72 @@ import Testing
         #expect(try site.faults(after: daemon, (0..<20).map { "r\($0).txt" }) == [])
     }
 
+    @Test func twoNamesOfOneFileAndAChangeOfRightsInHand() throws {
+        // Moved away under one name, the file has another status under the other one.
+        var names: [String] = []
+        for number in 0..<40 {
+            try site.write("a\(number).txt", number)
+            let (a, b) = (
+                site.incoming.appending("a\(number).txt"), site.incoming.appending("b\(number).txt")
+            )
+            #expect(link(a.description, b.description) == 0)
+            names += ["a\(number).txt", "b\(number).txt"]
+        }
+        let daemon = try site.daemon()
+        try daemon.waitForEvents(80)
+        try site.wait("the folder is empty") { try disk.tree(site.incoming).isEmpty }
+        #expect(try daemon.stop() == .code(0))
+        let events = try site.events()
+        #expect(events.map(\.path).sorted() == names.sorted(), "each name is one delivery")
+        #expect(events.filter { $0.type == "article.accepted" }.count == 40)
+        #expect(try disk.tree(site.root.appending("done")).count == 80)
+    }
+
+    @Test func namesThatDifferInBytesThatAreNotUTF8() throws {
+        let daemon = try site.daemon()
+        let names: [[UInt8]] = [
+            [0x61, 0xE9], [0x61, 0xE8], [0x61, 0xFF], Array("a\u{FFFD}".utf8), [0x61, 0xC3], [0x0A], [0x20],
+            [0x2D, 0x2D], Array(repeating: 0xFE, count: 255),
+            Array("x".utf8) + Array(repeating: 0xE9, count: 254),
+        ]
+        try site.makeFolder("wire")
+        for (number, name) in names.enumerated() {
+            let path = site.incoming.appending("wire").appending(FilePath(bytes: name))
+            try disk.write(DropSite.story(number), to: path)
+        }
+        try daemon.waitForEvents(UInt64(names.count))
+        try site.wait("the folder is empty") { try disk.tree(site.incoming).isEmpty }
+        #expect(try daemon.stop() == .code(0))
+        let settled = try disk.tree(site.root.appending("done")).map(\.lastComponent.bytes)
+        #expect(Set(settled) == Set(names) && settled.count == names.count)
+        #expect(try site.events().count == names.count)
+        #expect(try site.events().allSatisfy { $0.type == "article.accepted" })
+    }
+
+    @Test func foldersWithinFoldersBeyondWhatAPathMayBe() throws {
+        let daemon = try site.daemon(["--set", "Service.StatusInterval=100ms"])
+        let step = String(repeating: "d", count: 200)
+        let script = """
+            import os
+            os.chdir("\(site.stage)")
+            os.mkdir("top"); os.chdir("top")
+            for _ in range(30):
+                os.mkdir("\(step)"); os.chdir("\(step)")
+            open("a.txt", "w").write("A headline from below\\n\\nAnd its story.\\n")
+            """
+        let made = try ChildProcess.run("/usr/bin/python3", ["-c", script])
+        #expect(made.exit == .code(0), "\(made.error)")
+        try disk.rename(site.stage.appending("top"), to: site.incoming.appending("top"), replacing: false)
+        try daemon.waitForEvents(1)
+        try site.wait("it is settled") { try site.status().contains(#""backlog":0"#) }
+        #expect(try site.status().contains(#""stuckCount":0"#))
+        #expect(try daemon.stop() == .code(0))
+        let find = try ChildProcess.run(
+            "/usr/bin/find", [site.root.description, "-name", "a.txt", "-printf", "%H %d"])
+        #expect(find.output == "\(site.root) 34", "below done/ and the day: \(find.output)")
+        _ = try ChildProcess.run("/bin/rm", ["-rf", site.root.description])
+    }
+
     @Test func theSameNameAgainWhileTheFirstIsInHand() throws {
         let daemon = try site.daemon()
         // Renamed over one another as fast as may be: what was replaced before it was read is gone by its
@@ -88,9 +154,11 @@ import Testing
         #expect(try disk.tree(site.incoming).isEmpty)
     }
 
-    @Test func aFileWithoutRightsWaitsForThem() throws {
+    /// Starts the daemon as a user who may not do everything; `nil` where that cannot be done.
+    private func daemonOfNobody() throws -> ChildProcess? {
         guard getuid() == 0, access("/usr/bin/setpriv", X_OK) == 0 else {
-            return print("needs root, and setpriv to give that up")
+            print("needs root, and setpriv to give that up")
+            return nil
         }
         for path in [site.folder.path, site.root, site.incoming, site.stage] {
             #expect(chown(path.description, 65534, 65534) == 0)
@@ -105,6 +173,33 @@ import Testing
                 "--set", "Service.StatusInterval=100ms",
             ])
         try site.wait("it runs") { try disk.contents(of: status) != nil }
+        return process
+    }
+
+    @Test func aFolderWithoutRightsWaitsForThem() throws {
+        guard let process = try daemonOfNobody() else { return }
+        let folder = site.incoming.appending("closed")
+        try disk.makeDirectories(folder, mode: 0o700)
+        try disk.write(DropSite.story(1), to: folder.appending("a.txt"))
+        try site.waitForStatus("cannot open \(folder): Permission denied")
+        // It may be read then, but not written: the event is made, the file stays.
+        #expect(chmod(folder.description, 0o755) == 0)
+        try site.wait("its event") { try site.events().map(\.path) == ["closed/a.txt"] }
+        try site.waitForStatus("closed/a.txt stays: cannot move")
+        process.send(SIGKILL)
+        #expect(try process.wait() == .signal(SIGKILL))
+        try disk.remove(site.root.appending("run/status.json"))
+        let next = try #require(try daemonOfNobody())
+        try site.waitForStatus("closed/a.txt stays: cannot move")
+        #expect(chmod(folder.description, 0o777) == 0)
+        try site.wait("it is settled") { try disk.tree(site.incoming).isEmpty }
+        next.send(SIGTERM)
+        #expect(try next.wait() == .code(0))
+        #expect(try site.faults(["closed/a.txt"]) == [])
+    }
+
+    @Test func aFileWithoutRightsWaitsForThem() throws {
+        guard let process = try daemonOfNobody() else { return }
         try disk.write(DropSite.story(1), to: site.stage.appending("secret"))
         #expect(chmod(site.stage.appending("secret").description, 0) == 0)
         try disk.rename(

@@ -1,7 +1,9 @@
 // Preloaded into the daemon by a test: a file that begins with a word makes it die as soon as it is read.
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
@@ -18,6 +20,12 @@ static ssize_t check(const void *buffer, ssize_t count) {
         usleep(300000);
         kill(getpid(), SIGKILL);
     }
+    // Takes memory bit by bit until it is killed for it.
+    if (count >= 6 && memcmp(buffer, "GREEDY", 6) == 0)
+        for (;; usleep(5000)) memset(malloc(4 << 20), 1, 4 << 20);
+    // Never comes back.
+    if (count >= 7 && memcmp(buffer, "HANGING", 7) == 0)
+        for (;;) pause();
     // Killed by somebody else, again and again, while it is alone in hand.
     if (count >= 8 && memcmp(buffer, "INNOCENT", 8) == 0 && access(getenv("KILLS_LEFT"), F_OK) == 0) {
         usleep(200000);
@@ -32,3 +40,16 @@ ssize_t pread(int fd, void *buffer, size_t size, off_t offset) {
 }
 
 ssize_t pread64(int fd, void *buffer, size_t size, off_t offset) { return pread(fd, buffer, size, offset); }
+
+// Another file takes the name of one in the very moment in which that is moved, and then the program is killed.
+int renameat2(int old, const char *name, int new, const char *target, unsigned int flags) {
+    static int (*rename_really)(int, const char *, int, const char *, unsigned int);
+    if (!rename_really) rename_really = (__typeof__(rename_really))dlsym(RTLD_NEXT, "renameat2");
+    const char *replacement = getenv("REPLACEMENT");
+    if (replacement && strcmp(name, "replaced.txt") == 0 && access(replacement, F_OK) == 0) {
+        renameat(AT_FDCWD, replacement, old, name);
+        rename_really(old, name, new, target, flags);
+        kill(getpid(), SIGKILL);
+    }
+    return rename_really(old, name, new, target, flags);
+}

@@ -170,4 +170,23 @@ import Times
         let missing = owed.subtracting(rest).filter { !arrivals.missed.contains(FilePath($0).parent) }
         #expect(missing.isEmpty, "seed \(seed)")
     }
+
+    @Test func aNameThatComesAgainAndAgainTakesNoMoreRoom() {
+        var arrivals = Arrivals(capacity: 100, settleAfter: 3_600_000)
+        for round in 0..<20_000 as Range<UInt64> {
+            arrivals.note("a", .movedIn, now: at(round))
+            arrivals.note("a", .closed, now: at(round))
+        }
+        #expect(arrivals.count == 1 && arrivals.entryCount < 5000, "\(arrivals.entryCount)")
+        #expect(take(&arrivals, 20_000).isEmpty)
+        #expect(take(&arrivals, 4_000_000) == ["a"])
+    }
+
+    @Test func aSuspectIsTakenHoweverFullItIs() {
+        var arrivals = Arrivals(capacity: 4, settleAfter: 250)
+        for name in ["a", "b", "c", "d", "e"] { arrivals.note(FilePath(name), .movedIn, now: at(0)) }
+        let first = arrivals.take("z", .whole)
+        let again = arrivals.take("z", .whole)
+        #expect(first?.path == "z" && again == nil && arrivals.handedOutCount == 1)
+    }
 }

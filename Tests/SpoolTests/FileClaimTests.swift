@@ -75,4 +75,28 @@ import Testing
         #expect(claim.read(due, in: &open) == .beingWritten)
         #expect(claim.read(due, in: &open) == .read(try disk.status(at: target), Array("two".utf8)))
     }
+
+    @Test(arguments: [0, 3, 4, 9])
+    func aFileThatIsCutOrGrowsWhileItIsReadIsReadAgainLater(_ size: Int) throws {
+        try disk.write("text", to: folder("a"))
+        let hooked = HookDisk { call, _ in
+            if call == .read { truncate(folder("a").description, size) }
+        }
+        var open = FileClaim.OpenFolder()
+        let outcome = FileClaim(root: folder.path, on: hooked, clock: SystemClock(), limit: 100)
+            .read(Arrivals.Due(path: "a", evidence: .whole), in: &open)
+        #expect(outcome == .beingWritten, "\(outcome)")
+    }
+
+    @Test func aSparseFileTakesNoMoreThanTheLimit() throws {
+        try disk.write("", to: folder("sparse"))
+        truncate(folder("sparse").description, 1 << 40)
+        #expect(claim("sparse") == .tooLarge(try disk.status(at: folder("sparse"))))
+        truncate(folder("sparse").description, 100)
+        guard case .read(_, let bytes) = claim("sparse") else {
+            Issue.record("it is of the size that is allowed")
+            return
+        }
+        #expect(bytes == Array(repeating: 0, count: 100))
+    }
 }
