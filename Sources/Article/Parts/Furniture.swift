@@ -112,11 +112,12 @@ enum Furniture {
         case .front:
             return text.count <= 600 && !(position == .middle && text.count > 400) ? (kind, rule(kind)) : nil
         case .label:
-            if isWhole { return (kind, .relatedLabel) }
+            let rule = kind == .relatedLink ? Rule.relatedLabel : .phrase
+            if isWhole { return (kind, rule) }
             let next = text.skipBlanks(found.end)
             let isMarked = next < range.upperBound && StaticSet(":|").contains(text.folded[next])
             return isMarked && text.count <= 240 && !Contact.isSentence(text, next + 1, range)
-                ? (kind, .relatedLabel) : nil
+                ? (kind, rule) : nil
         }
     }
 

@@ -130,7 +130,10 @@ enum HeadLabels {
         if isShort(page, index) {
             // Another label: what stands below it decides.
             guard let next = candidates(page).first(where: { $0 > index }), !isShort(page, next) else {
-                return false
+                // Three words may be a headline, too, right above the byline and below one or two.
+                let words = page.snippet(of: passage).wordCount
+                return words == 3 && page.snippet(of: page.passages[above]).wordCount < words
+                    && deksAboveByline(page, index) == 0
             }
             return isHeadline(page, next, above: index)
         }
@@ -145,7 +148,24 @@ enum HeadLabels {
         guard text.wordCount >= 4 || text.raw[0] >= 0xE3, !StaticSet(".,;:").contains(mark) else {
             return false
         }
-        return isAboveByline(page, index) || isAboveProse(page, index, text, above: above)
+        switch deksAboveByline(page, index) {
+        case nil: return isAboveProse(page, index, text, above: above)
+        // Two lines above a byline may be a short headline and its dek.
+        case 0: return isLabel(page, above, below: text)
+        default: return true
+        }
+    }
+
+    /// Whether a short line is rather a label than a headline above a dek: one or two words, capitals above a line
+    /// that has small letters, one label more below others, or three words on a page with buttons.
+    private static func isLabel(_ page: borrowing Page, _ index: Int, below: Snippet) -> Bool {
+        let text = page.snippet(of: page.passages[index])
+        if text.wordCount <= 2 || text.isAllCapitals(0..<text.count) && !below.isAllCapitals(0..<below.count)
+        {
+            return true
+        }
+        if below.wordCount >= 6, page.passages.contains(where: { isFurniture($0.part) }) { return true }
+        return index > 0 && page.passages[index - 1].part == .leftOut(.sectionLabel)
     }
 
     /// Whether a longer line stands by itself between a label and the story, parted from both by blank lines.
@@ -177,20 +197,21 @@ enum HeadLabels {
         if case .leftOut = part { true } else { false }
     }
 
-    /// Whether a byline or a date stands below passage `index`, a dek and buttons between them aside.
-    private static func isAboveByline(_ page: borrowing Page, _ index: Int) -> Bool {
+    /// How many deks, one at most, stand between passage `index` and the byline or date below it; `nil` where
+    /// there is none, buttons aside.
+    private static func deksAboveByline(_ page: borrowing Page, _ index: Int) -> Int? {
         var deks = 0
         for next in page.passages[(index + 1)...].prefix(8) {
             switch next.part {
-            case .byline, .leftOut(.sourceLine), .leftOut(.relativeAge), .leftOut(.readingTime): return true
+            case .byline, .leftOut(.sourceLine), .leftOut(.relativeAge), .leftOut(.readingTime): return deks
             case .undecided:
                 deks += 1
-                guard deks == 1, page.count(of: next) <= 300 else { return false }
+                guard deks == 1, page.count(of: next) <= 300 else { return nil }
             case .leftOut: continue
-            case .body, .headline, .dek: return false
+            case .body, .headline, .dek: return nil
             }
         }
-        return false
+        return nil
     }
 
     private static func onlyLabels(_ page: borrowing Page, between first: Int, and second: Int) -> Bool {

@@ -14,6 +14,11 @@ enum HeadNeighbours {
                 return (.leftOut(.sourceLine), .belowByline)
             }
         }
+        if page.article.byline == nil, text.count <= 20, let name = namesBelow(text, page, index) {
+            page.article.byline = name
+            page.lines[index + 1].mark = .part(.byline, .byline)
+            return (.byline, .byline)
+        }
         if labelsTime(text), hasTime(page, index + 1) { return (.leftOut(.sourceLine), .timeLine) }
         if text.count <= 5, text.has("from", at: 0), let end = publisherEnd(page, index) {
             for below in index + 1..<end { page.lines[below].mark = .part(.leftOut(.sourceLine), .underFrom) }
@@ -64,6 +69,20 @@ enum HeadNeighbours {
         case .part(.byline, _), .part(.leftOut(.authorNote), _): true
         default: false
         }
+    }
+
+    /// The names on the line below a "By" that stands alone.
+    private static func namesBelow(_ text: Snippet, _ page: borrowing Page, _ index: Int) -> String? {
+        let label = text.trimmedRange(0..<text.count, edges: StaticSet(":"))
+        guard BylineWords.openers.exact(text, label) != nil, index + 1 < page.lines.count,
+            page.lines[index + 1].count <= 60
+        else { return nil }
+        let below = page.snippet(of: page.lines[index + 1])
+        let names = below.trimmedRange(0..<below.count)
+        guard below.isCapital(0),
+            NameShape(below, names, agencies: page.settings.knownAgencies)?.isPersonal == true
+        else { return nil }
+        return below.string(names)
     }
 
     private static func labelsTime(_ text: Snippet) -> Bool {

@@ -18,7 +18,7 @@ extension LinePhrases {
             more share options; share this:; link copied!; link copied; copy to clipboard;
             email this link; share on pinterest; share on reddit; share by email; share to facebook;
             share to twitter; share on social media; watch now; listen now; listen to story;
-            toggle caption; hide caption; add to favorites; add to bookmarks; add to reading list;
+            toggle caption; hide caption; show caption; add to favorites; add to bookmarks; add to reading list;
             save for later; read later; save story; gift article; text to speech;
             you can share this story on social media:; you can share this story on social media;
             facebook twitter email print; facebook twitter print email; facebook twitter email share;
