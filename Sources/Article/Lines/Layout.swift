@@ -67,7 +67,11 @@ struct Layout {
         {
             return false
         }
-        if isIndented || isBlankParted { return true }
+        // Above the first blank line headline, dek and labels stand each on a line, however short it is.
+        let isHead =
+            index < 8 && before.count * 3 < widestLine * 2
+            && !lines[1...index].contains(where: { $0.blanksBefore > 0 })
+        if isIndented || isBlankParted, !isHead || isIndented && line.indent > 0 { return true }
         // A short line that ends a sentence ends its paragraph where nothing else parts paragraphs.
         return Self.flows(text, before, line)
             || Self.isFull(text, before, line, width: min(widestLine, blockWidth(lines, index) + 6))

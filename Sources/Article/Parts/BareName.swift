@@ -7,8 +7,10 @@ enum BareName {
     /// office behind it: "Jane Doe Diplomatic editor".
     static func matches(_ text: Snippet, settings: ReadingSettings) -> Bool {
         guard text.count <= longest, text.count >= 5 else { return false }
-        let range = text.trimmedRange(0..<text.count)
+        var range = text.trimmedRange(0..<text.count)
         if isName(text, range, settings) { return true }
+        if let bare = beforeBracket(text, range) { range = bare }
+        if range.upperBound < text.count, isName(text, range, settings) { return true }
         guard let office = officeStart(text, range) else { return false }
         return isName(text, text.trimmedRange(range.lowerBound..<office), settings)
     }
@@ -32,6 +34,18 @@ enum BareName {
             return false
         }
         return found.value == .published || found.value == .updated
+    }
+
+    /// The name before an office in a bracket: "Jane Doe (Editor)".
+    private static func beforeBracket(_ text: Snippet, _ range: Range<Int>) -> Range<Int>? {
+        guard text.folded[range.upperBound - 1] == UInt8(ascii: ")"),
+            let open = range.first(where: { text.folded[$0] == UInt8(ascii: "(") })
+        else { return nil }
+        let office = text.trimmedRange(open + 1..<range.upperBound - 1)
+        guard let last = office.last(where: { text.isWordStart($0) }),
+            BylineWords.offices.exact(text, last..<text.wordEnd(last)) != nil
+        else { return nil }
+        return text.trimmedRange(range.lowerBound..<open)
     }
 
     /// Where the office behind a name of two or three words begins.

@@ -13,7 +13,7 @@ struct Byline {
     /// Reads `text` as a byline; `nil` when it is none.
     static func read(_ text: Snippet, settings: ReadingSettings) -> Byline? {
         guard text.count <= longest, text.count >= 4 else { return nil }
-        let all = text.trimmedRange(0..<text.count, edges: StaticSet("*_|[]"))
+        let all = text.trimmedRange(0..<text.count, edges: StaticSet("*_|[]^=<"))
         guard !all.isEmpty else { return nil }
         if let opener = BylineWords.openers.match(text, at: all.lowerBound) {
             var start = text.skipBlanks(opener.end)
@@ -21,6 +21,7 @@ struct Byline {
                 start = text.skipBlanks(start + 1)
             }
             guard start > opener.end || opener.value else { return nil }
+            start = behindReference(text, start)
             return named(text, start..<max(start, all.upperBound), settings)
         }
         return nameAndRole(text, all, settings)
@@ -30,13 +31,34 @@ struct Byline {
     private static func named(_ text: Snippet, _ range: Range<Int>, _ settings: ReadingSettings) -> Byline? {
         guard !range.isEmpty else { return nil }
         let (names, source) = splitSource(text, range, settings)
-        guard let shape = NameShape(text, names, agencies: settings.knownAgencies), shape.isPlausible else {
+        let people = beforeOffice(text, names)
+        guard let shape = NameShape(text, people, agencies: settings.knownAgencies), shape.isPlausible else {
             return nil
         }
         return Byline(
-            names: text.trimmed(names, edges: StaticSet(",|")),
+            names: text.trimmed(names, edges: StaticSet(",|*_")),
             agency: shape.agency ?? source?.agencies.first,
             source: source, rule: .byline)
+    }
+
+    /// Behind the number that a text browser puts before a link: "By [12]Jane Doe".
+    private static func behindReference(_ text: Snippet, _ start: Int) -> Int {
+        guard start < text.count, text.raw[start] == UInt8(ascii: "["),
+            let number = NumberScanner.number(text, at: start + 1, most: 3), number.end < text.count,
+            text.raw[number.end] == UInt8(ascii: "]")
+        else { return start }
+        return text.skipBlanks(number.end + 1)
+    }
+
+    /// The names before a comma and an office in small letters: "Jane Doe, news reporter".
+    private static func beforeOffice(_ text: Snippet, _ names: Range<Int>) -> Range<Int> {
+        guard let comma = names.first(where: { text.folded[$0] == UInt8(ascii: ",") }) else { return names }
+        let office = text.trimmedRange(comma + 1..<names.upperBound)
+        guard office.count <= 50, !office.isEmpty, text.raw[office.lowerBound].isLower,
+            let last = office.last(where: { text.isWordStart($0) }),
+            BylineWords.offices.exact(text, last..<text.wordEnd(last)) != nil
+        else { return names }
+        return names.lowerBound..<comma
     }
 
     /// "A B | Staff Writer", "A B, Staff Writer", "A B, Associated Press".

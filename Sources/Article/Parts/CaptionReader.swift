@@ -108,10 +108,15 @@ enum CaptionReader {
             guard text.isWordStart(index) else { continue }
             if let word = CreditWords.labels.match(text, at: index), index > 0 || word.value {
                 let next = text.skipBlanks(word.end)
+                // "Credit...Jane Doe" is the New York Times's way.
+                let isDotted =
+                    text.has("credit", at: index) && next + 1 < last.upperBound && next == word.end
+                    && text.folded[next] == UInt8(ascii: ".")
                 guard next < last.upperBound,
                     text.folded[next] == UInt8(ascii: ":") || text.folded[next] == UInt8(ascii: "|")
+                        || isDotted
                 else { continue }
-                let inner = text.trimmedRange(next + 1..<last.upperBound)
+                let inner = text.trimmedRange(next + 1..<last.upperBound, edges: StaticSet("."))
                 // A small word in the middle of a sentence makes a credit only of names.
                 guard index > 0, inner.count <= 60, !inner.isEmpty,
                     text.isCapital(index) || isAfterSentence(text, index) || CreditLine.isNames(text, inner)

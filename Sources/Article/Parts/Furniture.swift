@@ -115,7 +115,9 @@ enum Furniture {
             let rule = kind == .relatedLink ? Rule.relatedLabel : .phrase
             if isWhole { return (kind, rule) }
             let next = text.skipBlanks(found.end)
-            let isMarked = next < range.upperBound && StaticSet(":|").contains(text.folded[next])
+            let isMarked =
+                next < range.upperBound
+                && (StaticSet(":|").contains(text.folded[next]) || text.has("](", at: next))
             return isMarked && text.count <= 240 && !Contact.isSentence(text, next + 1, range)
                 ? (kind, rule) : nil
         }
@@ -272,6 +274,13 @@ enum Furniture {
 
     /// A few words, a colon and a web address: "More on the vote: https://…".
     private static func isLinked(_ text: Snippet, _ range: Range<Int>) -> Bool {
+        // A text browser's list of links: "12. https://…".
+        if let number = NumberScanner.number(text, at: range.lowerBound, most: 3),
+            number.end < range.upperBound, text.raw[number.end] == UInt8(ascii: "."),
+            text.has("http", at: text.skipBlanks(number.end + 1))
+        {
+            return true
+        }
         guard let last = range.last(where: { text.isSpace($0) }), last > range.lowerBound, range.count <= 120
         else {
             return false

@@ -148,6 +148,12 @@ enum HeadLabels {
         guard text.wordCount >= 4 || text.raw[0] >= 0xE3, !StaticSet(".,;:").contains(mark) else {
             return false
         }
+        // Wires print the section in capitals.
+        if index + 1 == page.storyStart {
+            let label = page.snippet(of: page.passages[above])
+            return label.wordCount <= 2 && label.isAllCapitals(0..<label.count)
+                && text.raw.contains(where: \.isLower)
+        }
         switch deksAboveByline(page, index) {
         case nil: return isAboveProse(page, index, text, above: above)
         // Two lines above a byline may be a short headline and its dek.

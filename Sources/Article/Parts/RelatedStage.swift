@@ -11,9 +11,10 @@ enum RelatedStage {
         guard ages.count >= 2 else { return }
         for age in ages where age > 0 {
             let before = page.passages[age - 1]
-            guard before.part == .undecided, page.count(of: before) <= 240, age - 1 != page.storyStart else {
-                continue
-            }
+            // A sentence above an age is an entry of a live report.
+            guard before.part == .undecided, page.count(of: before) <= 240, age - 1 != page.storyStart,
+                page.text[page.lines[before.last].end - 1] != UInt8(ascii: ".") || page.count(of: before) < 60
+            else { continue }
             (page.passages[age - 1].part, page.passages[age - 1].rule) = (.leftOut(.relatedLink), .besideAge)
         }
     }

@@ -67,7 +67,10 @@ enum SignOff {
                 length = 0
             } else {
                 length += 1
-                guard text.raw[index].isLower, length <= 4 else { return false }
+                // "abc", "Abc".
+                guard text.raw[index].isLower || length == 1 && text.raw[index].isUpper, length <= 4 else {
+                    return false
+                }
             }
         }
         return slashes >= 1 && range.count >= 5 && !text.has("and/or", at: range.lowerBound)

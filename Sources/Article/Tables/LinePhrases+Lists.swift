@@ -2,6 +2,12 @@
 extension LinePhrases {
     static let lists: [Group] = [
         (
+            .relatedLink, .edge,
+            """
+            references; visible links; hidden links
+            """
+        ),
+        (
             .relatedLink, .label,
             """
             read more; also read; read also; see also; must read; read; related; more; related story;

@@ -2,6 +2,12 @@
 extension LinePhrases {
     static let notices: [Group] = [
         (
+            .sourceLine, .front,
+            """
+            a version of this article appear; a version of this article was published in print; dieses thema im programm:
+            """
+        ),
+        (
             .copyrightNotice, .front,
             """
             copyright; (c); ©; © ; all rights reserved; todos los derechos reservados;

@@ -38,6 +38,9 @@ struct ClockScanner {
         var isMarked = false
         if let mark = halfDay(text, at: text.skipBlanks(match.end)), first.value <= 12 {
             (match.hour, match.end, isMarked) = (mark.hour(first.value), mark.end, true)
+        } else if let mark = halfDay(text, at: text.skipBlanks(match.end)), mark.isAfternoon {
+            // "21:10 PM"
+            (match.end, isMarked) = (mark.end, true)
         } else if let hours = hoursWord(text, at: text.skipBlanks(match.end)) {
             (match.end, isMarked) = (hours, true)
         }
