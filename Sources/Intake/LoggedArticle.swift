@@ -36,7 +36,9 @@ struct LoggedArticle {
 
     /// What is compared of it; `nil` where it has no body.
     var text: ComparedText? {
-        body.map { ComparedText(headline: headline, body: $0, outlet: ComparedText.outlet(of: sources)) }
+        body.map {
+            ComparedText(headline: headline, body: $0, outlet: ComparedText.outlet(of: sources, uri: uri))
+        }
     }
 
     /// What the sender said of the item, whose URI is its own unless it is `made`.

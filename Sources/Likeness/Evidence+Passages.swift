@@ -22,16 +22,17 @@ extension Evidence {
 
     /// The first few numbers of a text that another does not have at all.
     private static func numbers(_ features: TextFeatures, without other: TextFeatures) -> [String] {
-        var positions: [Int] = []
+        var ranges: [Range<Int>] = []
+        let text = Array(features.text.body.utf8)
         var place = 0
         var last: UInt64?
         for number in features.numbers where number.hash != last {
             last = number.hash
             while place < other.numbers.count, other.numbers[place].hash < number.hash { place += 1 }
             guard place == other.numbers.count || other.numbers[place].hash != number.hash else { continue }
-            positions.append(number.position)
+            ranges.append(number.range)
         }
-        return positions.sorted().prefix(numberLimit)
-            .map { String(decoding: features.words.word($0), as: UTF8.self) }
+        return ranges.sorted { $0.lowerBound < $1.lowerBound }.prefix(numberLimit)
+            .map { WrittenNumber.text(features.words, $0, in: text) }
     }
 }

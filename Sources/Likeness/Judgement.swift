@@ -13,13 +13,14 @@ struct Judgement {
     /// Judges `newcomer` against `earlier`.
     ///
     /// - Parameters:
+    ///   - prose: the same figures, if nothing counts but sentences.
     ///   - rarity: how much what they share weighs against what they do not: 1 where nobody else has it.
     ///   - interval: seconds between them.
     func judge(
-        _ newcomer: TextFeatures, _ earlier: TextFeatures, _ measures: Measures, rarity: Double, interval: Int
+        _ newcomer: TextFeatures, _ earlier: TextFeatures, _ measures: Measures, _ prose: ProseMeasures,
+        rarity: Double, interval: Int
     ) -> Verdict {
         let isShort = min(measures.newcomerWords, measures.earlierWords) < parameters.shortItem
-        let found = weighed(measures.containment, rarity)
         // With so little in common, no headline makes it a copy.
         guard isShort || measures.containment >= parameters.leastContainment else {
             return isWorn(newcomer, earlier, measures) ? .copy(.near, .worn) : .unlike
@@ -35,7 +36,8 @@ struct Judgement {
                 newcomer, earlier, left, right, measures, interval: interval,
                 isRevision: isRevision && isSameHeadline)
         }
-        let isExcerpt = measures.lengthRatio < parameters.excerptRatio
+        let found = weighed(max(measures.containment, prose.containment), rarity)
+        let isExcerpt = prose.lengthRatio < parameters.excerptRatio
         let isSameOutlet = Self.isSameOutlet(newcomer.text, earlier.text)
         let isVersion = isSameHeadline && (isSameOutlet || isRevision)
         guard
@@ -57,7 +59,7 @@ struct Judgement {
             return .copy(.revision, isRevision ? .slug : .sameHeadline)
         }
         guard isExcerpt else { return .copy(.near, .containment) }
-        return measures.newcomerWords < measures.earlierWords
+        return prose.newcomerWords < prose.earlierWords
             ? .copy(.excerpt, .containment) : .copy(.superset, .containment)
     }
 
@@ -125,7 +127,7 @@ struct Judgement {
         let differing = measures.newcomerNumbers + measures.earlierNumbers
         if parameters.guardsRecurrence,
             max(measures.newcomerWords, measures.earlierWords) <= parameters.bulletinWords,
-            interval >= parameters.bulletinInterval, differing > 1, measures.sharedNumbers < 8 * differing
+            interval >= parameters.bulletinInterval, differing > 0, measures.sharedNumbers < 4 * differing
         {
             return .recurring
         }

@@ -4,14 +4,20 @@ struct LikenessSearch {
     struct Finding {
         var row: UInt32
         var root: UInt32
+        /// The row that copies of it name.
+        var original: UInt32
         var relation: Relation
         var rule: Rule
         var measures: Measures
         /// The earlier text; absent where only its sketch was to be had.
         var features: TextFeatures?
+        /// How much of one text stands in the other, what is no sentence not counted.
+        var containment: Double
         var rank: Double
         /// Whether it is of the whole, and beyond doubt.
         var isClearCopy: Bool { rank >= 2 }
+        /// Whether it is of the whole, not a part of it or more.
+        var isCopy: Bool { relation != .excerpt && relation != .superset }
     }
 
     /// The best of those of which the article is a copy.
@@ -33,11 +39,15 @@ struct LikenessSearch {
         _ candidate: NearIndex.Candidate, words: Int, newcomerWords: Int, interval: Int,
         text: () -> ComparedText?
     ) {
-        // Which of the articles that stand for a story matched first makes no difference.
-        if let best, best.root == candidate.root, best.relation == .near || best.relation == .revision {
+        // Which of the articles that stand for one original matched first makes no difference.
+        if let best, best.original == candidate.original,
+            best.relation == .near || best.relation == .revision
+        {
             return
         }
-        if let best, best.isClearCopy, highestRank(candidate) < best.rank { return }
+        if let best, best.isClearCopy, best.root != candidate.root, highestRank(candidate) < best.rank {
+            return
+        }
         guard let earlier = text() else {
             considerSketch(candidate, words: words, newcomerWords: newcomerWords)
             return
@@ -47,10 +57,14 @@ struct LikenessSearch {
         let features = TextFeatures(earlier)
         var measures = Measures(ofWords: own, features)
         if judgement.needsNumbers(own, features, measures) { measures.countNumbers(own, features) }
-        let verdict = judgement.judge(own, features, measures, rarity: candidate.rarity, interval: interval)
+        let isClose = measures.containment >= judgement.parameters.leastContainment
+        let prose = isClose ? ProseMeasures(own, features, measures) : ProseMeasures(measures)
+        let verdict = judgement.judge(
+            own, features, measures, prose, rarity: candidate.rarity, interval: interval)
+        let containment = max(measures.containment, prose.containment)
         switch verdict {
         case .copy(let relation, let rule):
-            keep(candidate, relation, rule, measures, features)
+            keep(candidate, relation, rule, measures, containment, features)
         case .apart(let rule):
             keepClosest(candidate, rule, measures, features)
         case .unlike where measures.containment >= judgement.parameters.closeContainment:
@@ -82,57 +96,64 @@ struct LikenessSearch {
         (measures.newcomerWords, measures.earlierWords) = (newcomerWords, words)
         let least = min(candidate.ofNewcomer, candidate.ofEarlier)
         if least >= 0.9, candidate.shared >= Sampling.fewest / 2, candidate.rarity > 0.9 {
-            keep(candidate, .near, .containment, measures, nil)
+            keep(candidate, .near, .containment, measures, measures.containment, nil)
         }
     }
 
     private mutating func keep(
         _ candidate: NearIndex.Candidate, _ relation: Relation, _ rule: Rule, _ measures: Measures,
-        _ features: TextFeatures?
+        _ containment: Double, _ features: TextFeatures?
     ) {
         let finding = Finding(
-            row: candidate.row, root: candidate.root, relation: relation, rule: rule, measures: measures,
-            features: features,
-            rank: rank(relation, measures))
+            row: candidate.row, root: candidate.root, original: candidate.original, relation: relation,
+            rule: rule, measures: measures,
+            features: features, containment: containment,
+            rank: rank(relation, measures, containment))
         if let best, !isBetter(finding, than: best) { return }
         best = finding
     }
 
-    /// Of the articles of one story, copies belong to the longest; else the likelier goes before.
+    /// Of the articles of one story, a copy belongs to that which has most of it, and of equals to the longest;
+    /// else the likelier goes before.
     private func isBetter(_ finding: Finding, than best: Finding) -> Bool {
-        if finding.root == best.root, finding.isClearCopy, best.isClearCopy {
-            return finding.measures.earlierWords > best.measures.earlierWords
-        }
-        return finding.rank > best.rank
+        guard finding.root == best.root, finding.isCopy, best.isCopy else { return finding.rank > best.rank }
+        let more = finding.measures.ofNewcomer - best.measures.ofNewcomer
+        return abs(more) > Self.muchMore
+            ? more > 0 : finding.measures.earlierWords > best.measures.earlierWords
     }
+
+    /// By how much of the newcomer one earlier text has to have more than another to go before it.
+    private static let muchMore = 0.05
 
     private mutating func keepClosest(
         _ candidate: NearIndex.Candidate, _ rule: Rule, _ measures: Measures, _ features: TextFeatures
     ) {
         let finding = Finding(
-            row: candidate.row, root: candidate.root, relation: .near, rule: rule, measures: measures,
-            features: features,
-            rank: measures.containment)
+            row: candidate.row, root: candidate.root, original: candidate.original, relation: .near,
+            rule: rule, measures: measures,
+            features: features, containment: measures.containment, rank: measures.containment)
         if let closest, closest.rank >= finding.rank { return }
         closest = finding
     }
 
-    /// A clear copy of the whole comes before a clear part, and that before a copy that is less clear.
-    private func rank(_ relation: Relation, _ measures: Measures) -> Double {
-        let isPart = relation == .excerpt || relation == .superset
-        let clear = isPart ? judgement.parameters.clearPart : judgement.parameters.clearCopy
-        return rank(
-            level: measures.containment < clear ? 0 : isPart ? 1 : 2, measures.containment, measures.jaccard)
+    /// A clear copy of the whole comes before a clear part, and that before a copy that is less clear. What
+    /// makes up but a part of the newcomer comes last: by as much as it is.
+    private func rank(_ relation: Relation, _ measures: Measures, _ containment: Double) -> Double {
+        let (clear, level, share): (Double, Double, Double) =
+            switch relation {
+            case .superset: (2, 0, measures.ofNewcomer)
+            case .excerpt: (judgement.parameters.clearPart, 1, containment)
+            default: (judgement.parameters.clearCopy, 2, containment)
+            }
+        return rank(level: containment < clear ? 0 : level, share, measures.jaccard)
     }
 
     private func rank(level: Double, _ containment: Double, _ jaccard: Double) -> Double {
         level + containment * 0.5 + jaccard * 0.4
     }
 
-    /// The rank that a candidate may have at most, by its sample.
+    /// The rank that a candidate may have at most, by its sample: of its sentences alone, all may be shared.
     private func highestRank(_ candidate: NearIndex.Candidate) -> Double {
-        let most = candidate.most
-        return rank(
-            level: 2, max(most.ofNewcomer, most.ofEarlier), min(most.ofNewcomer, most.ofEarlier))
+        rank(level: 2, 1, min(candidate.most.ofNewcomer, candidate.most.ofEarlier))
     }
 }

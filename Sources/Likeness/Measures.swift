@@ -70,14 +70,14 @@ public struct Measures: Equatable, Sendable {
     /// Measures the numbers.
     mutating func countNumbers(_ newcomer: TextFeatures, _ earlier: TextFeatures) {
         let (left, right) = (newcomer.numbers, earlier.numbers)
-        var (here, there): ([Int], [Int]) = ([], [])
+        var (here, there): ([Range<Int>], [Range<Int>]) = ([], [])
         var (first, second) = (0, 0)
         while first < left.count || second < right.count {
             if second == right.count || (first < left.count && left[first].hash < right[second].hash) {
-                here.append(left[first].position)
+                here.append(left[first].range)
                 first += 1
             } else if first == left.count || left[first].hash != right[second].hash {
-                there.append(right[second].position)
+                there.append(right[second].range)
                 second += 1
             } else {
                 sharedNumbers += 1

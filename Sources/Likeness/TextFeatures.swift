@@ -5,19 +5,15 @@ struct TextFeatures {
     /// Every shingle in the order of the text, and the set of them.
     let shingles: [UInt64]
     let shingleSet: HashSet64
-    /// The numbers in the text with their places, in the order of their hashes.
-    let numbers: [(hash: UInt64, position: Int)]
+    /// The numbers in the text, in the order of their hashes.
+    let numbers: [WrittenNumber]
 
     init(_ text: ComparedText) {
         self.text = text
         words = Words(text.body)
         shingles = Shingles.hashes(of: words)
         shingleSet = HashSet64(shingles)
-        var numbers: [(hash: UInt64, position: Int)] = []
-        numbers.reserveCapacity(words.numbers.count)
-        for position in words.numbers { numbers.append((words.hashes[Int(position)], Int(position))) }
-        numbers.sort { ($0.hash, $0.position) < ($1.hash, $1.position) }
-        self.numbers = numbers
+        numbers = WrittenNumber.all(in: words, of: text.body)
     }
 
     /// The set of word hashes.

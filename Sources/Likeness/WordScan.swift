@@ -146,11 +146,11 @@
         }
         unsafe bytes[byteCount] = Self.space
         byteCount += 1
-        // In a normal form, no other character comes before the letters.
-        if word.contains(where: { $0 <= UInt8(ascii: "9") }) {
-            numbers.append(UInt32(truncatingIfNeeded: count))
-        }
         for unit in UnspacedScript.units(word) {
+            // In a normal form, no other character comes before the letters.
+            if word[unit].contains(where: { $0 <= UInt8(ascii: "9") }) {
+                numbers.append(UInt32(truncatingIfNeeded: count))
+            }
             unsafe hashes[count] = Hashing.word(word[unit])
             unsafe places[count] = WordPlace(
                 start + unit.lowerBound, count: unit.count, source: source)

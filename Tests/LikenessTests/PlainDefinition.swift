@@ -51,7 +51,6 @@ struct PlainDefinition {
     private mutating func end(_ word: inout String.UnicodeScalarView) {
         guard !word.isEmpty else { return }
         words.append(Array(String(word).utf8))
-        if String(word).utf8.contains(where: { 0x30...0x39 ~= $0 }) { numbers.append(UInt32(units.count)) }
         var run: [Unicode.Scalar] = []
         for scalar in word {
             if let last = run.last, Self.reach(last) != Self.reach(scalar) { endRun(&run) }
@@ -67,6 +66,9 @@ struct PlainDefinition {
         }
         let reach = Self.reach(run[0])
         if reach == 0 {
+            if bytes(run[...]).contains(where: { 0x30...0x39 ~= $0 }) {
+                numbers.append(UInt32(units.count))
+            }
             units.append(bytes(run[...]))
         } else {
             for first in run.indices { units.append(bytes(run[first...].prefix(1 + reach))) }

@@ -69,9 +69,10 @@ import Testing
         let whole = Measures(left, right)
         var measures = Measures(ofWords: left, right)
         if judgement.needsNumbers(left, right, measures) { measures.countNumbers(left, right) }
+        let prose = ProseMeasures(left, right, whole)
         #expect(
-            judgement.judge(left, right, measures, rarity: 1, interval: 60)
-                == judgement.judge(left, right, whole, rarity: 1, interval: 60), "seed \(seed)")
+            judgement.judge(left, right, measures, prose, rarity: 1, interval: 60)
+                == judgement.judge(left, right, whole, prose, rarity: 1, interval: 60), "seed \(seed)")
         let isClose = whole.containment >= judgement.parameters.closeContainment
         #expect(!isClose || measures == whole, "seed \(seed): it is shown")
     }

@@ -12,6 +12,8 @@ struct NearIndex: Sendable {
         var row: UInt32
         /// The row of the accepted article whose story it tells.
         var root: UInt32
+        /// The row that copies of it name: its own, its original's, or that of the excerpt it is a copy of.
+        var original: UInt32
         /// The estimated share of the text's shingles that it has, and the other way round.
         var ofNewcomer: Double
         var ofEarlier: Double
@@ -176,8 +178,8 @@ struct NearIndex: Sendable {
         let common = Double(own - telling) * ofNewcomer
         let rarity = (weight + common * Commonness.weight(Commonness.cut)) / (shared + common)
         return Candidate(
-            row: article.row, root: article.root, ofNewcomer: ofNewcomer, ofEarlier: ofEarlier,
-            most: most, rarity: rarity, shared: count)
+            row: article.row, root: article.root, original: article.original, ofNewcomer: ofNewcomer,
+            ofEarlier: ofEarlier, most: most, rarity: rarity, shared: count)
     }
 
     /// The largest share for which there is room where `found` of a sample of `count` was seen, that looks at the
@@ -191,7 +193,7 @@ struct NearIndex: Sendable {
         return min(1, looked * (found + square / 2 + spread) / (1 + square) + 1 - looked)
     }
 
-    /// The likeliest candidates, at most two of one story.
+    /// The likeliest candidates: at most two of one story, and two of its excerpts and supersets.
     private static func best(_ candidates: [Candidate], _ parameters: LikenessParameters) -> [Candidate] {
         guard candidates.count > 1 else { return candidates }
         let ordered = candidates.sorted {
@@ -201,7 +203,11 @@ struct NearIndex: Sendable {
         var chosen: [Candidate] = []
         for candidate in ordered {
             guard chosen.count < parameters.rereads else { break }
-            if chosen.count(where: { $0.root == candidate.root }) < 2 { chosen.append(candidate) }
+            let isOriginal = candidate.original == candidate.root
+            let others = chosen.count {
+                $0.root == candidate.root && ($0.original == $0.root) == isOriginal
+            }
+            if others < 2 { chosen.append(candidate) }
         }
         return chosen
     }
