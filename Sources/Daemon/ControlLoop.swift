@@ -103,11 +103,14 @@ final class ControlLoop {
         }
     }
 
-    /// Says that the daemon is ready.
-    func announce() {
+    /// Lists a first piece of the folder, and makes the status such that it can be asked for.
+    func prepare() {
         list()
-        reporter.ready(watching)
+        reporter.prepare(watching)
     }
+
+    /// Says that the daemon is ready.
+    func announce() { reporter.ready(watching) }
 
     /// Whether nothing is in hand. It may be otherwise only when the daemon was told to end on a full disk.
     var isEmptyHanded: Bool { arrivals.handedOutCount == 0 }

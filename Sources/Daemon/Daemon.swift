@@ -121,6 +121,7 @@ public struct Daemon {
                     watchdog: manager.watchdogInterval, memory: Machine.residentBytes(on: disk),
                     limit: Machine.memoryLimit(on: disk))),
             logger: logger, reloader: reloader)
+        loop.prepare()
         let socket = isOnce ? nil : openSocket(control, board: board)
         defer { socket?.end() }
         loop.announce()

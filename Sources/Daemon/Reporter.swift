@@ -79,6 +79,11 @@ final class Reporter {
         lastSentence = status
     }
 
+    /// Writes the status down: whoever asks for it is not to find an empty one.
+    func prepare(_ watching: StatusReport.Watching) {
+        write(current(.watching, watching, state: board.current))
+    }
+
     /// The daemon is ready: the log is recovered and the folder is watched.
     func ready(_ watching: StatusReport.Watching) {
         let state = board.current

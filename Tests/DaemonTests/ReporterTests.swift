@@ -200,6 +200,13 @@ import Times
         #expect(status.sentence.hasSuffix(" · a␛[2J .txt stays: cannot open it"))
     }
 
+    @Test func theStatusCanBeAskedForBeforeTheDaemonIsReady() {
+        board.update { $0.durable = 17 }
+        reporter.prepare(.init(sources: 3))
+        #expect(String(decoding: board.current.report, as: UTF8.self).contains(#""durable":17"#))
+        #expect(listener.told.isEmpty)
+    }
+
     @Test func aPauseIsWhatTheStatusBeginsWith() {
         board.update { $0.pause = "intake paused: no space" }
         clock.pass(milliseconds: 1000)
