@@ -49,6 +49,21 @@ import Testing
         #expect(Self.withdrawn(try room.take(plain: text, after: 40 * 86_400, scope: "ap")) != 1)
     }
 
+    @Test func `a notice finds its story behind the copies of others`() {
+        var generator = SeededGenerator(seed: 10)
+        let story = Edits.story(200, using: &generator)
+        var room = Newsroom()
+        room.take("Bridge collapses in Lorne, two hurt", story, outlet: "AP")
+        // The name is this one's from now on.
+        let version = Edits.substitute(story, share: 0.05, using: &generator)
+        #expect(room.take("UPDATE 1-Bridge collapses in Lorne, two hurt", version, outlet: "Echo").isRevised)
+        let kill = "Please kill this story. A kill is mandatory."
+        #expect(
+            Self.withdrawn(room.take("KILL: Bridge collapses in Lorne, two hurt", kill, outlet: "UPI")) == 0)
+        #expect(
+            Self.withdrawn(room.take("KILL: Bridge collapses in Lorne, two hurt", kill, outlet: "AP")) == 1)
+    }
+
     @Test func `a notice names a story by its slug, or by its number`() throws {
         var room = try Self.room()
         var generator = SeededGenerator(seed: 9)
