@@ -23,16 +23,20 @@ final class PhraseTable<Value: Sendable>: Sendable {
         var buckets: [[(phrase: [UInt8], value: Value)]] = Array(repeating: [], count: Self.slotCount)
         var ones: [(phrase: [UInt8], value: Value)] = []
         var filter = [UInt64](repeating: 0, count: 512)
-        var known: Set<[UInt8]> = []
         for (text, value) in list {
             let phrase = Folding.fold(text)
-            guard !phrase.isEmpty, known.insert(phrase).inserted else { continue }
-            Self.note(phrase, &filter)
-            if phrase.count == 1 {
+            guard let first = phrase.first else { continue }
+            guard phrase.count > 1 else {
+                if ones.contains(where: { $0.phrase == phrase }) { continue }
+                Self.note(phrase, &filter)
                 ones.append((phrase, value))
-            } else {
-                buckets[Self.slot(phrase[0], phrase[1])].append((phrase, value))
+                continue
             }
+            // A bucket holds a few; a set of all phrases would take longer to fill than the table.
+            let slot = Self.slot(first, phrase[1])
+            if buckets[slot].contains(where: { $0.phrase == phrase }) { continue }
+            Self.note(phrase, &filter)
+            buckets[slot].append((phrase, value))
         }
         var (bytes, entries, values): ([UInt8], [Entry], [Value]) = ([], [], [])
         var (slots, singles) = ([UInt16](), [UInt16](repeating: 0, count: 256))
