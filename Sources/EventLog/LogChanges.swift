@@ -23,14 +23,27 @@ public final class LogChanges {
     }
 
     /// Waits until the log may have grown, `milliseconds` have passed, or one of `others` can be read.
+    ///
+    /// - Parameters:
+    ///   - output: where what is read goes to: nobody waits any longer for whoever no longer reads it.
+    /// - Returns: `false` when nobody reads `output` any more.
+    @discardableResult
     public func wait(
-        milliseconds: Int = LogChanges.interval, or others: [Int32] = []
-    ) throws(SystemError) {
+        milliseconds: Int = LogChanges.interval, or others: [Int32] = [], whileRead output: Int32? = nil
+    ) throws(SystemError) -> Bool {
         let deadline = SystemClock().monotonic().advanced(milliseconds: milliseconds)
         while true {
             let left = max(0, deadline.milliseconds(after: SystemClock().monotonic()))
-            let ready = try Readiness.wait([inotify.descriptor] + others, milliseconds: left)
-            if try clear() || ready.dropFirst().contains(true) || left == 0 { return }
+            let ready: [Bool]
+            if let output {
+                let seen = try Readiness.wait(
+                    [inotify.descriptor] + others, peer: output, wantsRoom: false, milliseconds: left)
+                if seen.peer == .gone { return false }
+                ready = seen.readable
+            } else {
+                ready = try Readiness.wait([inotify.descriptor] + others, milliseconds: left)
+            }
+            if try clear() || ready.dropFirst().contains(true) || left == 0 { return true }
         }
     }
 

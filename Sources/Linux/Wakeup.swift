@@ -39,8 +39,9 @@ public enum Readiness {
     /// `milliseconds` have passed, or a signal is caught.
     ///
     /// - Parameters:
+    ///   - peer: the connection, or the pipe that another reads.
     ///   - wantsRoom: whether room at the peer is waited for.
-    static func wait(
+    public static func wait(
         _ descriptors: [Int32], peer: Int32, wantsRoom: Bool, milliseconds: Int
     ) throws(SystemError) -> (readable: [Bool], peer: PeerState) {
         let ready = datelined_wait_with_peer(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Commands
+import Glibc
 
 /// The command beside the daemon: it reads the log and what the daemon says of itself.
 @main
@@ -14,5 +15,9 @@ struct Dateline: ParsableCommand {
             CheckConfigCommand.self,
         ])
 
-    static func main() { runToExit() }
+    static func main() {
+        // Whoever stops reading is told of by the write, which ends the command quietly.
+        signal(SIGPIPE, SIG_IGN)
+        runToExit()
+    }
 }

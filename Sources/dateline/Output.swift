@@ -4,6 +4,9 @@ import Linux
 
 /// Standard output, written without a buffer of the library's: what was printed has left the process.
 enum Output {
+    /// Its descriptor.
+    static let descriptor: Int32 = STDOUT_FILENO
+
     /// Whether it goes to a terminal.
     static let isTerminal = Machine.isTerminal(STDOUT_FILENO)
 

@@ -55,8 +55,7 @@ struct Tail {
         var reader = LogReader(folder, on: disk, from: first)
         while true {
             try run.printNew(&reader)
-            guard let changes else { return run.isDamaged }
-            try changes.wait()
+            guard let changes, try changes.wait(whileRead: Output.descriptor) else { return run.isDamaged }
         }
     }
 
@@ -80,7 +79,9 @@ struct Tail {
                 try cursor.synchronize()
                 synced = clock.monotonic()
             }
-            try changes.wait(milliseconds: Self.syncInterval)
+            guard try changes.wait(milliseconds: Self.syncInterval, whileRead: Output.descriptor) else {
+                break
+            }
         }
         try OutputFile.synchronize()
         try cursor.synchronize()

@@ -143,6 +143,21 @@ import Testing
         #expect(try log.dateline(["cursors", "--json"]).output.contains(#""cursor":"late","inUse":false"#))
     }
 
+    @Test func aFollowerLeavesWhenNobodyReads() throws {
+        let log = try SeedLog()
+        for cursor in ["", "--cursor c"] {
+            let run = try ChildProcess.run(
+                "/bin/bash",
+                [
+                    "-c",
+                    "set -o pipefail; '\(try ChildProcess.productFolder())/dateline' tail -f \(cursor) -o cat "
+                        + "--root '\(log.root)' | head -n 1",
+                ])
+            #expect(run.exit == .code(0) && run.error.isEmpty, "\(run.exit) \(run.error)")
+            #expect(!run.output.isEmpty)
+        }
+    }
+
     @Test func aClosedPipeIsNoError() throws {
         let log = try SeedLog()
         let run = try ChildProcess.run(
