@@ -129,7 +129,8 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Daemon", "EventLog", "Intake", "Linux", "Spool", "ServiceManager", "Settings", "TestSupport",
+                "Daemon", "EventLog", "Intake", "Likeness", "Linux", "Spool", "ServiceManager", "Settings",
+                "TestSupport",
                 "Times",
                 logging,
             ],

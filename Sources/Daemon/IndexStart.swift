@@ -40,7 +40,7 @@ struct IndexStart {
             (intake, link) throws(SystemError) in
             for run in intake.index.frozen { try store.add(run, link: link) }
             written += 1
-            if written.isMultiple(of: Self.mergeInterval) { while try store.merge() {} }
+            if written.isMultiple(of: Self.mergeInterval) { try merge(&store, intake) }
             try store.expire(before: intake.index.windowFirstRow)
             intake.adopt(store.runs)
         }

@@ -1,3 +1,4 @@
+import Likeness
 import Linux
 import Logging
 import ServiceManager
@@ -73,6 +74,22 @@ import Times
         clock.pass(milliseconds: 501)
         report([pulse])
         #expect(listener.beats == 4)
+    }
+
+    @Test func theStatusSaysWhenTheWindowIsShorterThanItShouldBe() {
+        board.update { $0.indexSize.windowSeconds = 7 * 3600 + 1800 }
+        report([])
+        board.update { $0.indexSize.isCut = true }
+        clock.pass(milliseconds: 1000)
+        report([])
+        let cut = listener.told.map { message in
+            if case .status(let sentence) = message {
+                sentence.hasSuffix(" · [Index] Memory= leaves a window of 7 hours")
+            } else {
+                false
+            }
+        }
+        #expect(cut.filter(\.self).count == 1 && cut.last == true, "\(listener.told)")
     }
 
     @Test func aThreadThatIgnoresItsWorkGetsNoBeat() {

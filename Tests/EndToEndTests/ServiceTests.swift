@@ -95,6 +95,19 @@ import Testing
         #expect(try ChildProcess.run("dateline", ["check-config", "--quiet"] + other).exit == .code(0))
     }
 
+    @Test func aStartWithoutAnIndexSaysHowFarItIsAndAsksForTime() throws {
+        try disk.write("A headline\n\nA story.\n", to: root.appending("incoming/a.txt"))
+        _ = try ChildProcess.run("datelined", ["--root", root.description, "--once"])
+        for name in try disk.names(in: root.appending("index")) {
+            try disk.removeIfThere(root.appending("index").appending(name))
+        }
+        let daemon = try TestDaemon(root: root, sockets: folder, waitsForReady: false)
+        let start = try daemon.waitUntilReady()
+        let told = try #require(start.firstIndex(of: "STATUS=Reading the log: 1 of 1 events"), "\(start)")
+        #expect(start[..<told].last { $0.hasPrefix("EXTEND_TIMEOUT_USEC=") } != nil, "\(start)")
+        #expect(try daemon.stop() == .code(0))
+    }
+
     @Test func statusChangesAndStoppingComesOnSIGTERM() throws {
         let daemon = try TestDaemon(
             root: root, sockets: folder, flags: ["--set", "Service.StatusInterval=100ms"],

@@ -21,11 +21,14 @@ struct IndexedLog {
     private(set) var warnings: [String] = []
     /// Events that the last start read from the log.
     private(set) var replayed: UInt64 = 0
+    /// The events that the last start said it had come to.
+    private(set) var progress: [UInt64] = []
     /// Files of the index that the last start found to be of use.
     private(set) var filesFound = 0
 
-    private final class Warnings {
-        var all: [String] = []
+    private final class Told {
+        var warnings: [String] = []
+        var events: [UInt64] = []
     }
 
     init(seed: UInt64, deliveries: [Article], parameters: LikenessParameters) throws {
@@ -45,16 +48,17 @@ struct IndexedLog {
         var writer = try LogWriter.open(
             LogFolder(Self.logFolder), on: disk, limits: limits, newLogID: "0123456789abcdef",
             processNumber: 1)
-        let told = Warnings()
-        defer { warnings = told.all }
+        let told = Told()
+        defer { (warnings, progress) = (told.warnings, told.events) }
         var store = try IndexStore(
             IndexFolder(path: Self.indexFolder, disk: disk),
             origin: IndexFile.Origin(logID: writer.chain.logID, parameters), parameters: parameters,
-            warn: { told.all.append($0) })
+            warn: { told.warnings.append($0) })
         filesFound = store.runs.exact.count
         let start = IndexStart(
             log: LogFolder(Self.logFolder), disk: disk, end: writer.chain, keepsFiles: false,
-            parameters: parameters, warn: { told.all.append($0) }, progress: { _, _ in })
+            parameters: parameters, warn: { told.warnings.append($0) },
+            progress: { reached, _ in told.events.append(reached) })
         let outcome = try start.run(&store)
         replayed = outcome.replayed
         var desk = TestDesk(outcome.intake, log: expected)
