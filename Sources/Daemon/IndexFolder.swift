@@ -49,16 +49,13 @@ struct IndexFolder {
     /// Removes what was being made when a process ended.
     func removeUnfinished() throws(SystemError) { try disk.removeIfThere(path.appending(Self.unfinished)) }
 
-    /// Makes a file of `pieces`, durably, and opens it. Nobody sees a part of it under its name.
-    func make(_ name: Name, of pieces: [[UInt8]]) throws(SystemError) -> IndexFile {
+    /// Makes a file, durably, and opens it. Nobody sees a part of it under its name.
+    func make(_ draft: IndexDraft) throws(SystemError) -> IndexFile {
+        let name = Name(draft.head)
         let temporary = path.appending(Self.unfinished)
         try disk.removeIfThere(temporary)
         let file = try OpenFile(temporary, .createNew(0o640), on: disk)
-        var offset = 0
-        for piece in pieces where !piece.isEmpty {
-            try file.write(piece, at: offset)
-            offset += piece.count
-        }
+        try draft.write { (piece, offset) throws(SystemError) in try file.write(piece, at: offset) }
         try file.synchronize()
         try disk.rename(temporary, to: path.appending(name.text), replacing: true)
         try disk.synchronizeDirectory(path)

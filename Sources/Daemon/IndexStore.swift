@@ -118,20 +118,13 @@ struct IndexStore {
     ///   - link: what the event after its last one carries as its link.
     mutating func add(_ frozen: FrozenRun, link: UInt64) throws(SystemError) {
         guard frozen.last > runs.last || runs.exact.isEmpty else { return }
-        let pieces = frozen.files(origin, link: link)
-        let near = try make(pieces.near)
-        let exact = try make(pieces.exact)
+        guard let files = frozen.files(origin, link: link) else { return }
+        let near = try folder.make(files.near)
+        let exact = try folder.make(files.exact)
         do throws(IndexFault) {
             runs.near.append(try NearRun(near))
             runs.exact.append(try ExactRun(exact))
         } catch { preconditionFailure("a new file of the index is no good: \(error)") }
-    }
-
-    private func make(_ pieces: [[UInt8]]) throws(SystemError) -> IndexFile {
-        guard let head = pieces.first, let parsed = IndexFile.head(of: head) else {
-            preconditionFailure("a file of the index has a head")
-        }
-        return try folder.make(IndexFolder.Name(parsed), of: pieces)
     }
 
     /// Removes the files of samples that end before the row `first`.
@@ -147,8 +140,10 @@ struct IndexStore {
     ///
     /// - Returns: whether something was merged.
     mutating func merge() throws(SystemError) -> Bool {
-        if let range = IndexRuns.group(runs.near.map(\.head.stretch), bits: stretchBits, .near) {
-            let merged = try make(IndexRuns.merge(Array(runs.near[range])))
+        if let range = IndexRuns.group(runs.near.map(\.head.stretch), bits: stretchBits, .near),
+            let draft = IndexRuns.merge(Array(runs.near[range]))
+        {
+            let merged = try folder.make(draft)
             let old = runs.near[range].map { IndexFolder.Name($0.head) }
             do throws(IndexFault) { runs.near.replaceSubrange(range, with: [try NearRun(merged)]) } catch {
                 preconditionFailure("a merged file of the index is no good: \(error)")
@@ -156,10 +151,10 @@ struct IndexStore {
             for name in old { try folder.remove(name) }
             return true
         }
-        guard let range = IndexRuns.group(runs.exact.map(\.head.stretch), bits: stretchBits, .exact) else {
-            return false
-        }
-        let merged = try make(IndexRuns.merge(Array(runs.exact[range])))
+        guard let range = IndexRuns.group(runs.exact.map(\.head.stretch), bits: stretchBits, .exact),
+            let draft = IndexRuns.merge(Array(runs.exact[range]))
+        else { return false }
+        let merged = try folder.make(draft)
         let old = runs.exact[range].map { IndexFolder.Name($0.head) }
         do throws(IndexFault) { runs.exact.replaceSubrange(range, with: [try ExactRun(merged)]) } catch {
             preconditionFailure("a merged file of the index is no good: \(error)")

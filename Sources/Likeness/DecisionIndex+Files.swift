@@ -7,18 +7,18 @@ public struct FrozenRun: Sendable {
     /// The last sequence that may be in it.
     public var last: UInt64 { run.stretch?.last ?? 0 }
 
-    /// The pieces of its two files.
+    /// Its two files.
     ///
     /// - Parameters:
     ///   - link: what the event after ``lastEvent`` carries as its link.
-    public func files(_ origin: IndexFile.Origin, link: UInt64) -> (exact: [[UInt8]], near: [[UInt8]]) {
-        guard let stretch = run.stretch else { return ([], []) }
+    public func files(_ origin: IndexFile.Origin, link: UInt64) -> (exact: IndexDraft, near: IndexDraft)? {
+        guard let stretch = run.stretch else { return nil }
         var head = IndexFile.Head(
             kind: .exact, origin: origin, stretch: stretch, lastEvent: run.lastEvent, link: link,
             firstRow: run.firstRow, rowCount: UInt32(run.rows.count), counters: run.counters)
-        let exact = ExactRunWriter.encode(run, head)
+        let exact = ExactRunWriter.draft(run, head)
         head.kind = .near
-        return (exact, NearRunWriter.encode(run.near, head))
+        return (exact, NearRunWriter.draft(run.near, head))
     }
 }
 
@@ -42,29 +42,39 @@ public struct IndexRuns: Sendable {
     /// The last sequence that they cover.
     public var last: UInt64 { exact.last?.head.stretch.last ?? 0 }
 
-    /// Pieces of a file that holds what these hold.
-    public static func merge(_ runs: [ExactRun]) -> [[UInt8]] { ExactRunWriter.merge(runs) }
-    /// Pieces of a file that holds what these hold.
-    public static func merge(_ runs: [NearRun]) -> [[UInt8]] { NearRunWriter.merge(runs) }
+    /// The file that holds what these hold, which follow on each other; `nil` of none.
+    public static func merge(_ runs: [ExactRun]) -> IndexDraft? { ExactRunWriter.merge(runs) }
+    /// The file that holds what these hold, which follow on each other; `nil` of none.
+    public static func merge(_ runs: [NearRun]) -> IndexDraft? { NearRunWriter.merge(runs) }
 
     /// Adds a stretch, in memory, and merges what is to be merged.
     public mutating func add(_ frozen: FrozenRun, _ origin: IndexFile.Origin) throws(IndexFault) {
-        let pieces = frozen.files(origin, link: 0)
-        near.append(try NearRun(Self.file(pieces.near)))
-        exact.append(try ExactRun(Self.file(pieces.exact)))
-        while let group = Self.group(exact.map(\.head.stretch), bits: frozen.run.bits.stretch, .exact) {
-            exact.replaceSubrange(group, with: [try ExactRun(Self.file(Self.merge(Array(exact[group]))))])
+        guard let files = frozen.files(origin, link: 0) else { return }
+        near.append(try NearRun(Self.file(files.near)))
+        exact.append(try ExactRun(Self.file(files.exact)))
+        let bits = frozen.run.bits.stretch
+        while let group = Self.group(exact.map(\.head.stretch), bits: bits, .exact),
+            let merged = Self.merge(Array(exact[group]))
+        {
+            exact.replaceSubrange(group, with: [try ExactRun(Self.file(merged))])
         }
-        while let group = Self.group(near.map(\.head.stretch), bits: frozen.run.bits.stretch, .near) {
-            near.replaceSubrange(group, with: [try NearRun(Self.file(Self.merge(Array(near[group]))))])
+        while let group = Self.group(near.map(\.head.stretch), bits: bits, .near),
+            let merged = Self.merge(Array(near[group]))
+        {
+            near.replaceSubrange(group, with: [try NearRun(Self.file(merged))])
         }
     }
 
-    private static func file(_ pieces: [[UInt8]]) throws(IndexFault) -> IndexFile {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.count })
-        for piece in pieces { bytes += piece }
-        return try IndexFile(IndexBytes(bytes))
+    private static func file(_ draft: IndexDraft) throws(IndexFault) -> IndexFile {
+        try IndexFile(IndexBytes(draft.bytes))
+    }
+
+    /// Reads all of the files once and checks them, as a start does.
+    ///
+    /// - Returns: their bytes.
+    public func check() throws(IndexFault) -> Int {
+        for file in exact.map(\.file) + near.map(\.file) { _ = try IndexFile(file) }
+        return exact.reduce(0) { $0 + $1.byteCount } + near.reduce(0) { $0 + $1.byteCount }
     }
 
     /// Stretches of the largest group, as a power of two.

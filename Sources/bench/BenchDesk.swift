@@ -136,19 +136,32 @@ struct BenchDesk {
                 + "\(Stopwatch.brief((Double(size.memory) + near) / window)) bytes an article with the samples"
         )
         var start = Stopwatch.processorTime
-        let merged = IndexRuns.merge(runs.near)
+        let merged = IndexRuns.merge(runs.near).map { $0.bytes.count } ?? 0
         var time = Double(Stopwatch.processorTime - start) / 1e9
         print(
-            "merge all samples \(Stopwatch.brief(window / time)) sketches/s, "
-                + "into \(Stopwatch.brief(Double(merged.reduce(0) { $0 + $1.count }) / window)) bytes each")
+            "rebuild           \(Stopwatch.brief(window / time)) sketches/s, from the sealed files' records "
+                + "into one of \(Stopwatch.brief(Double(merged) / window)) bytes each")
         start = Stopwatch.processorTime
         let opened = DecisionIndex(runs, parameters: LikenessParameters())
         time = Double(Stopwatch.processorTime - start) / 1e9
-        print("open              \(opened?.size.inWindow ?? 0) articles in \(Stopwatch.brief(time * 1e3)) ms")
+        let articles = opened?.size.inWindow ?? 0
+        start = Stopwatch.processorTime
+        let checked = check()
+        let check = Double(Stopwatch.processorTime - start) / 1e9
+        print(
+            "a start           \(Stopwatch.brief((check + time) * 1e3)) ms: checksums of "
+                + "\(Stopwatch.brief(Double(checked) / 1e6)) MB "
+                + "\(Stopwatch.brief(check * 1e3)), \(articles) articles counted \(Stopwatch.brief(time * 1e3))"
+        )
         if packed.time > 0 {
             let pace = Double(packed.articles) * 1e9 / Double(packed.time)
             print("seal and merge    \(Stopwatch.brief(pace)) articles/s, beside the deciding thread")
         }
+    }
+
+    /// Checks the files as a start does.
+    private func check() -> Int {
+        do { return try runs.check() } catch { preconditionFailure("\(error)") }
     }
 
     /// Sketches a second that an index takes in that is built from what the log says.

@@ -50,7 +50,8 @@ struct DecideBench: ParsableCommand {
         print("\(measured) measured: \(desk.tally)")
         desk.report()
         desk.reportFiles()
-        print("rebuild           \(Stopwatch.brief(desk.rebuilt())) sketches/s, from records in memory")
+        print(
+            "replay            \(Stopwatch.brief(desk.rebuilt())) articles/s, from what the log says of them")
     }
 
     private func writeArticles(_ stand: Newsstand, _ path: FilePath) throws {

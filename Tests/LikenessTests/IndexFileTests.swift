@@ -31,8 +31,8 @@ import Testing
             counters: SIMD8(repeating: number))
     }
 
-    private static func open(_ pieces: [[UInt8]]) throws -> NearRun {
-        try NearRun(IndexFile(IndexBytes(Array(pieces.joined()))))
+    private static func open(_ draft: IndexDraft?) throws -> NearRun {
+        try NearRun(IndexFile(IndexBytes(try #require(draft).bytes)))
     }
 
     /// What a search finds: rows for each key, unless too many have it.
@@ -70,7 +70,7 @@ import Testing
                 sketches.append(sketch)
             }
             let head = Self.head(UInt64(part), firstRow: first, rows: sketches.count - first)
-            runs.append(try Self.open(NearRunWriter.encode(open, head)))
+            runs.append(try Self.open(NearRunWriter.draft(open, head)))
         }
         var merged = try Self.open(NearRunWriter.merge(runs))
         #expect((0..<merged.count).map(merged.article) == whole.articles, "seed \(seed)")
@@ -91,16 +91,21 @@ import Testing
     @Test(arguments: TestCases.seeds(20))
     func `each bucket has the entries that it was given, however many`(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
-        var writer = NearBuckets.Writer(buckets: 64, entries: 0)
+        var writer = NearBuckets.Writer(buckets: 64)
         var (found, ranges): ([UInt32], [Range<Int>]) = ([], [])
         for _ in 0..<64 {
             let count = [0, 1, 3, 14, 15, 16, 300, 70_000].randomElement(using: &generator) ?? 0
             ranges.append(found.count..<found.count + count)
             for _ in 0..<count { found.append(UInt32.random(in: 0...UInt32.max, using: &generator)) }
         }
-        for block in 0..<4 { writer.add(found, at: Array(ranges[16 * block..<16 * block + 16])) }
-        let sections = writer.sections.map { IndexBytes($0) }
-        let buckets = NearBuckets(blocks: sections[0], entries: sections[1])
+        var (entries, blocks): ([UInt8], [UInt8]) = ([], [])
+        for block in 0..<4 {
+            writer.add(found, at: Array(ranges[16 * block..<16 * block + 16]))
+            if Bool.random(using: &generator) { writer.emitEntries { entries += $0 } }
+        }
+        writer.emitEntries { entries += $0 }
+        writer.emitBlocks { blocks += $0 }
+        let buckets = NearBuckets(blocks: IndexBytes(blocks), entries: IndexBytes(entries))
         #expect(buckets.blockCount == 4)
         for (bucket, range) in ranges.enumerated() {
             let (start, end) = buckets.range(bucket)
@@ -149,8 +154,8 @@ import Testing
     @Test func `a flipped bit or a lost end is found, each one, and none traps`() throws {
         var generator = SeededGenerator(seed: 1)
         let run = try Self.files(3, using: &generator)
-        let pieces = run.files(Self.origin, link: 1)
-        for bytes in [Array(pieces.exact.joined()), Array(pieces.near.joined())] {
+        let files = try #require(run.files(Self.origin, link: 1))
+        for bytes in [files.exact.bytes, files.near.bytes] {
             _ = try IndexFile(IndexBytes(bytes))
             for bit in 0..<bytes.count * 8 {
                 var damaged = bytes
@@ -171,15 +176,15 @@ import Testing
     @Test(arguments: TestCases.seeds(40))
     func `what checks but makes no sense does not trap`(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
-        let pieces = try Self.files(40, using: &generator).files(Self.origin, link: 1)
-        let head = try #require(IndexFile.head(of: pieces.near[0]))
-        var sections = try IndexFile(IndexBytes(Array(pieces.near.joined()))).sections.map(\.array)
+        let near = try #require(try Self.files(40, using: &generator).files(Self.origin, link: 1)).near
+        var sections = try IndexFile(IndexBytes(near.bytes)).sections.map(\.array)
         for _ in 0..<20 {
             let section = Int.random(in: 1..<sections.count, using: &generator)
             guard let place = sections[section].indices.randomElement(using: &generator) else { continue }
             sections[section][place] = UInt8.random(in: 0...255, using: &generator)
         }
-        guard let run = try? Self.open(IndexFile.encode(head, sections)) else { return }
+        let draft = IndexDraft(near.head, sections.map { section in IndexDraft.section { section } })
+        guard let run = try? Self.open(draft) else { return }
         var hits = KeyHits()
         hits.begin(keys: 64)
         let hashes = (0..<64).map { _ in UInt64.random(in: 0..<Sampling.keyLimit, using: &generator) }

@@ -44,32 +44,34 @@ struct DigestSection: Sendable {
         return found
     }
 
-    /// The two sections that hold `count` numbers from 0 on by their hashes.
-    static func encode(count: Int, hash: (Int) -> UInt64?) -> [[UInt8]] {
+    /// The two sections that hold numbers below `count` by their hashes.
+    ///
+    /// - Parameters:
+    ///   - each: calls what it is given with each number that is to be found and its hash: twice, in the same order.
+    static func sections(
+        count: Int, _ each: @escaping (_ body: (Int, UInt64) -> Void) -> Void
+    ) -> [IndexDraft.Section] {
         var bits = 0
         while 1 << bits < count / entriesInBucket { bits += 1 }
         let shift = UInt64(64 - bits)
-        let place = { (hash: UInt64) in bits == 0 ? 0 : Int(hash >> shift) }
-        var starts = [UInt32](repeating: 0, count: 1 << bits + 1)
-        var present = 0
-        for number in 0..<count {
-            guard let hash = hash(number) else { continue }
-            starts[place(hash)] += 1
-            present += 1
+        let place = { [bits] (hash: UInt64) in bits == 0 ? 0 : Int(hash >> shift) }
+        let size = 1 << bits + 1
+        func starts() -> [UInt32] {
+            var starts = [UInt32](repeating: 0, count: size)
+            each { starts[place($1) + 1] += 1 }
+            for bucket in 1..<size { starts[bucket] += starts[bucket - 1] }
+            return starts
         }
-        // A counting sort: sizes, then ends, then each entry goes before the end of its bucket.
-        var end: UInt32 = 0
-        for bucket in starts.indices {
-            end += starts[bucket]
-            starts[bucket] = end
+        let entries = {
+            var places = starts()
+            var entries = [UInt64](repeating: 0, count: Int(places.last ?? 0))
+            each { number, hash in
+                let bucket = place(hash)
+                entries[Int(places[bucket])] = UInt64(number) << 32 | hash & 0xFFFF_FFFF
+                places[bucket] += 1
+            }
+            return [UInt8](little: entries)
         }
-        var entries = [UInt64](repeating: 0, count: present)
-        for number in 0..<count {
-            guard let hash = hash(number) else { continue }
-            let bucket = place(hash)
-            starts[bucket] -= 1
-            entries[Int(starts[bucket])] = UInt64(number) << 32 | hash & 0xFFFF_FFFF
-        }
-        return [[UInt8](little: starts), [UInt8](little: entries)]
+        return [IndexDraft.section { [UInt8](little: starts()) }, IndexDraft.section(entries)]
     }
 }

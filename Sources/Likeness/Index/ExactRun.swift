@@ -4,21 +4,25 @@ internal import Checksum
 public final class ExactRun: Sendable {
     /// What stands at the head of the file.
     public let head: IndexFile.Head
+    /// All of it.
+    let file: IndexBytes
     /// The size of the file in bytes.
-    public let byteCount: Int
+    public var byteCount: Int { file.count }
 
     private let rows: IndexBytes
     private let uris: IndexBytes
     private let byBytes: DigestSection
     private let byText: DigestSection
     private let items: IndexBytes
+    private let versions: IndexBytes
     private let itemPlaces: DigestSection
     private let files: IndexBytes
     private let filePlaces: DigestSection
     private let blockBytes: IndexBytes
 
-    static let sectionCount = 13
-    static let recordSize = 32
+    static let sectionCount = 14
+    /// Bytes of the record of an item, of a version, and of the record of a file.
+    static let (itemSize, versionSize, fileSize) = (20, 12, 32)
 
     /// Opens a file of this kind.
     public init(_ file: IndexFile) throws(IndexFault) {
@@ -27,16 +31,17 @@ public final class ExactRun: Sendable {
             sections[0].count == Int(file.head.rowCount) * ArticleRow.size
         else { throw IndexFault("its sections are not those of its kind") }
         head = file.head
-        byteCount = file.byteCount
+        self.file = file.bytes
         rows = sections[0]
         uris = sections[1]
         byBytes = DigestSection(buckets: sections[2], entries: sections[3])
         byText = DigestSection(buckets: sections[4], entries: sections[5])
         items = sections[6]
-        itemPlaces = DigestSection(buckets: sections[7], entries: sections[8])
-        files = sections[9]
-        filePlaces = DigestSection(buckets: sections[10], entries: sections[11])
-        blockBytes = sections[12]
+        versions = sections[7]
+        itemPlaces = DigestSection(buckets: sections[8], entries: sections[9])
+        files = sections[10]
+        filePlaces = DigestSection(buckets: sections[11], entries: sections[12])
+        blockBytes = sections[13]
     }
 
     /// The row after the last one.
@@ -94,13 +99,13 @@ public final class ExactRun: Sendable {
 
     /// What is known of the item with this identifier.
     func item(_ identifier: Digest128) -> ItemState? {
-        itemPlaces.last(identifier.high) { isDigest(identifier, at: Int($0) * Self.recordSize, in: items) }
+        itemPlaces.last(identifier.high) { isDigest(identifier, at: Int($0) * Self.itemSize, in: items) }
             .map { item(Int($0)).state }
     }
 
     /// What is known of the file with this identity.
     func file(_ identity: Digest128) -> KnownFile? {
-        filePlaces.last(identity.high) { isDigest(identity, at: Int($0) * Self.recordSize, in: files) }
+        filePlaces.last(identity.high) { isDigest(identity, at: Int($0) * Self.fileSize, in: files) }
             .map { file(Int($0)).file }
     }
 
@@ -116,23 +121,36 @@ extension ExactRun {
         (0..<blockBytes.count / LogBlock.size).map { LogBlock(blockBytes, at: $0 * LogBlock.size) }
     }
 
-    var itemCount: Int { items.count / Self.recordSize }
-    var fileCount: Int { files.count / Self.recordSize }
+    var itemCount: Int { items.count / Self.itemSize }
+    var fileCount: Int { files.count / Self.fileSize }
 
-    /// A record of an item: its identifier, its row, whether it states a version, and that.
+    /// A record of an item: its identifier, its row, and the version that it states.
     func item(_ index: Int) -> (identifier: Digest128, state: ItemState) {
-        let offset = index * Self.recordSize
-        let hasVersion = items.load(offset + 20, as: UInt32.self) != 0
-        let version = Int(truncatingIfNeeded: items.load(offset + 24, as: UInt64.self))
+        let offset = index * Self.itemSize
+        let place = items.load(offset + 16, as: UInt32.self)
         return (
             digest(at: offset, in: items),
-            ItemState(row: items.load(offset + 16, as: UInt32.self), version: hasVersion ? version : nil)
+            ItemState(row: head.firstRow &+ place >> 1, version: place & 1 == 0 ? nil : version(index))
         )
+    }
+
+    /// The version that the item with this number states: they stand in the order of their items.
+    private func version(_ index: Int) -> Int {
+        var (low, high) = (0, versions.count / Self.versionSize)
+        while low < high {
+            let middle = (low + high) / 2
+            if versions.load(middle * Self.versionSize, as: UInt32.self) < index {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return Int(truncatingIfNeeded: versions.load(low * Self.versionSize + 4, as: UInt64.self))
     }
 
     /// A record of a file: its identity, the beginning of its digest, its last event, and how far it is known.
     func file(_ index: Int) -> (identity: Digest128, file: KnownFile) {
-        let offset = index * Self.recordSize
+        let offset = index * Self.fileSize
         let state = files.load(offset + 28, as: UInt32.self)
         return (
             digest(at: offset, in: files),
@@ -147,4 +165,31 @@ extension ExactRun {
         Digest128(
             high: bytes.load(offset, as: UInt64.self), low: bytes.load(offset + 8, as: UInt64.self))
     }
+}
+
+// MARK: Merging
+
+extension ExactRun {
+    /// Bytes of its URIs, as they stand there.
+    var uriBytes: IndexBytes { uris }
+
+    /// Where the URI of the row with this number in the file stands, plus one; 0 where it has none of its own.
+    func uriPlace(_ index: Int) -> UInt32 { rows.load(index * ArticleRow.size + 76, as: UInt32.self) }
+
+    /// By what the row with this number in the file is found by its bytes.
+    func bytesHash(_ index: Int) -> UInt64 {
+        rows.load(index * ArticleRow.size + 32, as: UInt64.self)
+    }
+
+    /// By what it is found by its text; `nil` where it has none of its own.
+    func textHash(_ index: Int) -> UInt64? {
+        ArticleRow.hasOwnText(rows, at: index * ArticleRow.size)
+            ? rows.load(index * ArticleRow.size, as: UInt64.self) : nil
+    }
+
+    /// By what an item is found.
+    func itemHash(_ index: Int) -> UInt64 { items.load(index * Self.itemSize, as: UInt64.self) }
+
+    /// By what a file is found.
+    func fileHash(_ index: Int) -> UInt64 { files.load(index * Self.fileSize, as: UInt64.self) }
 }

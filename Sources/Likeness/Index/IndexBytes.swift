@@ -93,6 +93,9 @@
         count = bytes.count / MemoryLayout<Element>.size
     }
 
+    /// A copy of the bytes.
+    var array: [UInt8] { bytes.array }
+
     @inline(__always)
     subscript(index: Int) -> Element { bytes.load(index * MemoryLayout<Element>.size, as: Element.self) }
 }

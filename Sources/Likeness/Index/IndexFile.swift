@@ -74,14 +74,16 @@ public struct IndexFile: Sendable {
     public let head: Head
     /// The sections, in their order.
     let sections: [IndexBytes]
+    /// All of it.
+    let bytes: IndexBytes
     /// The size of the file in bytes.
-    public let byteCount: Int
+    public var byteCount: Int { bytes.count }
 
     /// Opens a file.
     ///
     /// - Throws: ``IndexFault`` when it is none of this version, or not as it was written.
     public init(_ bytes: IndexBytes) throws(IndexFault) {
-        byteCount = bytes.count
+        self.bytes = bytes
         guard bytes.load(0, as: UInt64.self) == Self.magic else { throw IndexFault("it is no index file") }
         guard bytes.load(12, as: UInt32.self) == Self.version else {
             throw IndexFault("it is of another version")
@@ -110,14 +112,15 @@ public struct IndexFile: Sendable {
         self.sections = sections
     }
 
-    /// What the first piece of a file says.
-    public static func head(of piece: [UInt8]) -> Head? {
-        do throws(IndexFault) { return try Head(IndexBytes(piece)) } catch { return nil }
+    /// Where a section lies, and what it sums up to.
+    struct Place {
+        var offset: Int
+        var length: Int
+        var checksum: UInt32
     }
 
-    /// The pieces of a file, to be written one after the other.
-    static func encode(_ head: Head, _ sections: [[UInt8]]) -> [[UInt8]] {
-        precondition(sections.count <= mostSections)
+    /// The first bytes of a file.
+    static func encode(_ head: Head, _ sections: [Place]) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.append(little: magic)
         bytes.append(little: head.kind.rawValue)
@@ -135,21 +138,15 @@ public struct IndexFile: Sendable {
         for index in head.counters.indices { bytes.append(little: head.counters[index]) }
         bytes.append(little: UInt32(0))
         bytes.append(little: UInt32(sections.count))
-        var pieces: [[UInt8]] = []
-        var offset = headSize
         for section in sections {
-            bytes.append(little: UInt64(offset))
-            bytes.append(little: UInt64(section.count))
-            bytes.append(little: CRC32C.checksum(of: section.span))
+            bytes.append(little: UInt64(section.offset))
+            bytes.append(little: UInt64(section.length))
+            bytes.append(little: section.checksum)
             bytes.append(little: UInt32(0))
-            let padding = -section.count & (alignment - 1)
-            pieces.append(section)
-            pieces.append([UInt8](repeating: 0, count: padding))
-            offset += section.count + padding
         }
         bytes += [UInt8](repeating: 0, count: headSize - 4 - bytes.count)
         bytes.append(little: CRC32C.checksum(of: bytes.span))
-        return [bytes] + pieces
+        return bytes
     }
 }
 

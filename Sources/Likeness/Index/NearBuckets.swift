@@ -63,19 +63,21 @@ struct NearBuckets: Sendable {
         return UInt32(truncatingIfNeeded: (pairs &* 0x0101_0101_0101_0101) &>> 56)
     }
 
-    /// Writes the two sections.
+    /// Makes the two sections: hands the entries out as they come, and keeps the blocks, which take a tenth of
+    /// their room.
     struct Writer {
         private var blocks: [UInt32] = []
         private var entries: [UInt32] = []
+        /// Entries that were handed out.
+        private var emitted = 0
 
-        init(buckets: Int, entries count: Int) {
+        init(buckets: Int) {
             blocks.reserveCapacity((buckets / NearBuckets.width + 1) * NearBuckets.blockWords)
-            entries.reserveCapacity(count + count / 16)
         }
 
         /// Adds a block: the entries of its buckets lie in `found`, at `ranges`.
         mutating func add(_ found: [UInt32], at ranges: [Range<Int>]) {
-            blocks.append(UInt32(truncatingIfNeeded: entries.count))
+            blocks.append(UInt32(truncatingIfNeeded: emitted + entries.count))
             var bits: UInt64 = 0
             for (place, range) in ranges.enumerated() {
                 let isSmall = range.count < Int(NearBuckets.large)
@@ -90,7 +92,17 @@ struct NearBuckets: Sendable {
             blocks.append(UInt32(truncatingIfNeeded: bits >> 32))
         }
 
-        /// The sections.
-        var sections: [[UInt8]] { [[UInt8](little: blocks), [UInt8](little: entries)] }
+        /// Hands the entries out that came since the last time.
+        mutating func emitEntries(_ emit: IndexDraft.Emit) {
+            emit([UInt8](little: entries))
+            emitted += entries.count
+            entries.removeAll(keepingCapacity: true)
+        }
+
+        /// Hands the blocks out, and lets go of them.
+        mutating func emitBlocks(_ emit: IndexDraft.Emit) {
+            emit([UInt8](little: blocks))
+            blocks = []
+        }
     }
 }

@@ -11,7 +11,7 @@ public struct NearRun: Sendable {
     /// What is in the file: one object, so that a copy of what stands for it is cheap.
     private final class Tables: Sendable {
         let head: IndexFile.Head
-        let byteCount: Int
+        let file: IndexBytes
         let shape: Shape
         let buckets: NearBuckets
         let rows: IndexArray<UInt32>
@@ -25,10 +25,10 @@ public struct NearRun: Sendable {
             guard file.head.kind == .near, sections.count == NearRun.sectionCount, sections[0].count == 8
             else { throw IndexFault("its sections are not those of its kind") }
             head = file.head
-            byteCount = file.byteCount
+            self.file = file.bytes
             let count = Int(sections[0].load(0, as: UInt32.self))
             shape = Shape(articles: count)
-            buckets = NearBuckets(blocks: sections[1], entries: sections[2])
+            buckets = NearBuckets(blocks: sections[2], entries: sections[1])
             rows = IndexArray(sections[3])
             roots = IndexArray(sections[4])
             bounds = IndexArray(sections[5])
@@ -44,6 +44,8 @@ public struct NearRun: Sendable {
 
     /// How keys are cut into buckets.
     struct Shape: Equatable, Sendable {
+        /// Articles in the file.
+        let articles: Int
         /// Articles that an entry can tell apart.
         let count: UInt32
         /// Hashes in a bucket.
@@ -53,6 +55,7 @@ public struct NearRun: Sendable {
         private let inverse: UInt64
 
         init(articles: Int) {
+            self.articles = articles
             count = UInt32(max(1, articles))
             width = min(Sampling.keyLimit, (1 << 32) / UInt64(count))
             buckets = Int((Sampling.keyLimit + width - 1) / width)
@@ -79,7 +82,9 @@ public struct NearRun: Sendable {
     /// What stands at the head of the file.
     public var head: IndexFile.Head { tables.head }
     /// The size of the file in bytes.
-    public var byteCount: Int { tables.byteCount }
+    public var byteCount: Int { tables.file.count }
+    /// All of it.
+    var file: IndexBytes { tables.file }
     /// Articles in it.
     var count: Int { tables.rows.count }
     /// How keys are cut into its buckets.
@@ -212,6 +217,30 @@ public struct NearRun: Sendable {
     }
 
     // MARK: Merging
+
+    /// The sections that tell of the articles, one number for each.
+    static let columns: [Column] = [.rows, .roots, .bounds, .kinds]
+
+    /// A section that tells of the articles.
+    enum Column {
+        case rows, roots, bounds, kinds
+    }
+
+    /// Hands a section out as it is.
+    func emit(_ column: Column, _ emit: IndexDraft.Emit) {
+        switch column {
+        case .rows: emit(tables.rows.array)
+        case .roots: emit(tables.roots.array)
+        case .bounds: emit(tables.bounds.array)
+        case .kinds: emit(tables.keys.array)
+        }
+    }
+
+    /// Hands the last section out, with `base` added to the numbers.
+    func emitOthers(_ base: UInt32, _ emit: IndexDraft.Emit) {
+        let others = tables.originals
+        emit([UInt8](little: (0..<others.count).map { others[$0] &+ ($0 % 2 == 0 ? base : 0) }))
+    }
 
     /// Adds the entries whose hashes lie in `range` to `piece`, with `base` added to the numbers.
     func addEntries(of range: Range<UInt64>, base: UInt32, to piece: inout NearPiece) {

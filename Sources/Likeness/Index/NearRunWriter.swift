@@ -1,44 +1,87 @@
 /// Makes the file of a ``NearRun``, of what was gathered in memory or of several files in a row.
-enum NearRunWriter {
+struct NearRunWriter {
+    /// What the articles of the new file are, in sections.
+    private typealias Columns = [IndexDraft.Section]
+
+    private let head: IndexFile.Head
+    private let shape: NearRun.Shape
+    /// Entries in all, about.
+    private let total: Int
+    /// Adds the entries whose hashes lie in a range.
+    private let add: (Range<UInt64>, inout NearPiece) -> Void
+
     /// Entries that are sorted at a time: as many as stay in a processor's own cache.
     private static let piece = 1 << 14
 
-    /// The pieces of the file of what `partition` holds.
-    static func encode(_ partition: OpenPartition, _ head: IndexFile.Head) -> [[UInt8]] {
-        encode(partition.articles, entries: partition.entryCount, head) {
-            partition.addEntries(of: $0, to: &$1)
-        }
+    /// The file of what `partition` holds.
+    static func draft(_ partition: OpenPartition, _ head: IndexFile.Head) -> IndexDraft {
+        let articles = partition.articles
+        let writer = NearRunWriter(
+            head: head, shape: NearRun.Shape(articles: articles.count), total: partition.entryCount
+        ) { partition.addEntries(of: $0, to: &$1) }
+        let kinds = IndexDraft.section { [UInt8](little: articles.map(Self.kind)) }
+        let others = IndexDraft.section { [UInt8](little: Self.others(articles)) }
+        return writer.draft([
+            IndexDraft.section { [UInt8](little: articles.map(\.row)) },
+            IndexDraft.section { [UInt8](little: articles.map(\.root)) },
+            IndexDraft.section { [UInt8](little: articles.map(\.bound)) }, kinds, others,
+        ])
     }
 
-    /// The pieces of the file that holds what `runs` hold, which follow on each other.
-    static func merge(_ runs: [NearRun]) -> [[UInt8]] {
-        guard var head = runs.first?.head, let last = runs.last?.head else { return [] }
+    /// The file that holds what `runs` hold, which follow on each other; `nil` of none.
+    static func merge(_ runs: [NearRun]) -> IndexDraft? {
+        guard var head = runs.first?.head, let last = runs.last?.head else { return nil }
         head.stretch.last = last.stretch.last
         (head.lastEvent, head.link, head.counters) = (last.lastEvent, last.link, last.counters)
         head.rowCount = runs.reduce(0) { $0 + $1.head.rowCount }
-        var articles: [IndexedArticle] = []
-        articles.reserveCapacity(runs.reduce(0) { $0 + $1.count })
         var bases: [UInt32] = []
+        var count = 0
         for run in runs {
-            bases.append(UInt32(articles.count))
-            for number in 0..<run.count { articles.append(run.article(number)) }
+            bases.append(UInt32(count))
+            count += run.count
         }
-        let total = runs.reduce(0) { $0 + $1.entryCount }
-        return encode(articles, entries: total, head) { range, piece in
+        let writer = NearRunWriter(
+            head: head, shape: NearRun.Shape(articles: count),
+            total: runs.reduce(0) { $0 + $1.entryCount }
+        ) { range, piece in
             for (run, base) in zip(runs, bases) { run.addEntries(of: range, base: base, to: &piece) }
         }
+        // Rows are numbered among all, so that what is known of articles stays as it is.
+        let columns = NearRun.columns.map { column -> IndexDraft.Section in
+            { emit in for run in runs { run.emit(column, emit) } }
+        }
+        let others: IndexDraft.Section = { emit in
+            for (run, base) in zip(runs, bases) { run.emitOthers(base, emit) }
+        }
+        return writer.draft(columns + [others])
     }
 
-    private static func encode(
-        _ articles: [IndexedArticle], entries total: Int, _ head: IndexFile.Head,
-        _ add: (Range<UInt64>, inout NearPiece) -> Void
-    ) -> [[UInt8]] {
-        let shape = NearRun.Shape(articles: articles.count)
+    private func draft(_ columns: Columns) -> IndexDraft {
+        let count = shape.articles
+        let counts = IndexDraft.section {
+            var section: [UInt8] = []
+            section.append(little: UInt32(count))
+            section.append(little: UInt32(0))
+            return section
+        }
+        let buckets = Buckets(shape)
+        return IndexDraft(
+            head,
+            [counts, { emit in entries(into: buckets, emit) }, { buckets.writer.emitBlocks($0) }]
+                + columns)
+    }
+
+    /// The blocks, which are there once the entries were handed out.
+    private final class Buckets {
+        var writer: NearBuckets.Writer
+        init(_ shape: NearRun.Shape) { writer = NearBuckets.Writer(buckets: shape.buckets) }
+    }
+
+    private func entries(into buckets: Buckets, _ emit: IndexDraft.Emit) {
         let width = NearBuckets.width
         let blocks = (shape.buckets + width - 1) / width
-        var writer = NearBuckets.Writer(buckets: shape.buckets, entries: total)
         var current = NearPiece(shape)
-        let steps = max(1, total / piece)
+        let steps = max(1, total / Self.piece)
         let step = (blocks + steps - 1) / steps
         var first = 0
         while first < blocks {
@@ -47,37 +90,29 @@ enum NearRunWriter {
             let low = min(Sampling.keyLimit, UInt64(first * width) * shape.width)
             let high = min(Sampling.keyLimit, UInt64(next * width) * shape.width)
             add(low..<high, &current)
-            current.end(&writer)
+            current.end(&buckets.writer)
+            buckets.writer.emitEntries(emit)
             first = next
         }
-        return IndexFile.encode(head, [count(articles)] + writer.sections + columns(articles))
     }
 
-    private static func count(_ articles: [IndexedArticle]) -> [UInt8] {
-        var section: [UInt8] = []
-        section.append(little: UInt32(articles.count))
-        section.append(little: UInt32(0))
-        return section
-    }
-
-    /// The sections that tell of the articles.
-    private static func columns(_ articles: [IndexedArticle]) -> [[UInt8]] {
-        var keys: [UInt16] = []
-        var others: [UInt32] = []
-        keys.reserveCapacity(articles.count)
-        for (number, article) in articles.enumerated() {
-            var kind = NearRun.originalIsRoot
-            if article.original == article.row, article.root != article.row {
-                kind = NearRun.originalIsOwn
-            } else if article.original != article.root {
-                kind = NearRun.originalIsOther
-                others += [UInt32(number), article.original]
-            }
-            keys.append(article.keys & NearRun.sizeMask | kind << NearRun.originalShift)
+    /// How many keys an article has, and what copies of it name as their original.
+    private static func kind(_ article: IndexedArticle) -> UInt16 {
+        var kind = NearRun.originalIsRoot
+        if article.original == article.row, article.root != article.row {
+            kind = NearRun.originalIsOwn
+        } else if article.original != article.root {
+            kind = NearRun.originalIsOther
         }
-        return [
-            [UInt8](little: articles.map(\.row)), [UInt8](little: articles.map(\.root)),
-            [UInt8](little: articles.map(\.bound)), [UInt8](little: keys), [UInt8](little: others),
-        ]
+        return article.keys & NearRun.sizeMask | kind << NearRun.originalShift
+    }
+
+    private static func others(_ articles: [IndexedArticle]) -> [UInt32] {
+        var others: [UInt32] = []
+        for (number, article) in articles.enumerated()
+        where article.original != article.row && article.original != article.root {
+            others += [UInt32(number), article.original]
+        }
+        return others
     }
 }
