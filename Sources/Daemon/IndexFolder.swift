@@ -69,8 +69,20 @@ struct IndexFolder {
     ///
     /// - Throws: ``IndexFault`` when it is not as it was written, `SystemError` when it cannot be read.
     func open(_ name: Name) throws -> IndexFile {
-        try Self.file(try OpenFile(path.appending(name.text), .read, on: disk).map())
+        let file = try OpenFile(path.appending(name.text), .read, on: disk)
+        // A page that cannot be read is an error here; where it is mapped it would end the process.
+        var room = [UInt8](repeating: 0, count: Self.readSize)
+        var offset = 0
+        while true {
+            let count = try file.read(at: offset, into: &room, from: 0)
+            if count == 0 { break }
+            offset += count
+        }
+        return try Self.file(try file.map())
     }
+
+    /// Bytes that are read at a time.
+    private static let readSize = 1 << 20
 
     private static func file(_ mapped: MappedBytes) throws(IndexFault) -> IndexFile {
         try IndexFile(IndexBytes(mapped.bytes, keptBy: mapped))

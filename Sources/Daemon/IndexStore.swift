@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Likeness
 internal import Linux
 
@@ -80,8 +81,8 @@ struct IndexStore {
             }
             return file
         } catch let error as SystemError {
-            // Made by another user, perhaps: then it can be removed, but not read.
-            guard error.isForbidden else { throw error }
+            // Made by another user, perhaps, or on a bad place of the disk: it can be removed, but not read.
+            guard error.isForbidden || error.errno == EIO else { throw error }
             warn("\(error): it is made again from the log")
             return nil
         } catch {

@@ -17,6 +17,8 @@ struct BenchDesk {
     private var isMeasured = false
     private var runs = IndexRuns()
     private var packed: (articles: Int, time: UInt64) = (0, 0)
+    /// Copies that came, those of them that were found, and articles that were taken for copies of another story.
+    private var copies = (all: 0, found: 0, wrong: 0)
 
     /// What it cost to make earlier texts anew, which the daemon reads from its log.
     private final class TextCount {
@@ -38,7 +40,7 @@ struct BenchDesk {
     mutating func startOver() {
         (counts, decided, fingerprinted, bytes) = ([:], [], 0, 0)
         (texts, isMeasured) = (TextCount(), true)
-        packed = (0, 0)
+        (packed, copies) = ((0, 0), (0, 0, 0))
     }
 
     /// Takes in the article with this number.
@@ -69,8 +71,20 @@ struct BenchDesk {
         fingerprinted += second - first
         bytes += article.paragraphs.reduce(0) { $0 + $1.utf8.count + 2 }
         counts[outcome.relation?.rawValue ?? "accepted", default: 0] += 1
+        count(outcome, number)
         if isMeasured { records.append((fingerprint, arrival, outcome)) }
         pack()
+    }
+
+    private mutating func count(_ outcome: Outcome, _ number: Int) {
+        let original = stand.original(of: number)
+        if original != nil { copies.all += 1 }
+        guard let found = outcome.original.map({ Int($0) - 1 }) else { return }
+        if (stand.original(of: found) ?? found) == original ?? number {
+            copies.found += 1
+        } else {
+            copies.wrong += 1
+        }
     }
 
     /// Takes note of the article with this number, and of what it is a copy of, without deciding on it.
@@ -115,6 +129,9 @@ struct BenchDesk {
         print(
             "fingerprint       \(Stopwatch.brief(count / fingerprint)) /s, "
                 + "\(Stopwatch.brief(Double(bytes) / 1e6 / fingerprint)) MB/s")
+        print(
+            "found             \(copies.found) of \(copies.all) copies; \(copies.wrong) articles of another story"
+        )
         print("both              \(Stopwatch.brief(count / (decide + fingerprint))) /s")
         print(
             "earlier texts     \(texts.count) asked for; not counted: making them took "
