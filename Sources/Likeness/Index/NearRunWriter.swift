@@ -7,6 +7,8 @@ struct NearRunWriter {
     private let shape: NearRun.Shape
     /// Entries in all, about.
     private let total: Int
+    /// Whether the entries of a key come in the order of their articles.
+    private let areInOrder: Bool
     /// Adds the entries whose hashes lie in a range.
     private let add: (Range<UInt64>, inout NearPiece) -> Void
 
@@ -17,7 +19,8 @@ struct NearRunWriter {
     static func draft(_ partition: OpenPartition, _ head: IndexFile.Head) -> IndexDraft {
         let articles = partition.articles
         let writer = NearRunWriter(
-            head: head, shape: NearRun.Shape(articles: articles.count), total: partition.entryCount
+            head: head, shape: NearRun.Shape(articles: articles.count), total: partition.entryCount,
+            areInOrder: false
         ) { partition.addEntries(of: $0, to: &$1) }
         let kinds = IndexDraft.section { [UInt8](little: articles.map(Self.kind)) }
         let others = IndexDraft.section { [UInt8](little: Self.others(articles)) }
@@ -42,7 +45,8 @@ struct NearRunWriter {
         }
         let writer = NearRunWriter(
             head: head, shape: NearRun.Shape(articles: count),
-            total: runs.reduce(0) { $0 + $1.entryCount }
+            total: runs.reduce(0) { $0 + $1.entryCount },
+            areInOrder: true
         ) { range, piece in
             for (run, base) in zip(runs, bases) { run.addEntries(of: range, base: base, to: &piece) }
         }
@@ -80,7 +84,7 @@ struct NearRunWriter {
     private func entries(into buckets: Buckets, _ emit: IndexDraft.Emit) {
         let width = NearBuckets.width
         let blocks = (shape.buckets + width - 1) / width
-        var current = NearPiece(shape)
+        var current = NearPiece(shape, areInOrder: areInOrder)
         let steps = max(1, total / Self.piece)
         let step = (blocks + steps - 1) / steps
         var first = 0
