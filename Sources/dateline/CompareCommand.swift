@@ -29,6 +29,9 @@ struct CompareCommand: ParsableCommand {
     /// Columns of the layout where there is no terminal to ask.
     private static let usualWidth = 100
 
+    /// Events that are looked into for one text: what a copy matched carries it, or names what does.
+    private static let steps = 4
+
     func run() throws {
         let settings = try options.settings()
         let comparison = Comparison(
@@ -81,11 +84,27 @@ struct CompareCommand: ParsableCommand {
             throw ValidationError("the log has no event \(sequence)")
         }
         guard let event = try LoggedEvent(type: header.type, line: line, data: header.data),
-            let fingerprint = event.fingerprint, let text = LoggedEvent.text(line: line, data: header.data)
-        else {
-            throw ValidationError(
-                "event \(sequence) carries no text: compare what it is a copy of, or the file")
+            let fingerprint = event.fingerprint
+        else { throw ValidationError("event \(sequence) tells of no article") }
+        guard let text = try text(in: line, lookup) else {
+            throw ValidationError("event \(sequence) carries no text: compare the file that it tells of")
         }
         return Submission(fingerprint, text: text, arrival: 0)
+    }
+
+    /// The text of the article in an event. An exact copy carries none: it has that of what it matched.
+    private func text(in line: [UInt8], _ lookup: EventLookup) throws -> ComparedText? {
+        var line = line
+        for _ in 0..<Self.steps {
+            guard let record = EventRecord(line) else { return nil }
+            if let text = LoggedEvent.text(line: line, data: record.header.data) { return text }
+            guard let relation = record.relation.flatMap(Relation.init(rawValue:)),
+                relation == .sameBytes || relation == .sameText,
+                let earlier = (record.decision?["via"] ?? record.decision?["of"])?["sequence"]?.text,
+                let sequence = UInt64(earlier), let next = try lookup.line(of: sequence)
+            else { return nil }
+            line = next
+        }
+        return nil
     }
 }

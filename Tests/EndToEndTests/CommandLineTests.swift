@@ -99,6 +99,19 @@ import Testing
         throw TestFailure("the tail did not begin to watch")
     }
 
+    @Test func aCopyWithoutTextIsComparedByWhatItIsACopyOf() throws {
+        let (root, other) = (folder("copies").description, folder("other.txt"))
+        try disk.makeDirectories(folder("copies/incoming"), mode: 0o755)
+        for name in ["a.txt", "b.txt"] {
+            try disk.write("A headline\n\nA story of few words.\n", to: folder("copies/incoming/\(name)"))
+            #expect(try ChildProcess.run("datelined", ["--root", root, "--once"]).exit == .code(0))
+        }
+        try disk.write("Another headline\n\nNothing of it is alike in any way.\n", to: other)
+        #expect(try ChildProcess.run("dateline", ["compare", "1", "2", "--root", root]).exit == .code(0))
+        let run = try ChildProcess.run("dateline", ["compare", "2", other.description, "--root", root])
+        #expect(run.exit == .code(1) && run.error.isEmpty, "\(run.error)")
+    }
+
     @Test func aLogThatIsNotThereIsToldOfAndWaitedFor() throws {
         let nowhere = folder("nowhere").description
         for command in [["tail"], ["show", "1"], ["verify"], ["cursors"], ["compare", "1", "2"]] {
