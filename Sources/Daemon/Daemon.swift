@@ -102,7 +102,8 @@ public struct Daemon {
         let last = writer.chain.nextSequence - 1
         reporter.starting("Reading the index", bytes: try bytes(in: FilePath(settings.index.directory)))
         var store = try openIndex(writer.chain.logID)
-        let intake = try replay(writer.chain, &store, reporter: reporter)
+        var intake = try replay(writer.chain, &store, reporter: reporter)
+        try expectUnsettled(&intake, journal, last: last)
         board.update {
             $0.tallies = intake.tallies
             $0.decided = last
@@ -174,6 +175,18 @@ public struct Daemon {
             .indexed, .info,
             "the index knows \(end.nextSequence - 1) events, of which \(outcome.replayed) were read")
         return outcome.intake
+    }
+
+    /// Tells the intake of the files that an earlier process logged and did not settle.
+    private func expectUnsettled(
+        _ intake: inout Intake, _ journal: InHandJournal, last: UInt64
+    ) throws(SystemError) {
+        let events = UnsettledEvents(
+            log: LogFolder(FilePath(settings.log.directory)), incoming: FilePath(settings.spool.incoming),
+            disk: disk)
+        let left = try events.files(after: min(journal.lastSettled ?? last, last), upTo: last)
+        intake.expect(left)
+        if left.isEmpty { try journal.settled(upTo: last) }
     }
 
     private func openJournal() throws(SystemError) -> InHandJournal {

@@ -23,6 +23,8 @@ final class Desk {
         let file: DroppedFile
         /// Why it is rejected, ready to be put beside it; `nil` for a file that is settled.
         let reason: [UInt8]?
+        /// The event up to which every file is out of the folder when this one is.
+        let upTo: UInt64?
     }
 
     /// Where the desk sends things.
@@ -192,11 +194,15 @@ final class Desk {
             case .read: preconditionFailure("only an arrival is read")
             case .append(let content, let sequence): append(content, sequence, &work)
             case .settle(let ticket, let file):
-                work.settlements.append(Settlement(ticket: ticket, file: file, reason: nil))
+                work.settlements.append(
+                    Settlement(
+                        ticket: ticket, file: file, reason: nil, upTo: intake.lastSettled(with: ticket)))
             case .reject(let ticket, let file, let rejection, let sequence):
                 let reason = rejection.document(for: file, sequence: sequence)
                 board.reject(RejectedFile(file, rejection, sequence: sequence))
-                work.settlements.append(Settlement(ticket: ticket, file: file, reason: reason))
+                work.settlements.append(
+                    Settlement(
+                        ticket: ticket, file: file, reason: reason, upTo: intake.lastSettled(with: ticket)))
             case .release(let ticket, let path, let ending):
                 budget.giveBack(ticket)
                 work.releases.append((FilePath(bytes: path), ending))

@@ -23,6 +23,11 @@ final class InHandNotes: Sendable {
         attempt { () throws(SystemError) in try journal.clear(thread) }
     }
 
+    /// The files of all events up to `sequence` are out of the folder, or cannot be moved.
+    func settled(_ sequence: UInt64) {
+        attempt { () throws(SystemError) in try journal.settled(upTo: sequence) }
+    }
+
     /// Does something with the journal.
     func attempt(_ body: () throws(SystemError) -> Void) {
         do throws(SystemError) { try body() } catch {

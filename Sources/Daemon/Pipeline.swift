@@ -86,7 +86,7 @@ final class Pipeline {
         let room = ReadingRoom(
             jobs: readings, claim: claim, readers: count, reloader: reloader, budget: budget, notes: notes
         ) { messages.send(.read($0)) }
-        let settling = SettlingRoom(settler, claim: claim, clock: clock)
+        let settling = SettlingRoom(settler, claim: claim, clock: clock, notes: notes)
         let recorder = Recorder(
             writer, settings: { reloader.current.log }, board: board, clock: clock, stop: stop
         ) { upkeep.sendAtOnce(.sealed) }

@@ -9,9 +9,11 @@ final class SettlingRoom {
     private let settler: Settler
     private let claim: FileClaim
     private let clock: any Clock
+    private let notes: InHandNotes
 
     /// A room that settles with `settler` and reads with `claim` what has to be looked at again.
-    init(_ settler: Settler, claim: FileClaim, clock: any Clock) {
+    init(_ settler: Settler, claim: FileClaim, clock: any Clock, notes: InHandNotes) {
+        self.notes = notes
         self.settler = settler
         self.claim = claim
         self.clock = clock
@@ -27,7 +29,9 @@ final class SettlingRoom {
             let outcomes = taken.map { settlement in
                 // On another file system each costs a copy and a sync.
                 pulse.begin(on: settlement.file.size)
-                return (settlement.ticket, settle(settlement, day: day))
+                let outcome = settle(settlement, day: day)
+                if let upTo = settlement.upTo { notes.settled(upTo) }
+                return (settlement.ticket, outcome)
             }
             pulse.begin()
             settler.endBatch()

@@ -62,7 +62,7 @@ public struct Intake: Sendable {
         var sequence: UInt64?
         /// Whether an article was read from it, where it is a file of many.
         var hasArticle = false
-        /// How far it was in the log before, where it is a file of many.
+        /// How far it was in the log before.
         var known: KnownFile?
     }
 
@@ -86,8 +86,8 @@ public struct Intake: Sendable {
     private var undurable: [(sequence: UInt64, ticket: Ticket, isLast: Bool)] = []
     /// The texts of articles whose events are not durable yet, so that no reader of the log has them.
     private var texts: [UInt64: ComparedText] = [:]
-    /// Files that are in the log and stay in the folder, since they could not be moved.
-    private var staying: [FileIdentity: KnownFile] = [:]
+    /// Files that are in the log and may be in the folder all the same.
+    private var staying = UnsettledFiles()
     /// The last event that was in the log when this began: a file that is told of later and does not stay is
     /// settled, and what comes in its place is a new delivery.
     private var replayed: UInt64 = 0
@@ -145,6 +145,9 @@ public struct Intake: Sendable {
         replayed = sequence - 1
     }
 
+    /// Takes note of what an earlier process may have left unsettled, before anything arrives.
+    public mutating func expect(_ left: UnsettledFiles) { staying = left }
+
     /// Reads from the files of the index what was in memory up to their end.
     public mutating func adopt(_ runs: IndexRuns) { index.adopt(runs) }
 
@@ -160,9 +163,9 @@ public struct Intake: Sendable {
 
     /// How far a file is in the log that lies in the folder with this identity.
     private func known(_ identity: FileIdentity) -> KnownFile? {
-        if !staying.isEmpty, let known = staying[identity] { return known }
-        guard let known = index.file(identity), keepsFiles || known.sequence <= replayed else { return nil }
-        return known
+        guard let known = index.file(identity) else { return nil }
+        let mayBeThere = keepsFiles || known.sequence <= replayed
+        return mayBeThere || known.sequence >= staying.firstBeyond ?? .max ? known : nil
     }
 
     /// A complete file lies at `path`. The same path must not arrive again before it was released.
@@ -212,10 +215,21 @@ public struct Intake: Sendable {
 
     /// A file could not be moved: its event stands, and it is not taken in again as it is.
     public mutating func unsettled(_ ticket: Ticket, problem: String) -> [Effect] {
-        if let file = inHand[ticket]?.file {
-            staying[file.identity] = KnownFile(whole: file, nextSequence - 1)
+        if let delivery = inHand[ticket], let file = delivery.file {
+            let sequence = delivery.sequence ?? delivery.known?.sequence ?? replayed
+            staying.add(file, KnownFile(whole: file, sequence))
         }
         return end(ticket, .waits(.unsettled(problem)))
+    }
+
+    /// Files that are kept in mind since they are in the log and may be in the folder all the same.
+    var stayingCount: Int { staying.count }
+
+    /// The event up to which every file is out of the folder once that of `ticket`, which is to be settled now,
+    /// is; `nil` while others before it are not, or where it has no new event.
+    public mutating func lastSettled(with ticket: Ticket) -> UInt64? {
+        guard let sequence = inHand[ticket]?.sequence, staying.nothingIsLeft(at: sequence) else { return nil }
+        return sequence
     }
 
     /// Whether the file in this state is in the log already, its content not looked at.
@@ -229,12 +243,12 @@ public struct Intake: Sendable {
         case .waits(let reason): return end(ticket, .waits(reason))
         case .article(let file, let prepared):
             inHand[ticket]?.file = file
-            if isInLog(file) { return settlement(ticket).map { [$0] } ?? [] }
+            if isInLog(file, ticket) { return settlement(ticket).map { [$0] } ?? [] }
             return [decide(ticket, file, prepared, earlier)]
         case .rejected(let file, let rejection):
             inHand[ticket]?.file = file
             inHand[ticket]?.rejection = rejection
-            if isInLog(file) { return settlement(ticket).map { [$0] } ?? [] }
+            if isInLog(file, ticket) { return settlement(ticket).map { [$0] } ?? [] }
             return [reject(ticket, file, rejection)]
         case .items(let file, let items, let isLast):
             return decide(ticket, file, items, isLast: isLast, earlier)
@@ -320,11 +334,14 @@ public struct Intake: Sendable {
         guard keepsFiles || !staying.isEmpty || UInt64(clamping: file.arrival) <= replayedChange else {
             return nil
         }
+        if let known = staying.known(file) { return known }
         return known(file.identity).flatMap { $0.isOf(file) ? $0 : nil }
     }
 
-    private func isInLog(_ file: DroppedFile) -> Bool {
-        known(file)?.isWhole == true
+    private mutating func isInLog(_ file: DroppedFile, _ ticket: Ticket) -> Bool {
+        guard let known = known(file) else { return false }
+        inHand[ticket]?.known = known
+        return known.isWhole
     }
 
     private mutating func append(
@@ -340,8 +357,9 @@ public struct Intake: Sendable {
             Content(type: kind.rawValue, source: source, subject: subject, pieces: data), sequence: sequence)
     }
 
-    private func settlement(_ ticket: Ticket) -> Effect? {
+    private mutating func settlement(_ ticket: Ticket) -> Effect? {
         guard let delivery = inHand[ticket], let file = delivery.file else { return nil }
+        staying.remove(file.path)
         if let rejection = delivery.rejection {
             return .reject(ticket, file, rejection, sequence: delivery.sequence)
         }
@@ -358,7 +376,6 @@ public struct Intake: Sendable {
                 // The index knows it from its event.
                 return [.release(ticket, path: delivery.path, .kept(file.identity))]
             }
-            if !staying.isEmpty { staying[file.identity] = nil }
         }
         return [.release(ticket, path: delivery.path, ending)]
     }

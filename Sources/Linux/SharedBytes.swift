@@ -20,6 +20,14 @@ public final class SharedBytes: @unchecked Sendable {
     }
 }
 
+extension SharedBytes {
+    /// Puts `number` at `offset`, least byte first: a process that dies meanwhile leaves it as a whole or not at all.
+    public func store(_ number: UInt64, at offset: Int) {
+        precondition(offset >= 0 && offset % 8 == 0 && offset + 8 <= bytes.count)
+        bytes.storeBytes(of: number.littleEndian, toByteOffset: offset, as: UInt64.self)
+    }
+}
+
 extension Disk {
     /// Nothing can be shared: changes are written.
     public func share(_ file: FileHandle, count: Int) throws(SystemError) -> SharedBytes? { nil }

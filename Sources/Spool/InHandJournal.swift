@@ -9,6 +9,8 @@ internal import Times
 /// hand, unless it came from outside: a fault of the program itself leaves a mark in the journal. A process
 /// that is killed leaves none, so that a kill counts only where the file was seen to stand still or to eat
 /// memory before.
+///
+/// It says, too, up to which event files are settled, so that the next process knows which may not be.
 public final class InHandJournal: Sendable {
     /// A file that was in hand when a process died.
     public struct Suspect: Equatable, Sendable {
@@ -34,6 +36,8 @@ public final class InHandJournal: Sendable {
     private static let slotSize = 8192
     /// Where the mark of a death stands: it is 0 or the number of the signal.
     private static let markOffset = 0
+    /// Where the event after the last one whose file is settled stands; 0 where nothing is known.
+    private static let settledOffset = 8
 
     private let file: OpenFile
     /// The slots in memory, where the file system lets them be changed there.
@@ -44,6 +48,8 @@ public final class InHandJournal: Sendable {
 
     /// The files that a death left under suspicion.
     public let suspects: [Suspect]
+    /// The event up to which the last process had settled every file that could be; `nil` where it left no word.
+    public let lastSettled: UInt64?
 
     /// Opens the journal in `folder` and takes from it what the last process left.
     ///
@@ -71,10 +77,17 @@ public final class InHandJournal: Sendable {
             if counts { found[index ?? found.count - 1].deaths += 1 }
         }
         suspects = found
+        let settled = bytes.dropFirst(Self.settledOffset).prefix(8)
+        let next = settled.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+        lastSettled = settled.count == 8 && next > 0 ? next - 1 : nil
         try Self.write(found, to: suspectsFile, on: disk)
         // From here on the journal is of this process.
         let size = (slots + 2) * Self.slotSize
-        try file.write([UInt8](repeating: 0, count: max(size, bytes.count)), at: Self.markOffset)
+        var blank = [UInt8](repeating: 0, count: max(size, bytes.count))
+        if lastSettled != nil {
+            blank.replaceSubrange(Self.settledOffset..<Self.settledOffset + 8, with: settled)
+        }
+        try file.write(blank, at: 0)
         shared = try file.share(count: size)
     }
 
@@ -88,6 +101,14 @@ public final class InHandJournal: Sendable {
 
     /// Thread `thread`, from 1, works on no file.
     public func clear(_ thread: Int) throws(SystemError) { try put([0, 0, 0, 0], in: thread) }
+
+    /// The files of all events up to `sequence` are out of the folder, or cannot be moved.
+    public func settled(upTo sequence: UInt64) throws(SystemError) {
+        let next = sequence + 1
+        if let shared { return shared.store(next, at: Self.settledOffset) }
+        let bytes = (0..<8).map { UInt8(truncatingIfNeeded: next >> UInt64($0 * 8)) }
+        try file.write(bytes, at: Self.settledOffset)
+    }
 
     /// The file is alone in hand; whether a kill is to count against it.
     public func examine(_ suspect: Suspect, looksGuilty: Bool) throws(SystemError) {

@@ -169,7 +169,7 @@ public final class Settler {
 extension FileStatus {
     /// Whether a file that had this status is still the same, in place and content: a rename changes the time of
     /// its last change.
-    func isSameContent(as other: FileStatus) -> Bool {
+    public func isSameContent(as other: FileStatus) -> Bool {
         device == other.device && inode == other.inode && size == other.size && modified == other.modified
     }
 }

@@ -120,6 +120,71 @@ import Times
         #expect(names(intake.read(again, article("a", "one"))) == ["settle 2"])
     }
 
+    @Test func whatAnEarlierProcessLeftIsKnownWhateverBecameOfItsLinks() throws {
+        var left = UnsettledFiles()
+        left.addLeft(file("a", content: "one"), sequence: 1)
+        left.addLeft(file("b", content: "two"), sequence: 2)
+        var intake = Intake()
+        for (number, name) in [(1, "a"), (2, "b")] as [(UInt64, String)] {
+            let outcome = article(name, name == "a" ? "one" : "two")
+            intake.replay(try #require(try event(of: outcome, path: name)), sequence: number)
+        }
+        intake.expect(left)
+        func changed(_ name: String, _ content: String) -> ReadOutcome {
+            guard case .article(var file, let prepared) = article(name, content) else { return .gone }
+            file.changed = WallTime(nanoseconds: 9_999_999_999)
+            return .article(file, prepared)
+        }
+        // Its other name was settled before the crash, which changed the time of its last change.
+        let first = arrive(&intake, "a")
+        #expect(names(intake.read(first, changed("a", "one"))) == ["settle 1"])
+        let ofFirst = intake.lastSettled(with: first)
+        #expect(ofFirst == nil, "it has no event of its own")
+        _ = intake.settled(first)
+        // Once it was settled, the same file is a new delivery.
+        let again = arrive(&intake, "a")
+        #expect(names(intake.read(again, changed("a", "one"))) == ["append article.duplicate 3"])
+        #expect(names(intake.durable(3)) == ["settle 2"])
+        let ofAgain = intake.lastSettled(with: again)
+        #expect(ofAgain == nil, "the other one may be in the folder")
+        _ = intake.settled(again)
+        // Other bytes under the same name are none of it.
+        let other = arrive(&intake, "b")
+        #expect(names(intake.read(other, changed("b", "six"))) == ["append article.accepted 4"])
+        #expect(names(intake.durable(4)) == ["settle 3"])
+        let ofOther = intake.lastSettled(with: other)
+        #expect(ofOther == 4, "nothing is left of the earlier process")
+    }
+
+    @Test func whatIsNeverFoundHoldsUpTheMarkForABoundedNumberOfEvents() {
+        var files = UnsettledFiles()
+        files.addLeft(file("a"), sequence: 7)
+        let last = 7 + UInt64(UnsettledFiles.capacity)
+        let answers = [files.nothingIsLeft(at: last), files.nothingIsLeft(at: last + 1)]
+        #expect(answers == [false, true])
+        #expect(files.isEmpty)
+    }
+
+    @Test func whatCannotBeMovedIsKnownWithoutBeingKeptInMemory() {
+        var intake = Intake()
+        let count = UnsettledFiles.capacity + 500
+        for round in 1...2 {
+            for number in 0..<count {
+                let ticket = arrive(&intake, "f\(number)")
+                let effects = intake.read(ticket, article("f\(number)", inode: UInt64(number), "\(number)"))
+                #expect(effects.count == 1)
+                if round == 1 { _ = intake.durable(UInt64(number + 1)) }
+                guard round == 1 || names(effects) == ["settle \(ticket)"] else {
+                    Issue.record("\(number) is taken in again: \(names(effects))")
+                    return
+                }
+                _ = intake.unsettled(ticket, problem: "read-only")
+                #expect(intake.stayingCount <= UnsettledFiles.capacity)
+            }
+        }
+        #expect(intake.nextSequence == UInt64(count + 1))
+    }
+
     @Test func keptFilesAreKnownAgain() {
         var intake = Intake(keepsFiles: true)
         let ticket = arrive(&intake, "a")
