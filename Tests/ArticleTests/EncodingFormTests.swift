@@ -49,7 +49,7 @@ struct EncodingFormTests {
     ]
 
     /// `text` in the encoding `name`.
-    private func encoded(_ text: String, _ name: String) -> [UInt8] {
+    static func encoded(_ text: String, _ name: String) -> [UInt8] {
         let converter = iconv_open(name, "UTF-8")
         defer { iconv_close(converter) }
         var input = Array(text.utf8CString.dropLast())
@@ -87,7 +87,7 @@ struct EncodingFormTests {
                 text = text.replacing(mark, with: plain)
             }
         }
-        let bytes = encoded(text + "\n", name)
+        let bytes = Self.encoded(text + "\n", name)
         try #require(!bytes.isEmpty)
         let decoded = try TextDecoder.decode(bytes)
         #expect(String(decoding: decoded.text, as: UTF8.self) == text + "\n")

@@ -3,13 +3,74 @@ internal import Glibc
 
 /// Detects and decodes the encodings that came before Unicode.
 enum LegacyDecoder {
-    /// Decodes `bytes` as the encoding that their look suggests; Windows-1252 where nothing does.
-    static func decode(_ bytes: [UInt8], _ decoding: inout Decoding) -> [UInt8] {
+    /// Decodes `bytes` as the encoding that their look suggests; Windows-1252 where nothing does. Where that makes
+    /// no text, any other may that the house takes.
+    ///
+    /// - Throws: ``ReadingError/notText`` where they are noise in every encoding.
+    static func decode(_ bytes: [UInt8], _ decoding: inout Decoding) throws(ReadingError) -> [UInt8] {
         for name in [isMostlyASCII(bytes) ? nil : detect(bytes), "WINDOWS-1252"] {
             guard let name else { continue }
-            if let text = decode(bytes, named: EncodingKin.refined(name, bytes), &decoding) { return text }
+            let found = attempt(bytes, EncodingKin.refined(name, bytes), decoding)
+            guard let found else { continue }
+            if !isNoise(found, bytes) { return accept(found, &decoding) }
+            guard let likely = mostLikely(bytes, decoding) else { throw .notText }
+            return accept(likely, &decoding)
         }
         return UTF8Repair.repair(bytes, &decoding)
+    }
+
+    /// Decodes text of seven bits that announces its encoding by an escape; `nil` where it is none.
+    static func decodeEscaped(_ bytes: [UInt8], _ decoding: inout Decoding) -> [UInt8]? {
+        guard let name = EncodingKin.escaped(bytes), let found = attempt(bytes, name, decoding),
+            !isNoise(found, bytes)
+        else { return nil }
+        return accept(found, &decoding)
+    }
+
+    /// Bytes in an encoding, and the account of it.
+    private typealias Attempt = (text: [UInt8], decoding: Decoding)
+
+    private static func attempt(_ bytes: [UInt8], _ name: String, _ decoding: Decoding) -> Attempt? {
+        var decoding = decoding
+        return decode(bytes, named: name, &decoding).map { ($0, decoding) }
+    }
+
+    private static func accept(_ attempt: Attempt, _ decoding: inout Decoding) -> [UInt8] {
+        decoding = attempt.decoding
+        return attempt.text
+    }
+
+    private static func isNoise(_ attempt: Attempt, _ bytes: [UInt8]) -> Bool {
+        NoiseTest.isNoise(attempt.text, of: bytes, width(of: attempt.decoding.encoding))
+    }
+
+    /// Encodings of one byte a character that are tried where the likeliest one makes no text.
+    static let narrow = [
+        "WINDOWS-1250", "WINDOWS-1251", "WINDOWS-1252", "WINDOWS-1253", "WINDOWS-1254", "WINDOWS-1255",
+        "WINDOWS-1256", "WINDOWS-1257", "WINDOWS-1258", "ISO-8859-2", "ISO-8859-5", "ISO-8859-6",
+        "ISO-8859-7", "ISO-8859-8", "KOI8-U", "CP866", "CP874",
+    ]
+    /// Encodings of two bytes a character beyond ASCII.
+    private static let mixed = ["GB18030", "BIG5-HKSCS", "CP932", "CP949", "EUC-JP", "EUC-TW", "JOHAB"]
+    /// Bytes by which the encoding is chosen then.
+    private static let sample = 1024
+
+    private static func width(of encoding: String) -> NoiseTest.Width {
+        let isMixed =
+            mixed.contains(encoding) || ["ISO-2022", "HZ", "UTF-"].contains { encoding.hasPrefix($0) }
+        return isMixed ? .mixed : .one
+    }
+
+    /// The bytes in the encoding in which they are likeliest text; `nil` where they are noise in all.
+    private static func mostLikely(_ bytes: [UInt8], _ decoding: Decoding) -> Attempt? {
+        let sample = Array(bytes.prefix(Self.sample))
+        var best: (name: String, evidence: Float)?
+        for name in narrow + mixed {
+            guard let found = attempt(sample, name, decoding) else { continue }
+            let evidence = NoiseTest.evidence(found.text, width(of: found.decoding.encoding))
+            if evidence > best?.evidence ?? 0 { best = (name, evidence) }
+        }
+        return best.flatMap { attempt(bytes, $0.name, decoding) }
     }
 
     /// Decodes `bytes` as the encoding `name`; `nil` when iconv does not know it.
@@ -92,11 +153,24 @@ enum LegacyDecoder {
             text.append(contentsOf: [0xEF, 0xBF, 0xBD])
             position += 1
         }
+        // A letter that a mark might have followed is held back until then.
+        text.append(contentsOf: chunk[0..<(unsafe flush(converter, &chunk))])
         return (text, invalid)
     }
 
     /// What iconv returns when it stops short: (size_t) -1.
     private static let iconvFailed = Int(bitPattern: UInt.max)
+
+    /// Lets iconv give what it held back: how many bytes it made.
+    private static func flush(_ converter: iconv_t, _ chunk: inout [UInt8]) -> Int {
+        let room = chunk.count
+        return unsafe chunk.withUnsafeMutableBytes { output in
+            var to = unsafe output.baseAddress?.assumingMemoryBound(to: CChar.self)
+            var free = room
+            _ = unsafe iconv(converter, nil, nil, &to, &free)
+            return room - free
+        }
+    }
 
     /// One call of iconv: how many bytes it took and made, and the error that stopped it.
     private static func step(

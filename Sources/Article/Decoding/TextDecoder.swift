@@ -22,7 +22,7 @@ public enum TextDecoder {
         guard !bytes.isEmpty else { throw .empty }
         if encoding == nil, isPlain(bytes) { return Decoded(text: bytes, decoding: Decoding()) }
         var decoding = Decoding()
-        var text = unicode(bytes, encoding: encoding, &decoding)
+        var text = try unicode(bytes, encoding: encoding, &decoding)
         decoding.mojibake = Mojibake.repair(&text)
         if !isPlain(text) {
             text = TextCleaner.clean(text, &decoding)
@@ -51,25 +51,25 @@ public enum TextDecoder {
     }
 
     /// The bytes as UTF-8, whatever they were.
-    private static func unicode(_ bytes: [UInt8], encoding: String?, _ decoding: inout Decoding) -> [UInt8] {
+    private static func unicode(
+        _ bytes: [UInt8], encoding: String?, _ decoding: inout Decoding
+    ) throws(ReadingError) -> [UInt8] {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             return UTF8Repair.repair(Array(bytes[3...]), &decoding)
         }
         if let order = UTF16Decoder.order(of: bytes) {
             decoding.encoding = order == .big ? "UTF-16BE" : "UTF-16LE"
-            return UTF16Decoder.decode(bytes, order, &decoding)
-        }
-        if let encoding, let text = LegacyDecoder.decode(bytes, named: encoding, &decoding) { return text }
-        if let name = EncodingKin.escaped(bytes),
-            let text = LegacyDecoder.decode(bytes, named: name, &decoding)
-        {
+            let text = UTF16Decoder.decode(bytes, order, &decoding)
+            if NoiseTest.isNoise(text, of: bytes, .two) { throw .notText }
             return text
         }
+        if let encoding, let text = LegacyDecoder.decode(bytes, named: encoding, &decoding) { return text }
+        if let text = LegacyDecoder.decodeEscaped(bytes, &decoding) { return text }
         let census = UTF8Repair.census(bytes)
         // A few bad bytes in text that is UTF-8 otherwise are damage, not another encoding.
         if census.invalid == 0 || census.valid >= census.invalid * 3 {
             return census.invalid == 0 ? bytes : UTF8Repair.repair(bytes, &decoding)
         }
-        return LegacyDecoder.decode(bytes, &decoding)
+        return try LegacyDecoder.decode(bytes, &decoding)
     }
 }
