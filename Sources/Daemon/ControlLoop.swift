@@ -92,11 +92,11 @@ final class ControlLoop {
             if ready[2] { wakeup.clear() }
             takeReleases()
             let now = clock.monotonic()
-            nextLook = examination.look(at: now) {
+            nextLook = examination.look(at: now, isBusy: !isEmptyHanded) {
                 let state = board.current
                 return Examination.Look(
                     now: now, decided: state.decided, memory: Machine.residentBytes(on: disk),
-                    isPaused: state.pause != nil)
+                    isPaused: state.pause != nil || !pipeline.isAtFiles)
             }
             rescanIfDue()
             report()

@@ -120,7 +120,8 @@ public struct Daemon {
                 journal, notes: notes, root: incoming, on: disk,
                 bounds: Examination.Bounds(
                     watchdog: manager.watchdogInterval, memory: Machine.residentBytes(on: disk),
-                    limit: Machine.memoryLimit(on: disk))),
+                    limit: Machine.memoryLimit(on: disk)),
+                confine: { Machine.confineMemory($0, on: disk) }),
             logger: logger, reloader: reloader)
         loop.prepare()
         let socket = isOnce ? nil : openSocket(control, board: board)

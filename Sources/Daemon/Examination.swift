@@ -6,8 +6,9 @@ internal import Spool
 /// anything else, and one that was alone in hand at too many deaths is put aside.
 ///
 /// Invariants:
-/// - a death counts only against a file that was alone in hand, and only where the program failed, or where the
-///   file had been seen to stand still or to eat memory before it was killed;
+/// - a death counts only against a file that was alone in hand or at work, and only where the program failed, or
+///   where the file had been seen to stand still or to eat memory before it was killed;
+/// - a file that is alone in hand may take no more memory than there is: it fails, before the process is killed;
 /// - what holds up everybody, such as a full disk, is held against no file;
 /// - that the journal cannot be written holds up no file.
 struct Examination {
@@ -28,10 +29,13 @@ struct Examination {
         var standstill = 10_000
         /// Bytes of memory more than before.
         var greed = 512 << 20
+        /// Bytes of memory that the process has before it takes in anything.
+        let memory: Int
 
         /// The bounds where the watchdog strikes after so many microseconds, and the process may have so many
         /// bytes: what would end it must be seen before it does.
         init(watchdog: UInt64?, memory: Int, limit: Int?) {
+            self.memory = memory
             if let watchdog { standstill = min(standstill, Int(clamping: watchdog / 2000)) }
             if let limit { greed = min(greed, max(Self.leastGreed, (limit - memory) / 2)) }
         }
@@ -47,11 +51,13 @@ struct Examination {
     private let root: FilePath
     private let disk: any Disk
     private let bounds: Bounds
+    private let confine: (_ isConfined: Bool) -> Void
     private var waiting: [InHandJournal.Suspect]
     /// Suspects that could not be read: they are remembered for the next process, and hold up nobody.
     private var postponed: [InHandJournal.Suspect] = []
     private var current: InHandJournal.Suspect?
-    private var first: Look?
+    /// The memory of the process when it was last seen to do harm to nobody.
+    private var baseline: Int
     private var last: Look?
     /// Milliseconds since the last event.
     private var stillness = 0
@@ -59,9 +65,17 @@ struct Examination {
     private var looksGuilty = false
 
     /// An examination of what `journal` found.
-    init(_ journal: InHandJournal, notes: InHandNotes, root: FilePath, on disk: any Disk, bounds: Bounds) {
+    ///
+    /// - Parameters:
+    ///   - confine: bounds the memory of the process by what there is, and lifts that again.
+    init(
+        _ journal: InHandJournal, notes: InHandNotes, root: FilePath, on disk: any Disk, bounds: Bounds,
+        confine: @escaping (_ isConfined: Bool) -> Void = { _ in }
+    ) {
+        self.confine = confine
         (self.journal, self.notes, self.root, self.disk) = (journal, notes, root, disk)
         self.bounds = bounds
+        baseline = bounds.memory
         waiting = journal.suspects
     }
 
@@ -84,34 +98,56 @@ struct Examination {
             }
             guard let due = arrivals.take(suspect.path, evidence) else { continue }
             current = suspect
-            (first, last, stillness, looksGuilty) = (nil, nil, 0, false)
+            (last, stillness, looksGuilty) = (nil, 0, false)
             nextLook = now
             note(suspect)
+            confine(true)
             return due
         }
         remember()
         return nil
     }
 
-    /// Looks at what the file does to the process, where that is due; answers when to look again.
-    mutating func look(at now: Monotonic, _ see: () -> Look) -> Monotonic? {
-        guard let current, let due = nextLook else { return nil }
+    /// Looks at what the file that is alone in hand, or those that are, do to the process, where that is due;
+    /// answers when to look again.
+    ///
+    /// - Parameters:
+    ///   - isBusy: whether any file is in hand.
+    mutating func look(at now: Monotonic, isBusy: Bool = true, _ see: () -> Look) -> Monotonic? {
+        guard isBusy || current != nil else {
+            forget()
+            accuse(false)
+            return nil
+        }
+        // Most files are done before anybody need look.
+        let due = nextLook ?? now.advanced(milliseconds: InHandJournal.lookInterval)
+        nextLook = due
         guard due <= now else { return due }
         nextLook = now.advanced(milliseconds: InHandJournal.lookInterval)
         let look = see()
-        guard let first, let last else {
-            (self.first, self.last) = (look, look)
-            return nextLook
-        }
-        let step = min(look.now.milliseconds(after: last.now), Self.longestStep)
-        stillness = look.decided != last.decided || look.isPaused ? 0 : stillness + step
-        self.last = look
-        let isGuilty = stillness >= bounds.standstill || look.memory - first.memory >= bounds.greed
-        if isGuilty != looksGuilty {
-            looksGuilty = isGuilty
-            note(current)
-        }
+        let step = last.map { min(look.now.milliseconds(after: $0.now), Self.longestStep) } ?? 0
+        let isMoving = last.map { look.decided != $0.decided || look.isPaused } ?? false
+        stillness = isMoving ? 0 : stillness + step
+        last = look
+        // While others are in hand, too, only what is eaten without an event coming of it is one file's.
+        if isMoving, current == nil { baseline = look.memory }
+        accuse(stillness >= bounds.standstill || look.memory - baseline >= bounds.greed)
         return nextLook
+    }
+
+    private mutating func forget() {
+        baseline = last?.memory ?? baseline
+        (last, stillness, nextLook) = (nil, 0, nil)
+    }
+
+    private mutating func accuse(_ isGuilty: Bool) {
+        guard isGuilty != looksGuilty else { return }
+        looksGuilty = isGuilty
+        if let current {
+            note(current)
+        } else {
+            notes.attempt { () throws(SystemError) in try journal.accuse(isGuilty) }
+        }
     }
 
     /// A file came back: it has done no harm, unless nobody could read it.
@@ -123,17 +159,15 @@ struct Examination {
         }
         guard let suspect = current, suspect.path == path else { return }
         current = nil
-        nextLook = nil
+        forget()
+        looksGuilty = false
+        confine(false)
         if case .waits(.unreadable) = ending { postponed.append(suspect) }
         remember()
     }
 
     /// The process ends because it is told to: that is nobody's fault.
-    mutating func end() {
-        guard let current, looksGuilty else { return }
-        looksGuilty = false
-        note(current)
-    }
+    mutating func end() { accuse(false) }
 
     private func note(_ suspect: InHandJournal.Suspect) {
         notes.attempt { () throws(SystemError) in try journal.examine(suspect, looksGuilty: looksGuilty) }

@@ -31,6 +31,10 @@ final class Pipeline {
     /// The pulses of all threads.
     let pulses: [Pulse]
 
+    /// Whether a thread is at a file that may be to blame for what it does: what is written and moved waits for the
+    /// disk alone.
+    var isAtFiles: Bool { pulses[0].isBusy || pulses[3...].contains(where: \.isBusy) }
+
     private let messages: Mailbox<Desk.Message>
     private let readings: Mailbox<ReadingRoom.Job>
     private let groups: Mailbox<EventGroup>

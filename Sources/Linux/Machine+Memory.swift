@@ -1,4 +1,20 @@
+internal import Glibc
+
 extension Machine {
+    /// Lets this process have no more memory than seven eighths of what it may still take, so that it fails in the
+    /// act, rather than be killed for it; or lifts that. Where nothing tells how much there is, nothing is done.
+    public static func confineMemory(_ isConfined: Bool, on disk: any Disk) {
+        let resource = __rlimit_resource_t(RLIMIT_DATA.rawValue)
+        var limits = rlimit()
+        guard getrlimit(resource, &limits) == 0 else { return }
+        limits.rlim_cur = limits.rlim_max
+        if isConfined, let limit = memoryLimit(on: disk) {
+            let room = max(0, limit - residentBytes(on: disk))
+            limits.rlim_cur = min(limits.rlim_max, rlim_t(dataBytes(on: disk) + room - room / 8))
+        }
+        _ = setrlimit(resource, &limits)
+    }
+
     /// Memory that this process may take at most, in bytes, before it is ended for it: the smallest limit of its
     /// control groups, or what it has and the machine can still give. `nil` where nothing tells.
     public static func memoryLimit(on disk: any Disk) -> Int? {

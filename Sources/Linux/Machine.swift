@@ -9,12 +9,18 @@ public enum Machine {
     public static var processNumber: Int32 { getpid() }
 
     /// Memory that this process has now, in bytes; 0 where that cannot be told.
-    public static func residentBytes(on disk: any Disk) -> Int {
+    public static func residentBytes(on disk: any Disk) -> Int { memory(field: 1, on: disk) }
+
+    /// Memory of its own that this process may write to, in bytes, whether it has it yet or not.
+    static func dataBytes(on disk: any Disk) -> Int { memory(field: 5, on: disk) }
+
+    /// A number of proc(5)'s statm, in bytes.
+    private static func memory(field: Int, on disk: any Disk) -> Int {
         guard let file = try? OpenFile("/proc/self/statm", .read, on: disk),
             let text = try? file.read(at: 0, count: 200)
         else { return 0 }
         let words = String(decoding: text, as: UTF8.self).split(separator: " ")
-        return words.count > 1 ? (Int(words[1]) ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE))) : 0
+        return words.count > field ? (Int(words[field]) ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE))) : 0
     }
 
     /// The folder that relative paths start from.

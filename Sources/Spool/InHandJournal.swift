@@ -6,9 +6,9 @@ internal import Times
 /// Each thread that works on files has a slot, in which the file stands that it is at. It is changed in memory that
 /// is shared with the file, or written, without a sync: it has to outlive the process, not the machine. After a death the files in the slots are suspected:
 /// they are read again one at a time, each alone in hand. A death counts against the file that was alone in
-/// hand, unless it came from outside: a fault of the program itself leaves a mark in the journal. A process
-/// that is killed leaves none, so that a kill counts only where the file was seen to stand still or to eat
-/// memory before.
+/// hand, or the only one that anybody was at, unless it came from outside: a fault of the program itself leaves a
+/// mark in the journal. A process that is killed leaves none, so that a kill counts only where the file was seen
+/// to stand still or to eat memory before.
 ///
 /// It says, too, up to which event files are settled, so that the next process knows which may not be.
 public final class InHandJournal: Sendable {
@@ -38,6 +38,8 @@ public final class InHandJournal: Sendable {
     private static let markOffset = 0
     /// Where the event after the last one whose file is settled stands; 0 where nothing is known.
     private static let settledOffset = 8
+    /// Where it stands whether the file that is at work does what a process is killed for.
+    private static let guiltOffset = 16
 
     private let file: OpenFile
     /// The slots in memory, where the file system lets them be changed there.
@@ -62,25 +64,11 @@ public final class InHandJournal: Sendable {
         try disk.makeDirectories(folder, mode: 0o750)
         file = try OpenFile(folder.appending("in-hand"), .create(0o640), on: disk)
         let bytes = try file.read(at: 0, count: file.status().size)
-        var found: [Suspect] = []
-        if let known = try disk.contents(of: suspectsFile) { found = Self.parse(known) }
-        let wasMarked = bytes.first.map { $0 != 0 } ?? false
-        for (number, start) in stride(from: Self.slotSize, to: bytes.count, by: Self.slotSize).enumerated() {
-            guard let record = InHandRecord(bytes[start..<min(start + Self.slotSize, bytes.count)]) else {
-                continue
-            }
-            let counts = number == 0 && (wasMarked || record.count > 0)
-            let index = found.firstIndex {
-                $0.path == record.path && $0.status.isSameState(as: record.status)
-            }
-            if index == nil { found.append(Suspect(path: record.path, status: record.status, deaths: 0)) }
-            if counts { found[index ?? found.count - 1].deaths += 1 }
-        }
-        suspects = found
+        suspects = Self.suspects(in: bytes, known: try disk.contents(of: suspectsFile) ?? [])
         let settled = bytes.dropFirst(Self.settledOffset).prefix(8)
         let next = settled.reversed().reduce(0) { $0 << 8 | UInt64($1) }
         lastSettled = settled.count == 8 && next > 0 ? next - 1 : nil
-        try Self.write(found, to: suspectsFile, on: disk)
+        try Self.write(suspects, to: suspectsFile, on: disk)
         // From here on the journal is of this process.
         let size = (slots + 2) * Self.slotSize
         var blank = [UInt8](repeating: 0, count: max(size, bytes.count))
@@ -89,6 +77,34 @@ public final class InHandJournal: Sendable {
         }
         try file.write(blank, at: 0)
         shared = try file.share(count: size)
+    }
+
+    /// Those who were suspected before, and those in the slots of a journal that a process left.
+    private static func suspects(in bytes: [UInt8], known: [UInt8]) -> [Suspect] {
+        var found = parse(known)
+        var atWork: Set<Int> = []
+        let wasMarked = bytes.first.map { $0 != 0 } ?? false
+        let wasGuilty = bytes.dropFirst(guiltOffset).first.map { $0 != 0 } ?? false
+        var wasExamined = false
+        for (number, start) in stride(from: slotSize, to: bytes.count, by: slotSize).enumerated() {
+            guard let record = InHandRecord(bytes[start..<min(start + slotSize, bytes.count)]) else {
+                continue
+            }
+            let known = found.firstIndex {
+                $0.path == record.path && $0.status.isSameState(as: record.status)
+            }
+            if known == nil { found.append(Suspect(path: record.path, status: record.status, deaths: 0)) }
+            let index = known ?? found.count - 1
+            atWork.insert(index)
+            if number == 0 {
+                wasExamined = true
+                if wasMarked || record.count > 0 { found[index].deaths += 1 }
+            }
+        }
+        if !wasExamined, wasMarked || wasGuilty, atWork.count == 1, let alone = atWork.first {
+            found[alone].deaths += 1
+        }
+        return found
     }
 
     /// Lets a fault of the program that ends it leave a mark.
@@ -108,6 +124,13 @@ public final class InHandJournal: Sendable {
         if let shared { return shared.store(next, at: Self.settledOffset) }
         let bytes = (0..<8).map { UInt8(truncatingIfNeeded: next >> UInt64($0 * 8)) }
         try file.write(bytes, at: Self.settledOffset)
+    }
+
+    /// Whether a kill is to count against a file that is the only one at work, while none is under suspicion.
+    public func accuse(_ looksGuilty: Bool) throws(SystemError) {
+        let number: UInt64 = looksGuilty ? 1 : 0
+        if let shared { return shared.store(number, at: Self.guiltOffset) }
+        try file.write([UInt8(number)], at: Self.guiltOffset)
     }
 
     /// The file is alone in hand; whether a kill is to count against it.

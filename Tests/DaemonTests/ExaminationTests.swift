@@ -70,6 +70,68 @@ import Times
         #expect(try deaths(still, isToldToEnd: true) == 0, "who ends it in order blames nobody")
     }
 
+    /// Deaths of a file that was not suspected, after looks and then a kill.
+    private func deathsOfTheOnlyOne(_ looks: [Examination.Look], _ others: [FilePath] = []) throws -> Int {
+        let journal = try journal()
+        var examination = examination(journal)
+        for (number, name) in (["a"] + others).enumerated() {
+            try disk.write("text", to: folder("incoming").appending(name))
+            let status = try disk.status(at: folder("incoming").appending(name))
+            try journal.note(name, status, by: number + 1)
+        }
+        for look in looks { _ = examination.look(at: look.now) { look } }
+        let suspects = try self.journal().suspects
+        return suspects.first { $0.path == "a" }?.deaths ?? -1
+    }
+
+    @Test func whoIsAloneAtWorkAndStandsStillNeedNotBeSuspectedFirst() throws {
+        let still = (0...12).map { look(UInt64($0 * 1000)) }
+        #expect(try deathsOfTheOnlyOne(still) == 1)
+    }
+
+    @Test func whoIsNotAloneIsNotHeldGuiltyByThat() throws {
+        let still = (0...12).map { look(UInt64($0 * 1000)) }
+        #expect(try deathsOfTheOnlyOne(still, ["b"]) == 0)
+    }
+
+    @Test func memoryThatEventsComeOfIsNoGreed() throws {
+        let looks = (0...9).map { look(UInt64($0 * 50), decided: UInt64($0), memory: $0 << 28) }
+        #expect(try deathsOfTheOnlyOne(looks) == 0)
+    }
+
+    @Test func memoryThatNothingComesOfIs() throws {
+        #expect(try deathsOfTheOnlyOne((0...9).map { look(UInt64($0 * 50), memory: $0 << 28) }) == 1)
+    }
+
+    @Test func whoIsDoneIsNotHeldGuiltyAnyMore() throws {
+        let journal = try journal()
+        var examination = examination(journal)
+        try disk.write("text", to: folder("incoming/a"))
+        for number in 0...12 {
+            _ = examination.look(at: at(UInt64(number * 1000))) { look(UInt64(number * 1000)) }
+        }
+        let next = examination.look(at: at(13_000), isBusy: false) { look(13_000) }
+        #expect(next == nil)
+        try journal.note("a", try disk.status(at: folder("incoming/a")), by: 1)
+        #expect(try self.journal().suspects.map(\.deaths) == [0])
+    }
+
+    @Test func whoeverIsAloneIsConfinedUntilHeIsOutOfHand() throws {
+        try suspect("a")
+        var arrivals = Arrivals(capacity: 10, settleAfter: 0)
+        let journal = try journal()
+        nonisolated(unsafe) var calls: [Bool] = []
+        var examination = Examination(
+            journal, notes: InHandNotes(journal, logger: Logger(label: "test")), root: folder("incoming"),
+            on: disk, bounds: Examination.Bounds(watchdog: nil, memory: 0, limit: nil)
+        ) { calls.append($0) }
+        _ = examination.next(of: &arrivals, now: at(0))
+        examination.released("b", .settled)
+        #expect(calls == [true])
+        examination.released("a", .settled)
+        #expect(calls == [true, false])
+    }
+
     @Test func theBoundsAreBelowWhatEndsTheProcess() {
         let bounds = Examination.Bounds(watchdog: 4_000_000, memory: 50 << 20, limit: 250 << 20)
         #expect(bounds.standstill == 2000 && bounds.greed == 100 << 20)

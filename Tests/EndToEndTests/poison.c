@@ -17,7 +17,7 @@ static ssize_t check(const void *buffer, ssize_t count) {
     // Killed for want of memory, without leaving a word.
     if (count >= 7 && memcmp(buffer, "STARVED", 7) == 0) {
         memset(malloc(700 << 20), 1, 700 << 20);
-        usleep(300000);
+        usleep(1000000);
         kill(getpid(), SIGKILL);
     }
     // Takes memory bit by bit until it is killed for it.

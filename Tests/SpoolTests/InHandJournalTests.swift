@@ -55,6 +55,26 @@ import Times
         #expect(try journal().suspects.map(\.deaths) == [2], "a mark counts once")
     }
 
+    @Test(arguments: [true, false])
+    func aFaultCountsAgainstTheOnlyFileThatAnybodyWasAt(_ isAlone: Bool) throws {
+        let first = try journal()
+        try first.note("a", status(1), by: 2)
+        // The same file may be in the hands of two threads.
+        try first.note(isAlone ? "a" : "b", isAlone ? status(1) : status(2), by: 3)
+        try OpenFile(folder("index/in-hand"), .readWrite, on: disk).write([6], at: 0)
+        #expect(try journal().suspects.map(\.deaths) == (isAlone ? [1] : [0, 0]))
+    }
+
+    @Test func theLastSettledEventOutlivesTheProcess() throws {
+        let first = try journal()
+        #expect(first.lastSettled == nil)
+        try first.settled(upTo: 0)
+        #expect(try journal().lastSettled == 0)
+        try journal().settled(upTo: 1 << 40)
+        #expect(try journal().lastSettled == 1 << 40, "a process that settles nothing leaves it as it is")
+        #expect(try journal().lastSettled == 1 << 40)
+    }
+
     @Test func aTornOrForeignJournalIsNoReasonToFail() throws {
         try journal().note("a", status(1), by: 1)
         let path = folder("index/in-hand")
