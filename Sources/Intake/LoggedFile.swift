@@ -13,9 +13,13 @@ extension KnownFile {
 
     /// All of `file`.
     init(whole file: DroppedFile, _ sequence: UInt64) {
-        self.init(digest: file.digest?.first64 ?? 0, items: 0, isWhole: true, sequence: sequence)
+        self.init(digest: Self.digest(of: file), items: 0, isWhole: true, sequence: sequence)
     }
 
     /// Whether this is of a file with the same bytes as `file`.
-    func isOf(_ file: DroppedFile) -> Bool { digest == file.digest?.first64 ?? 0 }
+    func isOf(_ file: DroppedFile) -> Bool { digest == Self.digest(of: file) }
+
+    private static func digest(of file: DroppedFile) -> UInt32 {
+        file.digest.map { UInt32($0.first64 >> 32) } ?? 0
+    }
 }

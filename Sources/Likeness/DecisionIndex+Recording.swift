@@ -29,12 +29,13 @@ extension DecisionIndex {
         begin(sequence)
         let original = outcome.original.flatMap { articles.row(of: $0) }
         let number = ArticleTable.Row(articles.count)
+        let digests = ArticleDigests(fingerprint)
         var row = ArticleRow(sequence, fingerprint, arrival: arrival, story: original ?? number)
         switch outcome.relation {
         case .withdrawal where original == nil || fingerprint.words == 0: return
         case .sameBytes, .sameText, .olderVersion, .withdrawal:
-            guard original != nil, articles.row(ofBytes: row.bytes) == nil else { return }
-            articles.open.append(row, uri: uri == fingerprint.uri ? nil : uri)
+            guard original != nil, articles.row(ofBytes: digests.bytes) == nil else { return }
+            articles.open.append(row, digests, uri: uri == fingerprint.uri ? nil : uri)
             return
         case .near, .revision: break
         case .excerpt, .superset, nil:
@@ -44,7 +45,7 @@ extension DecisionIndex {
         row.hasOwnText = true
         let article = representative(row, number, fingerprint.sketch, outcome)
         row.represents = article != nil
-        articles.open.append(row, uri: uri == fingerprint.uri ? nil : uri)
+        articles.open.append(row, digests, uri: uri == fingerprint.uri ? nil : uri)
         articles.open.note(
             fingerprint.item.identifiers(scope: scope) + fingerprint.item.names(scope: scope),
             ItemState(row: number, version: fingerprint.item.version))

@@ -27,16 +27,17 @@ public struct DecisionIndex: Sendable {
     /// Decides what an article is, by the first rule that holds.
     public mutating func decide(_ submission: Submission, earlier: EarlierText) -> Decision {
         let fingerprint = submission.fingerprint
-        articles.touch(bytes: fingerprint.bytes.prefix, text: fingerprint.text.prefix)
+        let digests = ArticleDigests(fingerprint)
+        articles.touch(digests)
         if let decision = decideByItem(submission, earlier: earlier)
             ?? decideByNotice(submission, earlier: earlier)
         {
             return decision
         }
-        if let row = articles.row(ofBytes: fingerprint.bytes.prefix) {
+        if let row = articles.row(ofBytes: digests.bytes) {
             return .duplicate(match(row, .sameBytes, .sameBytes, text: fingerprint.text))
         }
-        if let row = articles.row(ofText: fingerprint.text.prefix), isStillSameText(row, submission) {
+        if let row = articles.row(ofText: digests.text), isStillSameText(row, submission) {
             return .duplicate(match(row, .sameText, .sameText, text: fingerprint.text))
         }
         return decideByLikeness(submission, earlier: earlier)
@@ -56,7 +57,9 @@ public struct DecisionIndex: Sendable {
         guard let state else { return nil }
         let latest = articles[state.row]
         let text = submission.fingerprint.text
-        if latest.text == text { return .duplicate(match(state.row, .sameText, .sameIdentifier, text: text)) }
+        if articles.text(of: state.row) == text {
+            return .duplicate(match(state.row, .sameText, .sameIdentifier, text: text))
+        }
         let isOlder: Bool
         if let version = item.version, let known = state.version, version != known {
             isOlder = version < known
@@ -106,7 +109,7 @@ public struct DecisionIndex: Sendable {
         var match = Match(
             relation: relation, rule: rule, original: articles.reference(original),
             via: original == row ? nil : articles.reference(row), evidence: evidence)
-        match.isSameText = articles[row].text == text
+        match.isSameText = text.map { articles.text(of: row) == $0 } ?? false
         if match.isSameText, evidence == nil { match.evidence = Evidence(measures: .same) }
         return match
     }

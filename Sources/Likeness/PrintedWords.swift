@@ -70,10 +70,11 @@ struct PrintedWords {
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
 }
 
-extension Array {
+extension RandomAccessCollection where Index == Int {
     /// The first place whose element `belongs` to the second part; all before it do not.
+    @inline(__always)
     func partitioningIndex(_ belongs: (Element) -> Bool) -> Int {
-        var (low, high) = (0, count)
+        var (low, high) = (startIndex, endIndex)
         while low < high {
             let middle = (low + high) / 2
             if belongs(self[middle]) { high = middle } else { low = middle + 1 }

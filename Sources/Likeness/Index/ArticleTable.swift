@@ -50,16 +50,19 @@ struct ArticleTable: Sendable {
     }
 
     /// A row by its number.
-    subscript(row: Row) -> ArticleRow {
-        if row >= open.firstRow { return open.row(row) }
-        for run in frozen.reversed() where row >= run.firstRow { return run.row(row) }
-        return (files.last { row >= $0.head.firstRow } ?? files[0]).row(row)
-    }
+    subscript(row: Row) -> ArticleRow { of(row, { $0.row(row) }, { $0.row(row) }) }
 
-    private func uri(of row: Row) -> String? {
-        if row >= open.firstRow { return open.uri(row) }
-        for run in frozen.reversed() where row >= run.firstRow { return run.uri(row) }
-        return files.last { row >= $0.head.firstRow }?.uri(row)
+    /// The digest of a row's text.
+    func text(of row: Row) -> Digest256 { of(row, { $0.text(row) }, { $0.text(row) }) }
+
+    private func uri(of row: Row) -> String? { of(row, { $0.uri(row) }, { $0.uri(row) }) }
+
+    /// What the run says of a row that has it.
+    @inline(__always)
+    private func of<R>(_ row: Row, _ inMemory: (OpenRun) -> R, _ inFile: (ExactRun) -> R) -> R {
+        if row >= open.firstRow { return inMemory(open) }
+        for run in frozen.reversed() where row >= run.firstRow { return inMemory(run) }
+        return inFile(files.last { row >= $0.head.firstRow } ?? files[0])
     }
 
     /// The row of the event `sequence`; `nil` where it has none.
@@ -68,32 +71,32 @@ struct ArticleTable: Sendable {
     }
 
     /// Reads ahead what rows with these bytes or this text are looked for in, so that the waits for memory overlap.
-    mutating func touch(bytes: Digest128, text: Digest128) {
+    mutating func touch(_ digests: ArticleDigests) {
+        let (bytes, text) = (digests.bytes, digests.text.first64)
         for run in files { touched ^= run.touchBuckets(bytes: bytes, text: text) }
-        for run in files { touched ^= run.touchEntries(bytes: bytes, text: text) }
+        for run in files { touched ^= run.touchRecords(bytes: bytes, text: text) }
     }
 
     /// The latest row with these bytes.
-    func row(ofBytes digest: Digest128) -> Row? {
-        latest({ $0.row(ofBytes: digest) }, { $0.row(ofBytes: digest) })
-    }
+    func row(ofBytes key: DigestKey) -> Row? { latest({ $0.row(ofBytes: key) }, { $0.row(ofBytes: key) }) }
 
     /// The latest row with this text.
-    func row(ofText digest: Digest128) -> Row? {
+    func row(ofText digest: Digest256) -> Row? {
         latest({ $0.row(ofText: digest) }, { $0.row(ofText: digest) })
     }
 
     /// What is known of the item with one of these identifiers.
     func item(_ identifiers: [Digest128]) -> ItemState? {
-        for identifier in identifiers {
-            if let state = latest({ $0.items[identifier] }, { $0.item(identifier) }) { return state }
+        for key in identifiers.lazy.map(DigestKey.init) {
+            if let state = latest({ $0.items[key] }, { $0.item(key) }) { return state }
         }
         return nil
     }
 
     /// What is known of the file with this identity.
     func file(_ identity: Digest128) -> KnownFile? {
-        latest({ $0.files[identity] }, { $0.file(identity) })
+        let key = DigestKey(identity)
+        return latest({ $0.files[key] }, { $0.file(key) })
     }
 
     @inline(__always)
@@ -122,8 +125,7 @@ struct ArticleTable: Sendable {
 
     /// The event of `row` as others name it.
     func reference(_ row: Row) -> EventReference {
-        let article = self[row]
-        return EventReference(
-            sequence: article.sequence, uri: uri(of: row) ?? "urn:sha256:" + article.text.hex)
+        EventReference(
+            sequence: self[row].sequence, uri: uri(of: row) ?? "urn:sha256:" + text(of: row).hex)
     }
 }

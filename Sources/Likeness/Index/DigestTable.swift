@@ -1,6 +1,4 @@
-internal import Checksum
-
-/// Finds rows by a digest that the rows themselves hold, in five to ten bytes a row.
+/// Finds rows by a hash of what the rows themselves hold, in five to ten bytes a row.
 struct DigestTable: Sendable {
     /// One more than the row in each slot; 0 where there is none.
     private var slots: [UInt32] = Array(repeating: 0, count: 64)
@@ -9,35 +7,33 @@ struct DigestTable: Sendable {
     /// Bytes that it takes in memory.
     var byteCount: Int { slots.count * MemoryLayout<UInt32>.stride }
 
-    /// The row that was put in for `digest`.
-    func row(for digest: Digest128, digestOf: (ArticleTable.Row) -> Digest128) -> ArticleTable.Row? {
-        let slot = slots[place(of: digest, digestOf: digestOf)]
-        return slot == 0 ? nil : slot - 1
+    /// The row with this hash that `isWanted`.
+    func row(_ hash: UInt64, where isWanted: (Int) -> Bool) -> Int? {
+        let slot = slots[place(of: hash, isWanted)]
+        return slot == 0 ? nil : Int(slot - 1)
     }
 
-    /// Puts `row` in for `digest`, instead of another one if there is such.
-    mutating func set(
-        _ row: ArticleTable.Row, for digest: Digest128, digestOf: (ArticleTable.Row) -> Digest128
-    ) {
-        if (count + 1) * 5 > slots.count * 4 { grow(digestOf) }
-        let place = place(of: digest, digestOf: digestOf)
+    /// Puts a row in, instead of one that `isSame` if there is such.
+    mutating func set(_ row: Int, _ hash: UInt64, where isSame: (Int) -> Bool, hashOf: (Int) -> UInt64) {
+        if (count + 1) * 5 > slots.count * 4 { grow(hashOf) }
+        let place = place(of: hash, isSame)
         if slots[place] == 0 { count += 1 }
-        slots[place] = row + 1
+        slots[place] = UInt32(row + 1)
     }
 
-    private func place(of digest: Digest128, digestOf: (ArticleTable.Row) -> Digest128) -> Int {
+    private func place(of hash: UInt64, _ isWanted: (Int) -> Bool) -> Int {
         let mask = slots.count - 1
-        var index = Int(truncatingIfNeeded: digest.low) & mask
-        while slots[index] != 0, digestOf(slots[index] - 1) != digest { index = (index + 1) & mask }
+        var index = Int(truncatingIfNeeded: hash) & mask
+        while slots[index] != 0, !isWanted(Int(slots[index] - 1)) { index = (index + 1) & mask }
         return index
     }
 
-    private mutating func grow(_ digestOf: (ArticleTable.Row) -> Digest128) {
+    private mutating func grow(_ hashOf: (Int) -> UInt64) {
         let old = slots
         slots = Array(repeating: 0, count: old.count * 2)
         let mask = slots.count - 1
         for slot in old where slot != 0 {
-            var index = Int(truncatingIfNeeded: digestOf(slot - 1).low) & mask
+            var index = Int(truncatingIfNeeded: hashOf(Int(slot - 1))) & mask
             while slots[index] != 0 { index = (index + 1) & mask }
             slots[index] = slot
         }

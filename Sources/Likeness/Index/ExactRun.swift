@@ -9,187 +9,133 @@ public final class ExactRun: Sendable {
     /// The size of the file in bytes.
     public var byteCount: Int { file.count }
 
-    private let rows: IndexBytes
-    private let uris: IndexBytes
-    private let byBytes: DigestSection
-    private let byText: DigestSection
-    private let items: IndexBytes
+    /// The digests of texts.
+    let texts: IndexBytes
+    let rows: PackedTable
+    let uris: IndexBytes
+    /// Rows by their bytes, by their texts, by the identifiers of their items; and files by their identities.
+    let byBytes, byText, items, files: DigestSection
     private let versions: IndexBytes
-    private let itemPlaces: DigestSection
-    private let files: IndexBytes
-    private let filePlaces: DigestSection
     private let blockBytes: IndexBytes
 
     static let sectionCount = 14
-    /// Bytes of the record of an item, of a version, and of the record of a file.
-    static let (itemSize, versionSize, fileSize) = (20, 12, 32)
+    /// Bytes of the digest of a text, and of a version.
+    static let (textSize, versionSize) = (32, 12)
 
     /// Opens a file of this kind.
     public init(_ file: IndexFile) throws(IndexFault) {
         let sections = file.sections
+        let count = Int(file.head.rowCount)
         guard file.head.kind == .exact, sections.count == Self.sectionCount,
-            sections[0].count == Int(file.head.rowCount) * ArticleRow.size
+            sections[0].count == count * Self.textSize,
+            let rows = PackedTable(
+                data: sections[1], pages: sections[2], count: count, fields: ArticleRow.Field.allCases.count)
         else { throw IndexFault("its sections are not those of its kind") }
         head = file.head
         self.file = file.bytes
-        rows = sections[0]
-        uris = sections[1]
-        byBytes = DigestSection(buckets: sections[2], entries: sections[3])
-        byText = DigestSection(buckets: sections[4], entries: sections[5])
-        items = sections[6]
-        versions = sections[7]
-        itemPlaces = DigestSection(buckets: sections[8], entries: sections[9])
-        files = sections[10]
-        filePlaces = DigestSection(buckets: sections[11], entries: sections[12])
+        texts = sections[0]
+        self.rows = rows
+        uris = sections[3]
+        byBytes = DigestSection(starts: sections[4], records: sections[5])
+        byText = DigestSection(starts: sections[6], records: sections[7])
+        items = DigestSection(starts: sections[8], records: sections[9])
+        versions = sections[10]
+        files = DigestSection(starts: sections[11], records: sections[12])
         blockBytes = sections[13]
     }
 
     /// The row after the last one.
     var endRow: ArticleRow.Number { head.firstRow + head.rowCount }
 
+    private func index(_ number: ArticleRow.Number) -> Int { Int(number &- head.firstRow) }
+
     /// The row `number`, which is one of these.
     func row(_ number: ArticleRow.Number) -> ArticleRow {
-        ArticleRow(rows, at: Int(number &- head.firstRow) * ArticleRow.size, first: head.stretch.first)
+        ArticleRow(rows, at: index(number), number: number, first: head.stretch.first)
+    }
+
+    /// The digest of the text of a row.
+    func text(_ number: ArticleRow.Number) -> Digest256 {
+        let offset = index(number) * Self.textSize
+        let word = { [texts] (place: Int) in texts.load(offset + 8 * place, as: UInt64.self) }
+        return Digest256(words: word(0), word(1), word(2), word(3))
     }
 
     /// The URI of a row that has one of its own.
     func uri(_ number: ArticleRow.Number) -> String? {
-        let place = Int(rows.load(Int(number &- head.firstRow) * ArticleRow.size + 76, as: UInt32.self))
-        guard place > 0 else { return nil }
+        let place = Int(truncatingIfNeeded: rows[index(number), ArticleRow.Field.uri.rawValue])
+        guard place > 0, place <= uris.count else { return nil }
         let length = Int(uris.load(place - 1, as: UInt32.self))
         return String(decoding: uris.slice(place + 3..<place + 3 + length).array, as: UTF8.self)
     }
 
     /// The row of the event `sequence`.
     func row(of sequence: UInt64) -> ArticleRow.Number? {
-        guard sequence >= head.stretch.first, sequence - head.stretch.first <= UInt32.max else { return nil }
-        let wanted = UInt32(sequence - head.stretch.first)
-        var (low, high) = (0, Int(head.rowCount))
-        while low < high {
-            let middle = (low + high) / 2
-            if self.sequence(middle) < wanted { low = middle + 1 } else { high = middle }
-        }
-        guard low < Int(head.rowCount), self.sequence(low) == wanted else { return nil }
-        return head.firstRow + UInt32(low)
+        guard sequence >= head.stretch.first, sequence <= head.stretch.last else { return nil }
+        let place = (0..<Int(head.rowCount)).partitioningIndex { self.sequence($0) >= sequence }
+        guard place < Int(head.rowCount), self.sequence(place) == sequence else { return nil }
+        return head.firstRow + UInt32(place)
     }
 
-    private func sequence(_ index: Int) -> UInt32 { rows.load(index * ArticleRow.size + 64, as: UInt32.self) }
+    private func sequence(_ index: Int) -> UInt64 {
+        ArticleRow.sequence(rows, at: index, first: head.stretch.first)
+    }
 
     /// Reads ahead what tells where rows with these bytes and this text are.
-    func touchBuckets(bytes: Digest128, text: Digest128) -> UInt64 {
-        byBytes.touchBucket(bytes.high) ^ byText.touchBucket(text.high)
+    func touchBuckets(bytes: DigestKey, text: UInt64) -> UInt64 {
+        byBytes.touchBucket(bytes.high) ^ byText.touchBucket(text)
     }
 
     /// Reads ahead what may be such rows.
-    func touchEntries(bytes: Digest128, text: Digest128) -> UInt64 {
-        byBytes.touchEntries(bytes.high) ^ byText.touchEntries(text.high)
+    func touchRecords(bytes: DigestKey, text: UInt64) -> UInt64 {
+        byBytes.touchRecords(bytes.high) ^ byText.touchRecords(text)
     }
 
     /// The latest row with these bytes.
-    func row(ofBytes digest: Digest128) -> ArticleRow.Number? {
-        byBytes.last(digest.high) { isDigest(digest, at: Int($0) * ArticleRow.size + 32, in: rows) }
-            .map { $0 &+ head.firstRow }
+    func row(ofBytes key: DigestKey) -> ArticleRow.Number? {
+        byBytes.last(key).map { number($0.value) }
     }
 
     /// The latest row with this text.
-    func row(ofText digest: Digest128) -> ArticleRow.Number? {
-        byText.last(digest.high) { isDigest(digest, at: Int($0) * ArticleRow.size, in: rows) }
-            .map { $0 &+ head.firstRow }
+    func row(ofText digest: Digest256) -> ArticleRow.Number? {
+        byText.last(DigestKey(high: digest.first64, low: 0)) { text(number($0)) == digest }
+            .map { number($0.value) }
     }
 
     /// What is known of the item with this identifier.
-    func item(_ identifier: Digest128) -> ItemState? {
-        itemPlaces.last(identifier.high) { isDigest(identifier, at: Int($0) * Self.itemSize, in: items) }
-            .map { item(Int($0)).state }
+    func item(_ identifier: DigestKey) -> ItemState? {
+        items.last(identifier).map { found in
+            let row = number(found.value >> 1)
+            return ItemState(row: row, version: found.value & 1 == 0 ? nil : version(of: row))
+        }
     }
 
     /// What is known of the file with this identity.
-    func file(_ identity: Digest128) -> KnownFile? {
-        filePlaces.last(identity.high) { isDigest(identity, at: Int($0) * Self.fileSize, in: files) }
-            .map { file(Int($0)).file }
+    func file(_ identity: DigestKey) -> KnownFile? {
+        files.last(identity).map { KnownFile(kept: $0.extra, sequence: head.stretch.first &+ $0.value) }
     }
 
-    private func isDigest(_ digest: Digest128, at offset: Int, in bytes: IndexBytes) -> Bool {
-        bytes.load(offset, as: UInt64.self) == digest.high
-            && bytes.load(offset + 8, as: UInt64.self) == digest.low
+    private func number(_ index: UInt64) -> ArticleRow.Number {
+        head.firstRow &+ UInt32(truncatingIfNeeded: index)
     }
-}
 
-extension ExactRun {
     /// The blocks that begin in it.
     var blocks: [LogBlock] {
         (0..<blockBytes.count / LogBlock.size).map { LogBlock(blockBytes, at: $0 * LogBlock.size) }
     }
 
-    var itemCount: Int { items.count / Self.itemSize }
-    var fileCount: Int { files.count / Self.fileSize }
+    // MARK: Stated versions, in the order of rows
 
-    /// A record of an item: its identifier, its row, and the version that it states.
-    func item(_ index: Int) -> (identifier: Digest128, state: ItemState) {
-        let offset = index * Self.itemSize
-        let place = items.load(offset + 16, as: UInt32.self)
-        return (
-            digest(at: offset, in: items),
-            ItemState(row: head.firstRow &+ place >> 1, version: place & 1 == 0 ? nil : version(index))
-        )
+    var versionCount: Int { versions.count / Self.versionSize }
+
+    /// The row that states a version, from the first of the file on.
+    func versionRow(_ index: Int) -> UInt32 { versions.load(index * Self.versionSize, as: UInt32.self) }
+
+    func version(_ index: Int) -> Int {
+        Int(truncatingIfNeeded: versions.load(index * Self.versionSize + 4, as: UInt64.self))
     }
 
-    /// The version that the item with this number states: they stand in the order of their items.
-    private func version(_ index: Int) -> Int {
-        var (low, high) = (0, versions.count / Self.versionSize)
-        while low < high {
-            let middle = (low + high) / 2
-            if versions.load(middle * Self.versionSize, as: UInt32.self) < index {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return Int(truncatingIfNeeded: versions.load(low * Self.versionSize + 4, as: UInt64.self))
+    private func version(of row: ArticleRow.Number) -> Int {
+        version((0..<versionCount).partitioningIndex { versionRow($0) >= row &- head.firstRow })
     }
-
-    /// A record of a file: its identity, the beginning of its digest, its last event, and how far it is known.
-    func file(_ index: Int) -> (identity: Digest128, file: KnownFile) {
-        let offset = index * Self.fileSize
-        let state = files.load(offset + 28, as: UInt32.self)
-        return (
-            digest(at: offset, in: files),
-            KnownFile(
-                digest: files.load(offset + 16, as: UInt64.self), items: Int(state >> 1),
-                isWhole: state & 1 != 0,
-                sequence: head.stretch.first &+ UInt64(files.load(offset + 24, as: UInt32.self)))
-        )
-    }
-
-    private func digest(at offset: Int, in bytes: IndexBytes) -> Digest128 {
-        Digest128(
-            high: bytes.load(offset, as: UInt64.self), low: bytes.load(offset + 8, as: UInt64.self))
-    }
-}
-
-// MARK: Merging
-
-extension ExactRun {
-    /// Bytes of its URIs, as they stand there.
-    var uriBytes: IndexBytes { uris }
-
-    /// Where the URI of the row with this number in the file stands, plus one; 0 where it has none of its own.
-    func uriPlace(_ index: Int) -> UInt32 { rows.load(index * ArticleRow.size + 76, as: UInt32.self) }
-
-    /// By what the row with this number in the file is found by its bytes.
-    func bytesHash(_ index: Int) -> UInt64 {
-        rows.load(index * ArticleRow.size + 32, as: UInt64.self)
-    }
-
-    /// By what it is found by its text; `nil` where it has none of its own.
-    func textHash(_ index: Int) -> UInt64? {
-        ArticleRow.hasOwnText(rows, at: index * ArticleRow.size)
-            ? rows.load(index * ArticleRow.size, as: UInt64.self) : nil
-    }
-
-    /// By what an item is found.
-    func itemHash(_ index: Int) -> UInt64 { items.load(index * Self.itemSize, as: UInt64.self) }
-
-    /// By what a file is found.
-    func fileHash(_ index: Int) -> UInt64 { files.load(index * Self.fileSize, as: UInt64.self) }
 }

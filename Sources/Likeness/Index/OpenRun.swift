@@ -16,10 +16,11 @@ struct OpenRun: Sendable {
     private(set) var lastEvent: UInt64 = 0
 
     private(set) var rows: [ArticleRow] = []
+    private(set) var digests: [ArticleDigests] = []
     /// The URIs of articles that have one of their own, by their place among the rows.
     private(set) var uris: [UInt32: String] = [:]
-    private(set) var items: [Digest128: ItemState] = [:]
-    private(set) var files: [Digest128: KnownFile] = [:]
+    private(set) var items: [DigestKey: ItemState] = [:]
+    private(set) var files: [DigestKey: KnownFile] = [:]
     private(set) var blocks: [LogBlock] = []
     private(set) var near = OpenPartition()
     private var byBytes = DigestTable()
@@ -46,7 +47,8 @@ struct OpenRun: Sendable {
 
     /// Bytes that it takes in memory, identifiers and URIs aside.
     var byteCount: Int {
-        rows.capacity * MemoryLayout<ArticleRow>.stride + near.byteCount + byBytes.byteCount
+        rows.capacity * (MemoryLayout<ArticleRow>.stride + MemoryLayout<ArticleDigests>.stride)
+            + near.byteCount + byBytes.byteCount
             + byText.byteCount
             + (items.capacity + files.capacity) * 64
     }
@@ -64,12 +66,23 @@ struct OpenRun: Sendable {
     }
 
     /// Adds a row.
-    mutating func append(_ row: ArticleRow, uri: String?) {
-        let index = UInt32(rows.count)
+    mutating func append(_ row: ArticleRow, _ digests: ArticleDigests, uri: String?) {
+        let index = rows.count
         rows.append(row)
-        if let uri { uris[index] = uri }
-        byBytes.set(index, for: row.bytes) { [rows] in rows[Int($0)].bytes }
-        if row.hasOwnText { byText.set(index, for: row.text.prefix) { [rows] in rows[Int($0)].text.prefix } }
+        self.digests.append(digests)
+        if let uri { uris[UInt32(index)] = uri }
+        let all = self.digests
+        byBytes.set(index, digests.bytes.high) {
+            all[$0].bytes == digests.bytes
+        } hashOf: {
+            all[$0].bytes.high
+        }
+        guard row.hasOwnText else { return }
+        byText.set(index, digests.text.first64) {
+            all[$0].text == digests.text
+        } hashOf: {
+            all[$0].text.first64
+        }
     }
 
     /// Adds the sample of an article, whose row comes next or was added last.
@@ -80,12 +93,14 @@ struct OpenRun: Sendable {
     }
 
     mutating func note(_ identifiers: [Digest128], _ state: ItemState) {
-        for identifier in identifiers { items[identifier] = state }
+        for identifier in identifiers { items[DigestKey(identifier)] = state }
     }
 
-    mutating func note(_ identity: Digest128, _ file: KnownFile) { files[identity] = file }
+    mutating func note(_ identity: Digest128, _ file: KnownFile) { files[DigestKey(identity)] = file }
 
     func row(_ number: ArticleRow.Number) -> ArticleRow { rows[Int(number - firstRow)] }
+
+    func text(_ number: ArticleRow.Number) -> Digest256 { digests[Int(number - firstRow)].text }
 
     func uri(_ number: ArticleRow.Number) -> String? { uris[number - firstRow] }
 
@@ -95,11 +110,11 @@ struct OpenRun: Sendable {
         return index < rows.count && rows[index].sequence == sequence ? firstRow + UInt32(index) : nil
     }
 
-    func row(ofBytes digest: Digest128) -> ArticleRow.Number? {
-        byBytes.row(for: digest) { rows[Int($0)].bytes }.map { $0 + firstRow }
+    func row(ofBytes key: DigestKey) -> ArticleRow.Number? {
+        byBytes.row(key.high) { digests[$0].bytes == key }.map { firstRow + UInt32($0) }
     }
 
-    func row(ofText digest: Digest128) -> ArticleRow.Number? {
-        byText.row(for: digest) { rows[Int($0)].text.prefix }.map { $0 + firstRow }
+    func row(ofText digest: Digest256) -> ArticleRow.Number? {
+        byText.row(digest.first64) { digests[$0].text == digest }.map { firstRow + UInt32($0) }
     }
 }
