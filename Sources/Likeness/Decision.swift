@@ -91,6 +91,8 @@ public enum Rule: String, Sendable {
     case slug
     /// A guard: their numbers contradict each other.
     case numbersDiffer = "numbers-differ"
+    /// A guard: other names and numbers stand in the same places.
+    case namesDiffer = "names-differ"
     /// A guard: their headlines speak of something else.
     case headlinesDiffer = "headlines-differ"
     /// A guard: a bulletin that comes again.

@@ -119,9 +119,11 @@ struct Judgement {
         {
             return .numbersDiffer
         }
-        if parameters.guardsHeadlines, words < parameters.headlineGuardWords,
-            headlinesConflict(newcomer, earlier, left, right)
-        {
+        if parameters.guardsNames, namesConflict(newcomer, earlier, measures) { return .namesDiffer }
+        // A house has the same lines around each of its stories, and they may be longer than the story.
+        let mayBeFurniture =
+            words < parameters.headlineGuardWords || Self.isSameOutlet(newcomer.text, earlier.text)
+        if parameters.guardsHeadlines, mayBeFurniture, headlinesConflict(newcomer, earlier, left, right) {
             return .headlinesDiffer
         }
         let differing = measures.newcomerNumbers + measures.earlierNumbers
@@ -132,6 +134,19 @@ struct Judgement {
             return .recurring
         }
         return nil
+    }
+
+    /// Whether they are one form with other names and numbers in the same places.
+    private func namesConflict(
+        _ newcomer: TextFeatures, _ earlier: TextFeatures, _ measures: Measures
+    ) -> Bool {
+        let words = min(measures.newcomerWords, measures.earlierWords)
+        let needed = max(parameters.leastNameConflicts, words / parameters.wordsPerConflict + 1)
+        let least = needed - measures.conflictingNumbers
+        guard let names = NamePlaces(newcomer, earlier, least: least) else { return false }
+        let conflicting = names.conflicting + measures.conflictingNumbers
+        let all = conflicting + names.shared + measures.sharedNumbers
+        return conflicting >= needed && Double(conflicting) > parameters.nameConflict * Double(all)
     }
 
     /// Whether each headline speaks of what the other article does not.
@@ -204,6 +219,7 @@ struct Judgement {
     private func isWorn(_ newcomer: TextFeatures, _ earlier: TextFeatures, _ measures: Measures) -> Bool {
         mayBeWorn(newcomer, earlier, measures) && measures.numberConflict <= parameters.numberConflict
             && WearMeasures.sharedPairs(newcomer, earlier) >= parameters.wornPairs
+            && !(parameters.guardsNames && namesConflict(newcomer, earlier, measures))
     }
 
     private func mayBeWorn(

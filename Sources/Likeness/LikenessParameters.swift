@@ -5,7 +5,7 @@
 /// only, and those in the log stand.
 public struct LikenessParameters: Equatable, Sendable {
     /// The version of these numbers and of the rules that use them.
-    public static let version = 2
+    public static let version = 3
 
     /// How far apart, in seconds, a copy that is not exact may be from its original.
     public var window = 96 * 3600
@@ -20,6 +20,8 @@ public struct LikenessParameters: Equatable, Sendable {
     public var weighsRarity = true
     /// Whether numbers that contradict each other keep look-alikes apart.
     public var guardsNumbers = true
+    /// Whether names that contradict each other keep look-alikes apart.
+    public var guardsNames = true
     /// Whether headlines that speak of something else keep look-alikes apart.
     public var guardsHeadlines = true
     /// Whether bulletins that recur are kept apart.
@@ -77,7 +79,11 @@ public struct LikenessParameters: Equatable, Sendable {
     /// Numbers contradict where more than this share of those that could agree do not.
     public var numberConflict = 0.5
     /// And where there are more such numbers than one in so many words.
-    public var wordsPerConflict = 100
+    public var wordsPerConflict = 66
+    /// Names and numbers together contradict where more than this share of those that could agree do not,
+    public var nameConflict = 0.25
+    /// and where they are at least so many.
+    public var leastNameConflicts = 4
     /// A bulletin that recurs has at most this many words.
     public var bulletinWords = 80
     /// It comes again after at least so many seconds.

@@ -113,13 +113,15 @@ struct LikenessSearch {
         best = finding
     }
 
-    /// Of the articles of one story, a copy belongs to that which has most of it, and of equals to the longest;
-    /// else the likelier goes before.
+    /// Of the articles of one story, a copy belongs to that which has most of it; of equals to the story itself,
+    /// not to what has it as a part, and then to the likest. Else the likelier goes before.
     private func isBetter(_ finding: Finding, than best: Finding) -> Bool {
         guard finding.root == best.root, finding.isCopy, best.isCopy else { return finding.rank > best.rank }
         let more = finding.measures.ofNewcomer - best.measures.ofNewcomer
-        return abs(more) > Self.muchMore
-            ? more > 0 : finding.measures.earlierWords > best.measures.earlierWords
+        if abs(more) > Self.muchMore { return more > 0 }
+        let isItself = finding.original == finding.root
+        guard isItself == (best.original == best.root) else { return isItself }
+        return finding.measures.jaccard > best.measures.jaccard
     }
 
     /// By how much of the newcomer one earlier text has to have more than another to go before it.

@@ -29,11 +29,11 @@ enum NumberPlaces {
         return found.count { !ends.contains(UInt64(numbers[$0].lowerBound)) || numbers[$0].lowerBound == 0 }
     }
 
-    /// Hashes of what is around a number.
-    private static let kinds = 3
+    /// Hashes of what is around a number or a name.
+    static let kinds = 3
 
-    /// For each number three hashes: of the words before it, around it and after it.
-    private static func surroundings(_ words: Words, _ numbers: [Range<Int>]) -> [UInt64] {
+    /// For each number, or name, three hashes: of the words before it, around it and after it.
+    static func surroundings(_ words: Words, _ numbers: [Range<Int>]) -> [UInt64] {
         func word(_ position: Int) -> UInt64 {
             guard position >= 0, position < words.count else { return nothing }
             return words.isNumber(position) ? anyNumber : words.hashes[position]

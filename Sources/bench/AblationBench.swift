@@ -38,7 +38,8 @@ struct AblationBench: ParsableCommand {
             "excerptRatio": \.excerptRatio, "passageShare": \.passageShare,
             "passageContainment": \.passageContainment, "wornPairs": \.wornPairs,
             "wornCoverage": \.wornCoverage, "numberConflict": \.numberConflict,
-            "rereadContainment": \.rereadContainment,
+            "rereadContainment": \.rereadContainment, "nameConflict": \.nameConflict,
+            "headlineSupport": \.headlineSupport,
         ]
     }
 
@@ -46,7 +47,7 @@ struct AblationBench: ParsableCommand {
         [
             "passageWords": \.passageWords, "passageTotal": \.passageTotal, "shortItem": \.shortItem,
             "wordsPerConflict": \.wordsPerConflict, "headlineGuardWords": \.headlineGuardWords,
-            "bulletinWords": \.bulletinWords,
+            "bulletinWords": \.bulletinWords, "leastNameConflicts": \.leastNameConflicts,
         ]
     }
 
@@ -82,11 +83,15 @@ struct AblationBench: ParsableCommand {
         [
             ("as it is", { _ in }),
             ("numbers not guarded", { $0.guardsNumbers = false }),
+            ("names not guarded", { $0.guardsNames = false }),
             ("headlines not guarded", { $0.guardsHeadlines = false }),
             ("recurrence not guarded", { $0.guardsRecurrence = false }),
             (
                 "nothing guarded",
-                { ($0.guardsNumbers, $0.guardsHeadlines, $0.guardsRecurrence) = (false, false, false) }
+                {
+                    ($0.guardsNumbers, $0.guardsNames) = (false, false)
+                    ($0.guardsHeadlines, $0.guardsRecurrence) = (false, false)
+                }
             ),
             ("no window", { $0.window = .max / 4 }),
             ("no weighting", { $0.weighsRarity = false }),

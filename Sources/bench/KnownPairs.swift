@@ -41,10 +41,13 @@ struct KnownPairs {
     /// What is wrong, and what was missed, a line for each.
     func faults(_ groups: Groups, atMost limit: Int) -> [String] {
         let (found, parts) = pairs(groups)
-        let wrong = found.union(parts).filter { (labels[$0] ?? "different") == "different" }
+        let either = found.union(parts)
+        let wrong = either.filter { (labels[$0] ?? "different") == "different" }
         let missed = labels.filter { $0.value == "duplicate" && !found.contains($0.key) }.keys
+        let parted = labels.filter { $0.value == "excerpt" && !either.contains($0.key) }.keys
         return Array(wrong.map { "  wrong: \($0.first) \($0.second)" }.sorted().prefix(limit))
             + missed.map { "  missed: \($0.first) \($0.second)" }.sorted().prefix(limit)
+            + parted.map { "  missed part: \($0.first) \($0.second)" }.sorted().prefix(limit)
     }
 
     /// Precision, recall and their mean over pairs of copies, and the share of the excerpts that were found.

@@ -6,7 +6,7 @@ enum Forms {
         kind: String, headline: String, body: String, first: [String], second: [String], days: Int
     )
 
-    static let all: [Form] = markets + companies + services + places + sports + people
+    static let all: [Form] = markets + companies + services + places + sports + people + notices
 
     static let markets: [Form] = [
         (

@@ -46,6 +46,21 @@ import Testing
         #expect(decision.match?.original.sequence == 2)
     }
 
+    @Test func `a copy belongs to its story, not to a round-up that has all of it too`() {
+        var generator = SeededGenerator(seed: 37)
+        let story = Edits.story(300, using: &generator)
+        var room = Newsroom()
+        room.take("The storm", story, outlet: "A")
+        let more = Edits.story(330, using: &generator) + "\n\n" + story
+        // Long enough that the story is but a part of it.
+        let roundup = more + "\n\n" + Edits.story(30, using: &generator)
+        #expect(room.take("The day", roundup + " And so on.", outlet: "B").match?.original.sequence == 1)
+        let copy = story + "\n\n" + Edits.story(40, using: &generator)
+        let decision = room.take("A storm", copy, outlet: "C")
+        #expect(decision.duplicateRelation == .near)
+        #expect(decision.match?.original.sequence == 1)
+    }
+
     @Test func `what is no sentence is not counted against a copy`() {
         var generator = SeededGenerator(seed: 33)
         let story = Edits.story(180, using: &generator)
