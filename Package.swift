@@ -43,13 +43,15 @@ let package = Package(
         // CLD2's C++ behind one C function; needs libcld2-dev.
         .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
         .target(name: "CLinux"),
+        .target(name: "CScan"),
 
         // The pure core: values in, values out.
         .target(name: "Checksum", dependencies: ["CChecksum", "CGcrypt"], swiftSettings: common),
         .target(name: "JSON", swiftSettings: core),
         .target(name: "Times", swiftSettings: core),
         .target(
-            name: "Article", dependencies: ["JSON", "Checksum", "CUTF8Proc", "CUchardet", "CLanguage"],
+            name: "Article",
+            dependencies: ["JSON", "Checksum", "CUTF8Proc", "CUchardet", "CLanguage", "CScan"],
             swiftSettings: core),
         .target(name: "Formats", dependencies: ["Article", "JSON", "Times"], swiftSettings: core),
         .target(
@@ -170,7 +172,8 @@ let package = Package(
             swiftSettings: core),
         .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: core),
         .testTarget(
-            name: "ArticleTests", dependencies: ["Article", "JSON"], exclude: ["Pages"], swiftSettings: common
+            name: "ArticleTests", dependencies: ["Article", "CScan", "JSON"], exclude: ["Pages"],
+            swiftSettings: common
         ),
     ],
     swiftLanguageModes: [.v6]

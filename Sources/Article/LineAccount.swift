@@ -13,7 +13,7 @@ public struct LineAccount: Equatable, Sendable {
         page.passages.flatMap { passage in
             page.lines[passage.first...passage.last].map { line in
                 LineAccount(
-                    number: line.number, text: String(decoding: page.text[line.range], as: UTF8.self),
+                    number: line.number, text: page.text.string(line.range),
                     place: passage.part.name, rule: passage.rule.rawValue)
             }
         }

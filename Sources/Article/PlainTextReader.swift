@@ -82,7 +82,9 @@ public enum PlainTextReader {
     private static func takeReading(_ page: inout Page) -> Reading {
         if let agency = page.settings.agency { page.article.addAgency(agency) }
         let leftOut = leftOut(of: &page)
-        return Reading(taking: &page, leftOut: leftOut)
+        return Reading(
+            article: page.takeArticle(), dateline: page.takeDateline(), leftOut: leftOut,
+            decoding: page.decoding)
     }
 
     /// What was left out, in the order of the input; captions go to the article.
@@ -105,17 +107,5 @@ public enum PlainTextReader {
             }
         }
         return leftOut
-    }
-}
-
-extension Reading {
-    /// Takes what `page` holds out of it: moved, not copied.
-    @inline(never)
-    fileprivate init(taking page: inout Page, leftOut: [LeftOut]) {
-        self.init(article: Article())
-        swap(&article, &page.article)
-        swap(&dateline, &page.dateline)
-        self.leftOut = leftOut
-        decoding = page.decoding
     }
 }

@@ -11,6 +11,11 @@ public struct Reading: Equatable, Sendable {
 
     /// A reading of `article`.
     public init(article: Article) { self.article = article }
+
+    /// A reading of all that was found.
+    init(article: consuming Article, dateline: consuming Dateline?, leftOut: [LeftOut], decoding: Decoding) {
+        (self.article, self.dateline, self.leftOut, self.decoding) = (article, dateline, leftOut, decoding)
+    }
 }
 
 /// The phrase before the story that says where and when it was filed, and by whom.

@@ -23,6 +23,9 @@ struct DatelineParser {
     private var agency: String?
     private var hasUnknownAgency = false
     private var terminator: Terminator?
+    /// The date that ended the place, not to be read twice.
+    private var dateAhead: DateScanner.Match?
+    private var dateAheadStart = -1
 
     /// What closes a dateline.
     private enum Terminator {
@@ -39,6 +42,7 @@ struct DatelineParser {
 
     /// A cheap first question: without a dash, colon, slash or bracket there is no dateline.
     private static func mayBeDateline(_ text: Snippet) -> Bool {
+        guard text.mayHave(ByteKinds.credit | ByteKinds.closing | ByteKinds.high) else { return false }
         for index in 0..<min(text.count, reach) {
             let byte = text.raw[index]
             if byte >= 0x80 || StaticSet("-:/)]_").contains(byte) { return true }
@@ -178,11 +182,14 @@ struct DatelineParser {
     }
 
     /// Whether a date or a bare agency begins here, so that the place is over.
-    private func isTailStart() -> Bool {
+    private mutating func isTailStart() -> Bool {
         guard mayBeTailStart else { return false }
         // Days of the week are parts of names, too: "SANTO DOMINGO".
         if WeekdayNames.table.match(text, at: index) != nil, !isBehindComma { return false }
-        if dates.date(text, at: index) != nil || noisyDate(at: index) != nil { return true }
+        if let found = dates.date(text, at: index) ?? noisyDate(at: index) {
+            (dateAhead, dateAheadStart) = (found, index)
+            return true
+        }
         guard let found = bareAgency(at: index) else { return false }
         let next = text.skipBlanks(found.end)
         return next >= text.count || dash(at: next) != nil || isColon(at: next)
@@ -254,7 +261,7 @@ struct DatelineParser {
                 } else {
                     index += 1
                 }
-            } else if date == nil, let found = dates.date(text, at: index) ?? noisyDate(at: index) {
+            } else if date == nil, let found = dateHere() {
                 (date, index) = (found.date, found.end)
             } else if agency == nil, let found = bareAgency(at: index), isClosed(after: found.end) {
                 (agency, index) = (found.name, found.end)
@@ -262,6 +269,10 @@ struct DatelineParser {
                 return
             }
         }
+    }
+
+    private func dateHere() -> DateScanner.Match? {
+        dateAheadStart == index ? dateAhead : dates.date(text, at: index) ?? noisyDate(at: index)
     }
 
     private mutating func close(_ terminator: Terminator, end: Int) {

@@ -3,12 +3,14 @@
 enum PlaceEvidence {
     /// Whether the place of `match`, read at the front of `text`, has the shape of a place's name, or the
     /// rest of the page speaks of somebody being there.
-    static func supports(_ match: DatelineMatch, _ text: Snippet, _ page: borrowing Page) -> Bool {
+    static func supports(
+        _ match: DatelineMatch, _ text: Snippet, _ line: Line, _ page: borrowing Page
+    ) -> Bool {
         var end = match.place.lowerBound
         while end < match.place.upperBound, !StaticSet(",/(").contains(text.folded[end]) { end += 1 }
         let place = text.trimmedRange(match.place.lowerBound..<end)
         guard place.count >= 3 else { return false }
-        return hasShape(text, place) || isMentioned(text, place, page)
+        return hasShape(text, place) || isMentioned(text, place, line, page)
     }
 
     private static func hasShape(_ text: Snippet, _ place: Range<Int>) -> Bool {
@@ -25,9 +27,11 @@ enum PlaceEvidence {
     }
 
     /// Whether the place stands behind a preposition somewhere below.
-    private static func isMentioned(_ text: Snippet, _ place: Range<Int>, _ page: borrowing Page) -> Bool {
-        let name = Array(text.folded.slice(place))
-        let start = text.raw.base + place.upperBound
+    private static func isMentioned(
+        _ text: Snippet, _ place: Range<Int>, _ line: Line, _ page: borrowing Page
+    ) -> Bool {
+        let name = Array(text.folded.part(place))
+        let start = line.start + place.upperBound
         let rest = page.snippet(start..<min(page.text.count, start + 16_384))
         var index = 0
         while index + name.count < rest.count {

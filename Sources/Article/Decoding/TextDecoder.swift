@@ -1,3 +1,5 @@
+internal import CScan
+
 /// Makes clean text of bytes in any encoding.
 ///
 /// The text is UTF-8 in NFC. Lines end in line feeds. Control characters, zero-width spaces and soft hyphens
@@ -41,13 +43,7 @@ public enum TextDecoder {
 
     /// Whether `bytes` are printing ASCII, tabs and line feeds: text that needs no work.
     static func isPlain(_ bytes: [UInt8]) -> Bool {
-        var suspects: UInt8 = 0
-        for byte in bytes {
-            // Bytes from 0x20 to 0x7E, 0x0A and 0x09 leave nothing behind.
-            let isControl = byte < 0x20 && byte != 0x0A && byte != 0x09
-            suspects |= (byte & 0x80) | (isControl ? 1 : 0) | (byte == 0x7F ? 1 : 0)
-        }
-        return suspects == 0
+        unsafe bytes.withUnsafeBufferPointer { unsafe cscan_is_plain($0.baseAddress, $0.count) }
     }
 
     /// The bytes as UTF-8, whatever they were.

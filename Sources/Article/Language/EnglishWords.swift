@@ -5,20 +5,31 @@ enum EnglishWords {
 
     /// Whether `text` is English beyond doubt: a fifth of its words are English ones, of at least three kinds
     /// that no other language has.
-    static func prevail(in text: [UInt8], from start: Int = 0) -> Bool {
-        let (slots, text) = (slots, text.span)
+    static func prevail(in text: RawBytes, from start: Int) -> Bool {
+        let slots = slots
         var (words, hits, foreign, index) = (0, 0, 0, start)
         var (kinds, kindCount) = (UInt32(1), 0)
         while index < text.count, words < reach {
-            guard text[index].isWord else {
-                index += 1
+            // What lies behind the text is zeros, which are of no word.
+            let bytes = text.word(at: index)
+            let found = wordBytes(bytes) & tops
+            guard found & 0x80 != 0 else {
+                index += found == 0 ? 8 : found.trailingZeroBitCount / 8
                 continue
             }
-            let (key, length, high) = word(text, index)
-            index += length + 1
-            foreign += high
             words += 1
-            guard length <= 5, let kind = kind(of: key, slots) else { continue }
+            let others = ~found & tops
+            if found & bytes != 0 { foreign += (found & bytes & (others &- 1 & ~others)).nonzeroBitCount }
+            guard others != 0 else {
+                index = end(of: text, from: index + 8, &foreign)
+                continue
+            }
+            let length = others.trailingZeroBitCount / 8
+            index += length + 1
+            guard length <= 5 else { continue }
+            // The bytes of the word alone, small.
+            let key = (bytes | 0x2020_2020_2020_2020) & ((1 << UInt64(8 * length)) &- 1)
+            guard let kind = kind(of: key, slots) else { continue }
             hits += 1
             if kinds & 1 << kind == 0 { (kinds, kindCount) = (kinds | 1 << kind, kindCount + 1) }
             // Copy that is full of them needs no longer look.
@@ -27,30 +38,18 @@ enum EnglishWords {
         return words >= 8 && hits * 6 >= words && kindCount >= 3 && foreign * 8 < words * 5
     }
 
-    /// The word that begins at `index`: its first bytes as a number, its length, its bytes beyond ASCII.
-    @inline(__always)
-    private static func word(_ text: Span<UInt8>, _ index: Int) -> (key: UInt64, length: Int, high: Int) {
-        var (key, length, high) = (UInt64(0), 0, 0)
-        while index + length + 8 <= text.count {
-            let bytes = unsafe text.bytes.unsafeLoadUnaligned(
-                fromUncheckedByteOffset: index + length, as: UInt64.self
-            ).littleEndian
-            let others = ~wordBytes(bytes) & tops
-            // The bytes before the first that is of no word, or all: below its high bit, but for its own bits.
-            let below = (others & (0 &- others)) >> 7
-            let mask = below &- 1
-            if length == 0 { key = (bytes | 0x2020_2020_2020_2020) & mask }
-            if bytes & mask & tops != 0 { high += (bytes & mask & tops).nonzeroBitCount }
-            guard others == 0 else { return (key, length + others.trailingZeroBitCount / 8, high) }
-            length += 8
+    /// The place behind a word that goes on at `index`, and behind what ends it; counts its bytes beyond ASCII.
+    private static func end(of text: RawBytes, from index: Int, _ foreign: inout Int) -> Int {
+        var index = index
+        while index < text.count {
+            let bytes = text.word(at: index)
+            let found = wordBytes(bytes) & tops
+            let others = ~found & tops
+            if found & bytes != 0 { foreign += (found & bytes & (others &- 1 & ~others)).nonzeroBitCount }
+            if others != 0 { return index + others.trailingZeroBitCount / 8 + 1 }
+            index += 8
         }
-        while index + length < text.count, text[index + length].isWord {
-            let byte = text[index + length]
-            if byte >= 0x80 { high += 1 }
-            if length < 8 { key |= UInt64(byte | 0x20) << UInt64(length * 8) }
-            length += 1
-        }
-        return (key, length, high)
+        return index
     }
 
     private static var tops: UInt64 { 0x8080_8080_8080_8080 }

@@ -40,7 +40,13 @@ public enum LanguageDetector {
 
     /// The language of `text`, which is UTF-8 but for a character that may be cut off at its end.
     static func language(of text: [UInt8]) -> String {
-        if EnglishWords.prevail(in: text) { return "en" }
+        // The words are looked at eight bytes at a time.
+        let padded = text + [UInt8](repeating: 0, count: TextStore.padding)
+        let isEnglish = unsafe padded.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return false }
+            return unsafe EnglishWords.prevail(in: RawBytes(padded: base, count: text.count), from: 0)
+        }
+        if isEnglish { return "en" }
         let end = wholeEnd(text)
         let guess = unsafe text.withUnsafeBytes { buffer in
             unsafe clanguage_detect(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(end))

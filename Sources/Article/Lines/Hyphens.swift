@@ -4,7 +4,7 @@ enum Hyphens {
     ///
     /// Only what is certain counts: the second half is an ending that is no word, and the first is no prefix
     /// that keeps its hyphen.
-    static func isBrokenWord(_ joined: [UInt8], _ text: [UInt8], _ next: Line) -> Bool {
+    static func isBrokenWord(_ joined: RawBytes, _ text: RawBytes, _ next: Line) -> Bool {
         var end = next.start
         while end < next.end, text[end].isLetter { end += 1 }
         guard end < next.end ? !text[end].isWord && text[end] != UInt8(ascii: "-") : true else {

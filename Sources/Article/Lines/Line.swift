@@ -17,6 +17,9 @@ struct Line {
 
     var range: Range<Int> { start..<end }
     var count: Int { end - start }
+    var isPart: Bool {
+        if case .part = mark { true } else { false }
+    }
     var isMarked: Bool {
         if case .none = mark { false } else { true }
     }

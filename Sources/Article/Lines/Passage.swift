@@ -4,6 +4,8 @@ struct Passage {
     var first: Int
     /// The last of its lines.
     var last: Int
+    /// How many bytes it has, a byte for each line end within.
+    var count: Int
     /// What it is.
     var part: Part = .undecided
     /// The rule that said so.

@@ -7,23 +7,36 @@ enum AuthorNotes {
 
     static func read(_ page: inout Page) {
         let name = writer(page)
-        let last = page.passages.count - reach
+        let last = max(0, page.passages.count - reach)
         var afterByline = false
-        for index in page.passages.indices {
+        // Where nobody is named nothing stands below a byline.
+        for index in page.passages.indices.dropFirst(page.article.byline == nil ? last : 0) {
             let passage = page.passages[index]
             if passage.part == .byline { afterByline = true }
             guard passage.isUndecided else { continue }
             defer { afterByline = false }
             guard afterByline || index >= last, index != page.storyStart, index > 0,
-                page.count(of: passage) <= longest
+                passage.count <= longest, mayBeNote(page, page.lines[passage.first], name)
             else { continue }
             let text = page.snippet(of: passage)
-            let start = text.trimmedRange(0..<text.count, edges: StaticSet("*_[(|")).lowerBound
+            let start = text.trimmedRange(0..<text.count, edges: edges).lowerBound
             guard isNote(text, start, name) else { continue }
             (page.passages[index].part, page.passages[index].rule) = (.leftOut(.authorNote), .writer)
             // The next one may be of a second writer.
             if afterByline { continue }
         }
+    }
+
+    /// What may stand before a note.
+    private static var edges: StaticSet { StaticSet("*_[(|") }
+
+    /// A cheap first question: whether a line begins as a note does, as far as its first bytes show.
+    private static func mayBeNote(_ page: borrowing Page, _ line: Line, _ name: [UInt8]?) -> Bool {
+        let text = page.snippet(of: line)
+        var start = 0
+        while start < text.count, text.isSpace(start) || edges.contains(text.folded[start]) { start += 1 }
+        guard start + 8 <= text.count, line.kinds & ByteKinds.run == 0 else { return true }
+        return fronts.mayBegin(text, at: start) || name.map { $0[0] == text.folded[start] } ?? false
     }
 
     /// Whether `text` says who "the writer" is.
@@ -56,7 +69,7 @@ enum AuthorNotes {
     /// The first name of the byline, folded; `nil` when it is no person's.
     private static func writer(_ page: borrowing Page) -> [UInt8]? {
         guard let byline = page.article.byline else { return nil }
-        let text = Snippet(byline)
+        let text = page.snippet(of: byline)
         var (end, words) = (0, 0)
         while end < text.count, !StaticSet(",|/(&*").contains(text.folded[end]) {
             if text.isWordStart(end) {
@@ -68,7 +81,7 @@ enum AuthorNotes {
             end += 1
         }
         guard words >= 2 else { return nil }
-        return Array(text.folded.slice(text.trimmedRange(0..<end)))
+        return Array(text.folded.part(text.trimmedRange(0..<end)))
     }
 
     /// What a note says the writer does; `true` where nothing needs to follow.

@@ -35,27 +35,27 @@ enum BodyStage {
         var bytes = page.bytes(of: page.passages[index])
         if isFirst { bytes = cutPrefix(bytes, &page) }
         if index == page.storyStart { bytes = cutDateline(bytes, &page) }
-        if !bytes.isEmpty { page.article.paragraphs.append(String(decoding: bytes, as: UTF8.self)) }
+        if !bytes.isEmpty { page.article.paragraphs.append(bytes.string(bytes.indices)) }
     }
 
     /// Takes a date glued to the front off: "date 2022-05-12 All-weather friends ...".
-    private static func cutPrefix(_ bytes: [UInt8], _ page: inout Page) -> [UInt8] {
-        let text = Snippet(bytes, 0..<min(bytes.count, 120))
+    private static func cutPrefix(_ bytes: RawBytes, _ page: inout Page) -> RawBytes {
+        let text = page.snippet(ofJoined: bytes.part(0..<min(bytes.count, 120)))
         guard let prefix = DatePrefix.read(text, settings: page.settings) else { return bytes }
         page.prefix = LeftOut(kind: .datePrefix, text: text.trimmed(0..<prefix.end))
         var source = SourceLine()
         source.published = prefix.statement
         page.times.append(source)
-        return Array(bytes[prefix.end...])
+        return bytes.part(prefix.end..<bytes.count)
     }
 
-    private static func cutDateline(_ bytes: [UInt8], _ page: inout Page) -> [UInt8] {
-        let text = Snippet(bytes, 0..<min(bytes.count, 320))
+    private static func cutDateline(_ bytes: RawBytes, _ page: inout Page) -> RawBytes {
+        let text = page.snippet(ofJoined: bytes.part(0..<min(bytes.count, 320)))
         guard let match = DatelineParser.match(text, agencies: page.settings.knownAgencies) else {
             return bytes
         }
         take(match, text, &page)
-        return Array(bytes[min(match.storyStart, bytes.count)...])
+        return bytes.part(min(match.storyStart, bytes.count)..<bytes.count)
     }
 
     /// Files what a dateline says.

@@ -11,7 +11,7 @@ enum CaptionReader {
     }
 
     /// Whether a credit could stand in `range`: a colon, a bar, or a slash before a name.
-    static func mayHoldCredit(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    static func mayHoldCredit(_ text: RawBytes, _ range: Range<Int>) -> Bool {
         if range.count > 8, text[range.upperBound - 1].isUpper || text[range.upperBound - 1].isLower {
             // A dash and an agency end no sentence but a caption.
             for index in max(range.lowerBound, range.upperBound - 40)..<range.upperBound
@@ -29,12 +29,12 @@ enum CaptionReader {
         return false
     }
 
-    private static func isSpacedDash(_ text: [UInt8], _ index: Int) -> Bool {
+    private static func isSpacedDash(_ text: RawBytes, _ index: Int) -> Bool {
         text[index] == UInt8(ascii: "-") && index > 0 && text[index - 1] == 0x20
     }
 
     /// Whether a label could begin `range`.
-    static func mayBeLabelled(_ text: [UInt8], _ range: Range<Int>, _ labels: PhraseTable<Bool>) -> Bool {
+    static func mayBeLabelled(_ text: RawBytes, _ range: Range<Int>, _ labels: PhraseTable<Bool>) -> Bool {
         guard range.count > 4 else { return false }
         let start = range.lowerBound
         let first = text[start]

@@ -5,7 +5,7 @@ enum CaptionStage {
         for index in page.passages.indices {
             let passage = page.passages[index]
             guard passage.isUndecided, index != page.storyStart else { continue }
-            let count = page.count(of: passage)
+            let count = passage.count
             guard count <= CaptionReader.longest,
                 isWorthALook(page.text, page.lines[passage.first], page.lines[passage.last], count, labels)
                     || index > 0 && passage.first == passage.last
@@ -53,7 +53,7 @@ enum CaptionStage {
             }
             guard page.text[page.lines[page.passages[index].last].end - 1] == UInt8(ascii: "n"),
                 index != page.storyStart,
-                page.count(of: page.passages[index]) <= CaptionReader.longest
+                page.passages[index].count <= CaptionReader.longest
             else { continue }
             let text = page.snippet(of: page.passages[index])
             guard let end = isFoldable(text) else { continue }
@@ -61,9 +61,9 @@ enum CaptionStage {
         }
         for index in page.passages.indices.dropLast() {
             let (label, caption) = (page.passages[index], page.passages[index + 1])
-            guard label.isUndecided, caption.isUndecided, page.count(of: label) <= 24,
+            guard label.isUndecided, caption.isUndecided, label.count <= 24,
                 index + 1 != page.storyStart,
-                page.count(of: caption) <= 300
+                caption.count <= 300
             else { continue }
             let text = page.snippet(of: label)
             guard
@@ -77,7 +77,7 @@ enum CaptionStage {
 
     /// A cheap first question: whether a bracket ends the passage, a credit could, or a label begins it.
     private static func isWorthALook(
-        _ text: [UInt8], _ first: Line, _ last: Line, _ count: Int, _ labels: PhraseTable<Bool>
+        _ text: RawBytes, _ first: Line, _ last: Line, _ count: Int, _ labels: PhraseTable<Bool>
     ) -> Bool {
         if CaptionReader.mayEndInCredit(text[last.end - 1]) { return true }
         let marks = ByteKinds.credit | ByteKinds.high | (text[last.end - 1].isUpper ? ByteKinds.closing : 0)
@@ -101,7 +101,7 @@ enum CaptionStage {
         guard limit > 1 else { return }
         for index in 1..<limit {
             let (one, two) = (page.passages[index], page.passages[index + 1])
-            guard one.part == .undecided, two.part == .undecided, page.count(of: one) <= 160,
+            guard one.part == .undecided, two.part == .undecided, one.count <= 160,
                 page.bytes(of: one) == page.bytes(of: two)
             else { continue }
             set(&page, index, Caption(text: page.string(of: one)), .repeatedLabel)

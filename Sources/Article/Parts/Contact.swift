@@ -3,7 +3,9 @@ enum Contact {
     /// Whether `text`, a line at the bottom or beside a byline, is an address with a few words around it:
     /// "((jane.doe@example.com; +41 22 555 0100))", "Write to Jane Doe at jane.doe@example.com".
     static func matches(_ text: Snippet, _ range: Range<Int>, isTail: Bool) -> Bool {
-        guard range.count <= 160, range.contains(where: { text.raw[$0] == UInt8(ascii: "@") }) else {
+        guard range.count <= 160, text.mayHave(ByteKinds.at),
+            range.contains(where: { text.raw[$0] == UInt8(ascii: "@") })
+        else {
             return false
         }
         let isBracketed = text.has("((", at: 0) || text.has("(", at: 0) && text.raw[text.count - 1] == 0x29

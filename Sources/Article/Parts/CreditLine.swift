@@ -10,7 +10,7 @@ enum CreditLine {
     }
 
     /// A cheap first question: whether a line could be one, by what it begins with or by a slash in it.
-    static func mayStand(_ text: [UInt8], _ line: Line, _ fronts: PhraseTable<Bool>) -> Bool {
+    static func mayStand(_ text: RawBytes, _ line: Line, _ fronts: PhraseTable<Bool>) -> Bool {
         guard line.count <= longest, line.count >= 4 else { return false }
         return line.kinds & ByteKinds.credit != 0 || fronts.begins(text, at: line.start, end: line.end)
     }

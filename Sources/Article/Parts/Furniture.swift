@@ -9,7 +9,7 @@ enum Furniture {
     ///
     /// The tables are handed in, for a stage asks of every line.
     static func mayBeFurniture(
-        _ text: [UInt8], _ range: Range<Int>,
+        _ text: RawBytes, _ range: Range<Int>,
         phrases: PhraseTable<LinePhrases.Meaning> = LinePhrases.table,
         shortLines: PhraseTable<Bool> = Furniture.shortLines
     ) -> Bool {
@@ -24,6 +24,10 @@ enum Furniture {
         }
         return phrases.begins(text, at: start, end: range.upperBound)
     }
+
+    /// The kinds of the bytes that ``isMark`` knows.
+    private static let marks =
+        ByteKinds.at | ByteKinds.angle | ByteKinds.high | ByteKinds.credit | ByteKinds.period
 
     /// Whether a byte is one that every address or breadcrumb has.
     private static func isMark(_ byte: UInt8) -> Bool {
@@ -45,14 +49,16 @@ enum Furniture {
     static func recognise(_ text: Snippet, at position: Position) -> (LeftOut.Kind, Rule)? {
         guard
             text.isFurnitureFront || position == .tail && text.count <= 240
-                || position != .middle && text.raw.contains(where: isMark)
+                || position != .middle && text.mayHave(marks) && text.raw.contains(where: isMark)
         else {
             return nil
         }
         let range = text.trimmedRange(0..<text.count, edges: StaticSet("*-_>|#=."))
         guard !range.isEmpty, text.folded.contains(where: \.isWord) else { return (.rule, .ornament) }
         if let phrase = phrase(text, range, position) { return phrase }
-        if position == .head, range.count <= 100, isBreadcrumb(text, range) {
+        if position == .head, range.count <= 100,
+            text.mayHave(ByteKinds.credit | ByteKinds.angle | ByteKinds.high), isBreadcrumb(text, range)
+        {
             return (.sectionLabel, .section)
         }
         if position == .tail, range.count <= 240 {
@@ -67,10 +73,12 @@ enum Furniture {
         if position != .middle, let number = number(text, range) {
             return position == .head ? (.commentCount, .number) : (.pageNumber, number)
         }
-        if isPage(text, range) { return (.pageNumber, .page) }
+        // All but an age of one hour or day have a number.
+        let hasNumber = text.mayHave(ByteKinds.digit)
+        if hasNumber, isPage(text, range) { return (.pageNumber, .page) }
         if isRelativeAge(text, range) { return (.relativeAge, .ago) }
-        if isCommentCount(text, range) { return (.commentCount, .comments) }
-        if isReadingTime(text, range, at: position) { return (.readingTime, .phrase) }
+        if hasNumber, isCommentCount(text, range) { return (.commentCount, .comments) }
+        if hasNumber, isReadingTime(text, range, at: position) { return (.readingTime, .phrase) }
         if position != .middle, isAddress(text, range) { return (.contact, .address) }
         return nil
     }
@@ -302,6 +310,6 @@ enum Furniture {
 extension Snippet {
     /// Whether furniture could begin as this does.
     fileprivate var isFurnitureFront: Bool {
-        Furniture.mayBeFurniture(raw.text, raw.base..<raw.base + count)
+        Furniture.mayBeFurniture(raw, 0..<count)
     }
 }

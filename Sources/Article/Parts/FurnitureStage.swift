@@ -8,7 +8,7 @@ enum FurnitureStage {
         let isAsked = !page.settings.drop.isEmpty
         for index in page.passages.indices {
             let passage = page.passages[index]
-            guard passage.isUndecided, index != page.storyStart, page.count(of: passage) <= longest else {
+            guard passage.isUndecided, index != page.storyStart, passage.count <= longest else {
                 continue
             }
             guard

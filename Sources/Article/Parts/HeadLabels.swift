@@ -11,7 +11,18 @@ enum HeadLabels {
 
     static func mark(_ page: inout Page) {
         outlets(&page)
+        guard hasTwoCandidates(page) else { return }
         if !repeated(&page) { for _ in 0..<most where !kicker(&page) { break } }
+    }
+
+    /// Whether there is anything below which a label could stand.
+    private static func hasTwoCandidates(_ page: borrowing Page) -> Bool {
+        var count = 0
+        for index in page.passages.indices.prefix(page.storyStart ?? reach) {
+            if page.passages[index].isUndecided { count += 1 }
+            if count == 2 { return true }
+        }
+        return false
     }
 
     /// The undecided passages at the top, up to the first that is prose.
@@ -20,7 +31,7 @@ enum HeadLabels {
         for index in page.passages.indices.prefix(reach) {
             if index == page.storyStart { break }
             guard page.passages[index].isUndecided else { continue }
-            guard page.count(of: page.passages[index]) <= HeadStage.longestHeadline else { break }
+            guard page.passages[index].count <= HeadStage.longestHeadline else { break }
             found.append(index)
         }
         return found
@@ -33,7 +44,7 @@ enum HeadLabels {
     private static func outlets(_ page: inout Page) {
         for index in page.passages.indices.prefix(6) where index != page.storyStart {
             let passage = page.passages[index]
-            guard passage.isUndecided, page.count(of: passage) <= 40 else { continue }
+            guard passage.isUndecided, passage.count <= 40 else { continue }
             let text = page.snippet(of: passage)
             guard text.isCapital(0) || text.raw[0] >= 0x80,
                 let name = Outlets.table.exact(text, 0..<text.count)
@@ -60,7 +71,7 @@ enum HeadLabels {
                 }
                 for index in found where index < second {
                     guard index != first else { continue }
-                    guard page.count(of: page.passages[index]) <= 60 else { return false }
+                    guard page.passages[index].count <= 60 else { return false }
                 }
                 for index in found where index < second { set(&page, index, .sectionLabel, .kicker) }
                 set(&page, first, .repeatedHeadline, .repeatedHead)
@@ -116,7 +127,7 @@ enum HeadLabels {
     /// Three words at most, and no sentence.
     private static func isShort(_ page: borrowing Page, _ index: Int) -> Bool {
         let passage = page.passages[index]
-        guard passage.first == passage.last, page.count(of: passage) <= 32 else { return false }
+        guard passage.first == passage.last, passage.count <= 32 else { return false }
         let text = page.snippet(of: passage)
         guard let last = text.raw.last, !StaticSet(".!?:,\"'").contains(last), last != 0x9D else {
             return false
@@ -137,8 +148,8 @@ enum HeadLabels {
             }
             return isHeadline(page, next, above: index)
         }
-        let count = page.count(of: passage)
-        guard count > page.count(of: page.passages[above]), count <= 200, index + 1 < page.passages.count
+        let count = passage.count
+        guard count > page.passages[above].count, count <= 200, index + 1 < page.passages.count
         else {
             return false
         }
@@ -180,9 +191,9 @@ enum HeadLabels {
     ) -> Bool {
         // A clean text has its headline on top, however short it is.
         guard page.passages.contains(where: { isFurniture($0.part) }) else { return false }
-        guard text.wordCount >= 5, text.count >= 2 * page.count(of: page.passages[above]),
+        guard text.wordCount >= 5, text.count >= 2 * page.passages[above].count,
             let next = page.passages[(index + 1)...].first(where: { !isSmall($0.part) }), next.isUndecided,
-            page.passages[index].first == page.passages[index].last, page.count(of: next) >= 100,
+            page.passages[index].first == page.passages[index].last, next.count >= 100,
             Layout.endsSentence(page.text, page.lines[next.last])
         else { return false }
         return page.lines[next.first].blanksBefore > 0
@@ -212,7 +223,7 @@ enum HeadLabels {
             case .byline, .leftOut(.sourceLine), .leftOut(.relativeAge), .leftOut(.readingTime): return deks
             case .undecided:
                 deks += 1
-                guard deks == 1, page.count(of: next) <= 300 else { return nil }
+                guard deks == 1, next.count <= 300 else { return nil }
             case .leftOut: continue
             case .body, .headline, .dek: return nil
             }

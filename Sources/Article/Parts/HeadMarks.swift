@@ -140,7 +140,7 @@ enum HeadMarks {
             }
             guard rest >= 60 || goesOn && rest > 20 || Layout.endsSentence(page.text, line) && rest >= 30
             else { return nil }
-            if match.strength == .possible, !PlaceEvidence.supports(match, text, page) { return nil }
+            if match.strength == .possible, !PlaceEvidence.supports(match, text, line, page) { return nil }
             // Labels come in lists: the same look further down makes this one a label, too.
             return isRepeated(page, index) ? nil : match
         }
@@ -177,9 +177,8 @@ enum HeadMarks {
             StaticSet(",.)").contains(page.text[page.lines[index].end - 1])
                 || text.raw.contains(UInt8(ascii: ","))
         else { return nil }
-        let joined = ParagraphBuilder.join(page.text, page.lines, index, index + 1)
-        let match = DatelineParser.match(
-            Snippet(joined, joined.indices), agencies: page.settings.knownAgencies)
+        let joined = page.snippet(ofJoined: page.join(index, index + 1))
+        let match = DatelineParser.match(joined, agencies: page.settings.knownAgencies)
         return match?.strength == .certain ? match : nil
     }
 
@@ -217,7 +216,7 @@ enum HeadMarks {
     }
 
     /// Whether a line begins with a word or a few and a colon, as each line of a table or of a line-up does.
-    private static func isLabelShaped(_ text: [UInt8], _ line: Line) -> Bool {
+    private static func isLabelShaped(_ text: RawBytes, _ line: Line) -> Bool {
         guard text[line.start].isUpper else { return false }
         var (index, words) = (line.start, 1)
         while index < min(line.end, line.start + 28),
@@ -230,7 +229,7 @@ enum HeadMarks {
     }
 
     /// Whether a line begins with words in capitals and a colon, as a speaker's does.
-    private static func isLabelled(_ text: [UInt8], _ line: Line) -> Bool {
+    private static func isLabelled(_ text: RawBytes, _ line: Line) -> Bool {
         var index = line.start
         while index < min(line.end, line.start + 32),
             text[index].isUpper || Marks.initials.contains(text[index])

@@ -20,13 +20,18 @@ enum HeadStage {
             text += " " + page.string(of: page.passages[continued])
             next = continued + 1
         }
-        page.article.headline = bare(text)
+        page.article.headline = isBare(text) ? text : bare(page.snippet(of: text)) ?? text
         dek(&page, after: next)
     }
 
+    /// Whether a headline begins and ends in letters or digits, as most do.
+    private static func isBare(_ headline: String) -> Bool {
+        guard let first = headline.utf8.first, let last = headline.utf8.last else { return true }
+        return (first.isLetter || first.isDigit) && (last.isLetter || last.isDigit)
+    }
+
     /// A headline without what programs and wires put around it: "# …", "**…**", "… =".
-    private static func bare(_ headline: String) -> String {
-        let text = Snippet(headline)
+    private static func bare(_ text: Snippet) -> String? {
         var all = text.trimmedRange(0..<text.count, edges: StaticSet("*_"))
         if let last = all.last, text.raw[last] == UInt8(ascii: "=") {
             all = text.trimmedRange(all, edges: StaticSet("="))
@@ -36,7 +41,7 @@ enum HeadStage {
         if start > all.lowerBound, start < all.upperBound, text.isSpace(start) {
             all = text.trimmedRange(start..<all.upperBound, edges: StaticSet("*_#"))
         }
-        return all.isEmpty ? headline : text.string(all)
+        return all.isEmpty ? nil : text.string(all)
     }
 
     /// Marks the headline that a field above the text states where it stands above the story once more.
@@ -54,7 +59,7 @@ enum HeadStage {
     /// The rule by which the passage `index` is the headline; `nil` when it is the story's first.
     private static func headline(_ page: borrowing Page, _ index: Int) -> Rule? {
         let passage = page.passages[index]
-        let count = page.count(of: passage)
+        let count = passage.count
         let undecidedNext = page.passages[(index + 1)...].first { $0.part == .undecided }
         guard count <= longestHeadline, undecidedNext != nil else { return nil }
         let last = page.lines[passage.last]
@@ -75,7 +80,7 @@ enum HeadStage {
     private static func aboveByline(_ page: borrowing Page, from top: Int) -> Int? {
         let found = page.passages.indices.dropFirst(top).prefix(8).filter { page.passages[$0].isUndecided }
         for index in found.prefix(4) {
-            guard index != page.storyStart, page.count(of: page.passages[index]) <= longestHeadline else {
+            guard index != page.storyStart, page.passages[index].count <= longestHeadline else {
                 return nil
             }
             guard index > top, isAboveByline(page.passages[(index + 1)...]),
@@ -111,7 +116,7 @@ enum HeadStage {
         else { return nil }
         let (passage, before) = (page.passages[index], page.passages[index - 1])
         let (line, previous) = (page.lines[passage.first], page.lines[before.last])
-        guard line.blanksBefore == 0, page.count(of: passage) <= 120,
+        guard line.blanksBefore == 0, passage.count <= 120,
             page.lines[passage.last + 1].blanksBefore > 0 || page.passages[index + 1].part == .byline
                 || index + 1 == page.storyStart,
             !Layout.endsSentence(page.text, page.lines[passage.last]),
@@ -126,7 +131,7 @@ enum HeadStage {
     private static func dek(_ page: inout Page, after next: Int) {
         guard let index = page.passages[next...].firstIndex(where: { $0.part == .undecided }),
             index != page.storyStart,
-            page.count(of: page.passages[index]) <= longestDek, let rule = dekRule(page, index, headEnd: next)
+            page.passages[index].count <= longestDek, let rule = dekRule(page, index, headEnd: next)
         else { return }
         set(&page, index, .dek, rule)
         page.article.dek = page.string(of: page.passages[index])
@@ -157,7 +162,7 @@ enum HeadStage {
     private static func isBeforeProse(_ page: borrowing Page, _ index: Int) -> Bool {
         guard !Layout.endsSentence(page.text, page.lines[page.passages[index].last]),
             let next = page.passages[(index + 1)...].first(where: { $0.part != .leftOut(.caption) }),
-            next.isUndecided, page.count(of: next) >= 80,
+            next.isUndecided, next.count >= 80,
             Layout.endsSentence(page.text, page.lines[next.last])
         else { return false }
         return page.snippet(of: page.passages[index]).wordCount >= 5
@@ -181,12 +186,12 @@ enum HeadStage {
     /// Whether the story has this sentence again, at the front of one of its paragraphs.
     private static func isRepeated(_ page: borrowing Page, _ index: Int) -> Bool {
         let passage = page.passages[index]
-        guard passage.first == passage.last, page.count(of: passage) >= 40 else { return false }
+        guard passage.first == passage.last, passage.count >= 40 else { return false }
         let line = page.lines[passage.first]
         for other in page.passages[(index + 1)...].prefix(12) {
             let start = page.lines[other.first].start
             guard page.lines[other.first].count >= line.count else { continue }
-            if page.text[start..<start + line.count].elementsEqual(page.text[line.range]) { return true }
+            if page.text.areEqual(start..<start + line.count, line.range) { return true }
         }
         return false
     }

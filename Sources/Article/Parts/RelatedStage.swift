@@ -12,8 +12,8 @@ enum RelatedStage {
         for age in ages where age > 0 {
             let before = page.passages[age - 1]
             // A sentence above an age is an entry of a live report.
-            guard before.part == .undecided, page.count(of: before) <= 240, age - 1 != page.storyStart,
-                page.text[page.lines[before.last].end - 1] != UInt8(ascii: ".") || page.count(of: before) < 60
+            guard before.part == .undecided, before.count <= 240, age - 1 != page.storyStart,
+                page.text[page.lines[before.last].end - 1] != UInt8(ascii: ".") || before.count < 60
             else { continue }
             (page.passages[age - 1].part, page.passages[age - 1].rule) = (.leftOut(.relatedLink), .besideAge)
         }

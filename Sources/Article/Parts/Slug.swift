@@ -14,7 +14,8 @@ enum Slug {
         let end = firstTokenEnd(text)
         let token = text.raw[0..<end]
         guard !token.contains(where: \.isLower), end >= 4 else { return false }
-        let slashes = token.filter { $0 == UInt8(ascii: "/") }.count
+        var slashes = 0
+        for index in 0..<end where text.raw[index] == UInt8(ascii: "/") { slashes += 1 }
         let rest = text.trimmedRange(end..<text.count)
         let isBracketed = rest.isEmpty || text.raw[rest.lowerBound] == UInt8(ascii: "(")
         if slashes == 1, token.last == UInt8(ascii: "/") || isBracketed {

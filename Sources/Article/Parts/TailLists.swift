@@ -33,10 +33,10 @@ enum TailLists {
     /// A line that may be a headline, a topic or a name: a short one that ends no sentence but in a question.
     private static func isItem(_ page: borrowing Page, _ index: Int) -> Bool {
         let passage = page.passages[index]
-        guard passage.first == passage.last, page.count(of: passage) <= longestItem else { return false }
+        guard passage.first == passage.last, passage.count <= longestItem else { return false }
         let line = page.lines[passage.last]
         return !Layout.endsSentence(page.text, line)
-            || StaticSet("?!").contains(page.text[line.end - 1]) && page.count(of: passage) <= 120
+            || StaticSet("?!").contains(page.text[line.end - 1]) && passage.count <= 120
     }
 
     /// What stands below the heading `index`; `nil` when it is none.

@@ -7,29 +7,35 @@ enum Folding {
     /// Stands where a folded punctuation mark was longer than one byte; never part of a clean text.
     static let filler: UInt8 = 0x01
 
-    /// A folded copy of `bytes` in `range`, of the same length.
-    static func fold(_ bytes: [UInt8], in range: Range<Int>) -> [UInt8] {
-        var seen: UInt8 = 0
-        var folded = unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
-            for offset in 0..<range.count {
-                let byte = bytes[range.lowerBound + offset]
-                seen |= byte
-                unsafe buffer[offset] = byte | (byte.isUpper ? 0x20 : 0)
-            }
-            count = range.count
-        }
-        if seen >= 0x80 { foldBeyondASCII(&folded) }
-        return folded
-    }
-
     /// A folded copy of the UTF-8 of `text`.
     static func fold(_ text: String) -> [UInt8] {
-        let bytes = Array(text.utf8)
-        return fold(bytes, in: bytes.indices)
+        var text = text
+        return text.withUTF8 { bytes in
+            unsafe [UInt8](unsafeUninitializedCapacity: bytes.count) { buffer, count in
+                if let folded = buffer.baseAddress { unsafe fold(bytes, to: folded) }
+                count = bytes.count
+            }
+        }
+    }
+
+    /// Writes the folded twin of `bytes` to `folded`.
+    static func fold(_ bytes: UnsafeBufferPointer<UInt8>, to folded: UnsafeMutablePointer<UInt8>) {
+        var seen: UInt8 = 0
+        for index in 0..<bytes.count {
+            let byte = unsafe bytes[index]
+            seen |= byte
+            unsafe folded[index] = byte | (byte.isUpper ? 0x20 : 0)
+        }
+        if seen >= 0x80 { unsafe foldBeyondASCII(folded, count: bytes.count) }
     }
 
     /// Folds the characters beyond ASCII of a text whose ASCII is folded already.
-    static func foldBeyondASCII(_ bytes: inout [UInt8]) {
+    static func foldBeyondASCII(_ bytes: UnsafeMutablePointer<UInt8>, count: Int) {
+        var span = unsafe MutableSpan(_unsafeStart: bytes, count: count)
+        foldBeyondASCII(&span)
+    }
+
+    private static func foldBeyondASCII(_ bytes: inout MutableSpan<UInt8>) {
         var index = 0
         while index < bytes.count - 1 {
             guard bytes[index] >= 0xC2 else {
@@ -60,7 +66,7 @@ enum Folding {
         }
     }
 
-    private static func foldGeneralPunctuation(_ bytes: inout [UInt8], at index: Int) {
+    private static func foldGeneralPunctuation(_ bytes: inout MutableSpan<UInt8>, at index: Int) {
         guard index + 2 < bytes.count else { return }
         let mark: Unicode.Scalar =
             switch bytes[index + 2] {
@@ -76,7 +82,7 @@ enum Folding {
     }
 
     /// CJK punctuation and the full-width forms of ASCII's.
-    private static func foldWidePunctuation(_ bytes: inout [UInt8], at index: Int) {
+    private static func foldWidePunctuation(_ bytes: inout MutableSpan<UInt8>, at index: Int) {
         guard index + 2 < bytes.count else { return }
         let last = bytes[index + 2]
         switch (bytes[index], bytes[index + 1]) {
@@ -100,7 +106,7 @@ enum Folding {
     }
 
     private static func replace(
-        _ bytes: inout [UInt8], at index: Int, length: Int, with mark: Unicode.Scalar
+        _ bytes: inout MutableSpan<UInt8>, at index: Int, length: Int, with mark: Unicode.Scalar
     ) {
         bytes[index] = UInt8(truncatingIfNeeded: mark.value)
         for offset in 1..<length { bytes[index + offset] = filler }

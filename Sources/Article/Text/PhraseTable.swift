@@ -1,9 +1,23 @@
 /// Phrases with what each of them means, to be found at a position of a text.
+///
+/// A phrase is known by its first four bytes, which lead to the few that begin so, and by its first eight, which are
+/// compared as one number. Phrases of two or three bytes are found by their first two, those of one by it.
 final class PhraseTable<Value: Sendable>: Sendable {
-    /// Where the bytes of a phrase stand.
+    /// The longest phrase whose bytes are all in its key.
+    private static var keyLength: Int { 8 }
+
     private struct Entry: Sendable {
+        /// The first bytes, the first the lowest; those behind the phrase are 0.
+        let key: UInt64
+        /// Where the bytes of the phrase stand.
         let start: Int32
         let count: Int32
+
+        /// Whether a text that begins with `word` may begin with the phrase; certain for short ones.
+        @inline(__always)
+        func fits(_ word: UInt64) -> Bool {
+            (word ^ key) & (count >= 8 ? ~0 : (1 << UInt64(8 * count)) &- 1) == 0
+        }
     }
 
     /// The folded bytes of all phrases, one behind the other.
@@ -15,47 +29,42 @@ final class PhraseTable<Value: Sendable>: Sendable {
     private let slots: [UInt16]
     /// The entry of each phrase of one byte, from 1.
     private let singles: [UInt16]
-    /// A bit for the first three bytes of every phrase: most positions of a text are told off by it.
+    /// A bit for the first four bytes of every phrase that has so many: most positions of a text are told off by it.
     private let filter: [UInt64]
 
     /// The table of `list`; of equal phrases the first counts.
     init(_ list: [(String, Value)]) {
-        var buckets: [[(phrase: [UInt8], value: Value)]] = Array(repeating: [], count: Self.slotCount)
-        var ones: [(phrase: [UInt8], value: Value)] = []
+        var phrases: [(slot: Int, phrase: [UInt8], place: Int)] = []
+        phrases.reserveCapacity(list.count)
         var filter = [UInt64](repeating: 0, count: 512)
-        for (text, value) in list {
+        for (place, (text, _)) in list.enumerated() where !text.isEmpty {
             let phrase = Folding.fold(text)
-            guard let first = phrase.first else { continue }
-            guard phrase.count > 1 else {
-                if ones.contains(where: { $0.phrase == phrase }) { continue }
-                Self.note(phrase, &filter)
-                ones.append((phrase, value))
-                continue
-            }
-            // A bucket holds a few; a set of all phrases would take longer to fill than the table.
-            let slot = Self.slot(first, phrase[1])
-            if buckets[slot].contains(where: { $0.phrase == phrase }) { continue }
-            Self.note(phrase, &filter)
-            buckets[slot].append((phrase, value))
+            let key = Self.key(phrase[...])
+            if phrase.count >= 4 { filter[Self.bit(key) >> 6] |= 1 << UInt64(Self.bit(key) & 63) }
+            phrases.append((Self.slot(key, phrase.count), phrase, place))
+        }
+        phrases.sort { a, b in
+            a.slot != b.slot
+                ? a.slot < b.slot
+                : a.phrase.count != b.phrase.count ? a.phrase.count > b.phrase.count : a.place < b.place
         }
         var (bytes, entries, values): ([UInt8], [Entry], [Value]) = ([], [], [])
         var (slots, singles) = ([UInt16](), [UInt16](repeating: 0, count: 256))
-        func add(_ phrase: [UInt8], _ value: Value) {
-            entries.append(Entry(start: Int32(bytes.count), count: Int32(phrase.count)))
-            values.append(value)
+        for (slot, phrase, place) in phrases {
+            while slots.count <= slot { slots.append(UInt16(entries.count)) }
+            let isKnown = (Int(slots[slot])..<entries.count).contains { index in
+                Int(entries[index].count) == phrase.count
+                    && bytes[Int(entries[index].start)...].prefix(phrase.count).elementsEqual(phrase)
+            }
+            if isKnown { continue }
+            if phrase.count == 1 { singles[Int(phrase[0])] = UInt16(entries.count + 1) }
+            entries.append(
+                Entry(
+                    key: Self.key(phrase[...]), start: Int32(bytes.count), count: Int32(phrase.count)))
+            values.append(list[place].1)
             bytes += phrase
         }
-        for bucket in buckets {
-            slots.append(UInt16(entries.count))
-            for (phrase, value) in bucket.sorted(by: { $0.phrase.count > $1.phrase.count }) {
-                add(phrase, value)
-            }
-        }
-        slots.append(UInt16(entries.count))
-        for (phrase, value) in ones {
-            add(phrase, value)
-            singles[Int(phrase[0])] = UInt16(entries.count)
-        }
+        while slots.count <= Self.slotCount + 1 { slots.append(UInt16(entries.count)) }
         (self.bytes, self.entries, self.values) = (bytes, entries, values)
         (self.slots, self.singles, self.filter) = (slots, singles, filter)
     }
@@ -75,13 +84,18 @@ final class PhraseTable<Value: Sendable>: Sendable {
 
     /// The longest phrase that stands at `index` of `snippet` and is not cut out of a longer word.
     func match(_ snippet: Snippet, at index: Int) -> Match? {
-        guard mayMatch(snippet, at: index) else { return nil }
-        let first = snippet.folded[index]
-        if index + 1 < snippet.count {
-            for entry in candidates(first, snippet.folded[index + 1]) where stands(entry, snippet, index) {
+        guard index < snippet.count else { return nil }
+        let word = snippet.folded.word(at: index)
+        let first = UInt8(truncatingIfNeeded: word)
+        if mayBeginLong(word) {
+            for entry in slot(long: word) where stands(entry, word, snippet, index) {
                 let end = index + Int(entries[entry].count)
                 if isWhole(first, snippet, end) { return Match(end: end, value: values[entry]) }
             }
+        }
+        for entry in slot(short: word) where stands(entry, word, snippet, index) {
+            let end = index + Int(entries[entry].count)
+            if isWhole(first, snippet, end) { return Match(end: end, value: values[entry]) }
         }
         let single = singles[Int(first)]
         guard single > 0, isWhole(first, snippet, index + 1) else { return nil }
@@ -95,83 +109,119 @@ final class PhraseTable<Value: Sendable>: Sendable {
     }
 
     /// Whether a phrase begins at `index` of a text that is not folded, as far as its ASCII shows.
-    func begins(_ text: [UInt8], at index: Int, end: Int) -> Bool {
-        let first = Self.fold(text[index])
-        let second = index + 1 < end ? Self.fold(text[index + 1]) : 0
-        let third = index + 2 < end ? Self.fold(text[index + 2]) : 0
-        guard mayMatch(first, second, third) else { return false }
-        if singles[Int(first)] > 0 { return true }
-        for entry in candidates(first, second) where index + Int(entries[entry].count) <= end {
-            let (start, count) = (Int(entries[entry].start), Int(entries[entry].count))
-            guard Self.fold(text[index + count - 1]) == bytes[start + count - 1] else { continue }
-            var offset = 0
-            while offset < count, Self.fold(text[index + offset]) == bytes[start + offset] { offset += 1 }
-            if offset == count { return true }
+    func begins(_ text: RawBytes, at index: Int, end: Int) -> Bool {
+        let word = Self.folded(text.word(at: index))
+        if singles[Int(UInt8(truncatingIfNeeded: word))] > 0 { return true }
+        if mayBeginLong(word) {
+            for entry in slot(long: word) where begins(entry, word, text, index, end) { return true }
         }
+        for entry in slot(short: word) where begins(entry, word, text, index, end) { return true }
         return false
     }
-
-    @inline(__always)
-    private static func fold(_ byte: UInt8) -> UInt8 { byte.isUpper ? byte | 0x20 : byte }
 
     /// Whether a phrase could stand at `index` of `snippet`; `false` is certain.
     @inline(__always)
     func mayMatch(_ snippet: Snippet, at index: Int) -> Bool {
-        let folded = snippet.folded
-        guard index < folded.endIndex else { return false }
-        let second = index + 1 < folded.endIndex ? folded[index + 1] : 0
-        let third = index + 2 < folded.endIndex ? folded[index + 2] : 0
-        return mayMatch(folded[index], second, third)
+        guard index < snippet.count else { return false }
+        let word = snippet.folded.word(at: index)
+        return mayBeginLong(word) || !slot(short: word).isEmpty
+            || singles[Int(UInt8(truncatingIfNeeded: word))] > 0
     }
 
-    /// The same for the three folded bytes themselves.
-    @inline(__always)
-    func mayMatch(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
-        let bit = Self.bit(first, second, third)
-        return filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1
-    }
-
-    private static func bit(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
-        (Int(first) &* 961 &+ Int(second) &* 31 &+ Int(third)) & 0x7FFF
+    /// Whether the first eight bytes from `index` on are those of a phrase, as far as it has so many.
+    func mayBegin(_ snippet: Snippet, at index: Int) -> Bool {
+        let word = snippet.folded.word(at: index)
+        if mayBeginLong(word) {
+            for entry in slot(long: word) where entries[entry].fits(word) { return true }
+        }
+        for entry in slot(short: word) where entries[entry].fits(word) { return true }
+        return singles[Int(UInt8(truncatingIfNeeded: word))] > 0
     }
 
     /// The value of the phrase that is all of `range`.
     func exact(_ snippet: Snippet, _ range: Range<Int>) -> Value? {
         guard let first = range.first else { return nil }
-        if range.count == 1 {
-            let single = singles[Int(snippet.folded[first])]
+        let word = snippet.folded.word(at: first)
+        guard range.count > 1 else {
+            let single = singles[Int(UInt8(truncatingIfNeeded: word))]
             return single > 0 ? values[Int(single) - 1] : nil
         }
-        guard mayMatch(snippet, at: first) else { return nil }
-        for entry in candidates(snippet.folded[first], snippet.folded[first + 1])
-        where Int(entries[entry].count) == range.count && stands(entry, snippet, first) {
+        guard range.count < 4 || mayBeginLong(word) else { return nil }
+        for entry in range.count < 4 ? slot(short: word) : slot(long: word)
+        where Int(entries[entry].count) == range.count && stands(entry, word, snippet, first) {
             return values[entry]
         }
         return nil
     }
 
-    private static var slotCount: Int { 512 }
+    // MARK: Slots
 
-    @inline(__always)
-    private static func slot(_ first: UInt8, _ second: UInt8) -> Int {
-        (Int(first) &* 37 &+ Int(second)) & (slotCount - 1)
+    private static var longSlots: Int { 1024 }
+    private static var shortSlots: Int { 256 }
+    /// The slots of long phrases, of short ones, and one for those of one byte.
+    private static var slotCount: Int { longSlots + shortSlots + 1 }
+
+    private static func key(_ phrase: ArraySlice<UInt8>) -> UInt64 {
+        var key: UInt64 = 0
+        for (offset, byte) in phrase.prefix(keyLength).enumerated() {
+            key |= UInt64(byte) << UInt64(8 * offset)
+        }
+        return key
     }
 
-    /// The entries whose phrases may begin with these two bytes.
+    private static func slot(_ key: UInt64, _ count: Int) -> Int {
+        switch count {
+        case 1: longSlots + shortSlots
+        case 2, 3: longSlots + short(key)
+        default: long(key)
+        }
+    }
+
+    /// The slot of a phrase whose first four bytes are the lowest of `word`.
     @inline(__always)
-    private func candidates(_ first: UInt8, _ second: UInt8) -> Range<Int> {
-        let slot = Self.slot(first, second)
+    private static func long(_ word: UInt64) -> Int {
+        Int((UInt32(truncatingIfNeeded: word) &* 0x9E37_79B1) >> 22)
+    }
+
+    /// The slot, among those of short phrases, of one whose first two bytes are the lowest of `word`.
+    @inline(__always)
+    private static func short(_ word: UInt64) -> Int {
+        Int((UInt32(truncatingIfNeeded: word & 0xFFFF) &* 0x9E37_79B1) >> 24)
+    }
+
+    /// The bit of the filter for the first four bytes.
+    @inline(__always)
+    private static func bit(_ word: UInt64) -> Int {
+        Int((UInt32(truncatingIfNeeded: word) &* 0x85EB_CA6B) >> 17)
+    }
+
+    @inline(__always)
+    private func mayBeginLong(_ word: UInt64) -> Bool {
+        let bit = Self.bit(word)
+        return filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1
+    }
+
+    @inline(__always)
+    private func slot(long word: UInt64) -> Range<Int> {
+        let slot = Self.long(word)
         return Int(slots[slot])..<Int(slots[slot + 1])
     }
 
-    /// Whether the phrase of `entry` stands at `index`.
     @inline(__always)
-    private func stands(_ entry: Int, _ snippet: Snippet, _ index: Int) -> Bool {
+    private func slot(short word: UInt64) -> Range<Int> {
+        let slot = Self.longSlots + Self.short(word)
+        return Int(slots[slot])..<Int(slots[slot + 1])
+    }
+
+    // MARK: Comparing
+
+    /// Whether the phrase of `entry` stands at `index`, where `word` does.
+    @inline(__always)
+    private func stands(_ entry: Int, _ word: UInt64, _ snippet: Snippet, _ index: Int) -> Bool {
+        guard entries[entry].fits(word) else { return false }
         let (start, count) = (Int(entries[entry].start), Int(entries[entry].count))
-        // The last byte tells most of them apart.
-        guard index + count <= snippet.count, snippet.folded[index + count - 1] == bytes[start + count - 1]
-        else { return false }
-        var offset = 0
+        guard index + count <= snippet.count else { return false }
+        var offset = Self.keyLength
         while offset < count {
             if snippet.folded[index + offset] != bytes[start + offset] { return false }
             offset += 1
@@ -179,13 +229,28 @@ final class PhraseTable<Value: Sendable>: Sendable {
         return true
     }
 
-    /// Sets the bits of a phrase; one of less than three bytes goes with whatever may follow it.
-    private static func note(_ phrase: [UInt8], _ filter: inout [UInt64]) {
-        let first = bit(phrase[0], phrase.count > 1 ? phrase[1] : 0, phrase.count > 2 ? phrase[2] : 0)
-        // Whatever may follow adds up to this much.
-        let most = phrase.count > 2 ? 0 : phrase.count > 1 ? 255 : 255 * 32
-        for bit in first...first + most {
-            filter[bit >> 6 & 511] |= 1 << UInt64(bit & 63)
+    /// The same for a text that is not folded and ends at `end`.
+    @inline(__always)
+    private func begins(_ entry: Int, _ word: UInt64, _ text: RawBytes, _ index: Int, _ end: Int) -> Bool {
+        guard entries[entry].fits(word) else { return false }
+        let (start, count) = (Int(entries[entry].start), Int(entries[entry].count))
+        guard index + count <= end else { return false }
+        var offset = Self.keyLength
+        while offset < count {
+            let byte = text[index + offset]
+            if (byte.isUpper ? byte | 0x20 : byte) != bytes[start + offset] { return false }
+            offset += 1
         }
+        return true
+    }
+
+    /// Eight bytes with the capitals of ASCII made small.
+    @inline(__always)
+    private static func folded(_ word: UInt64) -> UInt64 {
+        let low = word & 0x7F7F_7F7F_7F7F_7F7F
+        // The high bit of each byte from A on, and of each beyond Z.
+        let (fromA, beyondZ) = (low &+ 0x3F3F_3F3F_3F3F_3F3F, low &+ 0x2525_2525_2525_2525)
+        let capitals = ~word & 0x8080_8080_8080_8080 & (fromA ^ beyondZ)
+        return word | capitals >> 2
     }
 }

@@ -4,37 +4,28 @@ struct Snippet {
     let raw: RawBytes
     /// The same bytes with capitals folded; every position means the same in both.
     let folded: RawBytes
+    /// What kinds of bytes are in it, as ``ByteKinds`` has them, or more than those.
+    let kinds: UInt8
 
-    /// The stretch `range` of `text`, which is folded for it.
-    init(_ text: [UInt8], _ range: Range<Int>) {
-        raw = RawBytes(text, range)
-        folded = RawBytes(Folding.fold(text, in: range), 0..<range.count)
-    }
-
-    /// The stretch `range` of a text that was folded as a whole.
-    init(_ text: [UInt8], folded: [UInt8], _ range: Range<Int>) {
-        (raw, self.folded) = (RawBytes(text, range), RawBytes(folded, range))
+    /// A text and its folded twin.
+    init(_ raw: RawBytes, folded: RawBytes, kinds: UInt8 = ByteKinds.unknown) {
+        (self.raw, self.folded, self.kinds) = (raw, folded, kinds)
     }
 
     /// The stretch `range` of another one.
     init(_ snippet: Snippet, _ range: Range<Int>) {
-        let (raw, folded) = (snippet.raw, snippet.folded)
-        self.raw = RawBytes(raw.text, raw.base + range.lowerBound..<raw.base + range.upperBound)
-        self.folded = RawBytes(folded.text, folded.base + range.lowerBound..<folded.base + range.upperBound)
+        (raw, folded) = (snippet.raw.part(range), snippet.folded.part(range))
+        kinds = snippet.kinds
     }
 
-    /// All of `text`.
-    init(_ text: String) {
-        let bytes = Array(text.utf8)
-        self.init(bytes, bytes.indices)
-    }
+    /// Whether a byte of any of `kinds` may stand in it; `false` is certain.
+    @inline(__always)
+    func mayHave(_ kinds: UInt8) -> Bool { self.kinds & kinds != 0 }
 
     var count: Int { raw.endIndex }
 
     /// What is printed in `range`.
-    func string(_ range: Range<Int>) -> String {
-        String(decoding: raw.slice(range), as: UTF8.self)
-    }
+    func string(_ range: Range<Int>) -> String { raw.string(range) }
 
     /// What is printed in `range`, without white space or any of `edges` at its ends.
     func trimmed(_ range: Range<Int>, edges: StaticSet = .none) -> String {

@@ -32,10 +32,11 @@ struct SourceLine {
 
     /// A cheap first question: a line of many words without a digit states no time and names no agency alone.
     private static func mayBeSourceLine(_ text: Snippet, _ range: Range<Int>) -> Bool {
+        let mayState = text.mayHave(ByteKinds.digit | ByteKinds.high)
         var blanks = 0
         for index in range {
             let byte = text.raw[index]
-            if byte.isDigit || byte >= 0x80 { return true }
+            if mayState, byte.isDigit || byte >= 0x80 { return true }
             if byte == 0x20 { blanks += 1 }
         }
         return blanks <= 6
