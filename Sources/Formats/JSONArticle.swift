@@ -5,7 +5,7 @@ internal import JSON
 enum JSONArticle {
     /// What a member is to the article.
     private enum Field {
-        case id, address, headline, dek, byline, body, date, source, language, dateline, version
+        case id, address, headline, dek, byline, body, date, source, language, dateline, version, status
     }
 
     /// The members that are read. The first that holds something counts, in the order of the object, but a
@@ -38,6 +38,7 @@ enum JSONArticle {
                 ["source", "publisher", "outlet", "site_name", "publication", "source_domain", "domain"]
             ),
             (.language, ["language", "lang"]), (.dateline, ["dateline"]), (.version, ["version"]),
+            (.status, ["pubStatus", "pubstatus", "pub_status", "publication_status", "status"]),
         ]
         var names: [String: (Field, Int)] = [:]
         for (field, spellings) in groups {
@@ -128,6 +129,7 @@ enum JSONArticle {
     private static func reading(_ found: Found, _ settings: ReadingSettings) -> Result<Reading, ItemRejection>
     {
         guard let body = found[.body] else {
+            if let notice = notice(found) { return .success(notice) }
             return .failure(ItemRejection(.empty, detail: "no member holds the text"))
         }
         let text = found[.dateline].map { $0 + " " + body } ?? body
@@ -150,11 +152,23 @@ enum JSONArticle {
         return .success(reading)
     }
 
+    /// What takes an item back by its identifier, and needs no text for it; `nil` where it is no such thing.
+    private static func notice(_ found: Found) -> Reading? {
+        guard found[.status].flatMap(StatedStatus.read) == .canceled,
+            found[.id] != nil || found[.address] != nil
+        else { return nil }
+        var article = Article()
+        article.headline = found[.headline].map(oneLine)
+        fill(&article, from: found)
+        return Reading(article: article)
+    }
+
     private static func fill(_ article: inout Article, from found: Found) {
         if let dek = found[.dek] { article.dek = oneLine(dek) }
         if let byline = found[.byline] { article.byline = oneLine(byline.replacing("\n\n", with: ", ")) }
         if let language = found[.language] { article.language = language }
         if let version = found[.version] { article.version = version }
+        article.status = found[.status].flatMap(StatedStatus.read)
         if let date = found[.date], let time = ArchiveDate.read(date) { article.published = time }
         if let source = found[.source].map(oneLine), !article.sources.contains(where: { $0.name == source }) {
             article.sources.append(InfoSource(name: source, role: .outlet))

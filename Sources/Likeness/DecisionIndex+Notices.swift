@@ -20,7 +20,7 @@ extension DecisionIndex {
             guard interval(articles[row], submission).0 <= parameters.window else { return false }
             guard let sender = submission.text.outlet, let outlet = earlier(articles[row].sequence)?.outlet
             else { return true }
-            return outlet == sender
+            return HouseName.isSame(outlet, sender)
         }
     }
 }

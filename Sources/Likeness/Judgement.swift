@@ -55,7 +55,9 @@ struct Judgement {
         {
             return .apart(guarding)
         }
-        if isVersion || (isSameOutlet && (isNoted || left?.isRevision == true)) {
+        // Where the earlier has a slug too, both may be the same version in two houses.
+        let saysSo = left?.isRevision == true && right?.isRevision != true && !isExcerpt
+        if isVersion || saysSo || (isSameOutlet && (isNoted || left?.isRevision == true)) {
             return .copy(.revision, isRevision ? .slug : .sameHeadline)
         }
         guard isExcerpt else { return .copy(.near, .containment) }
@@ -94,12 +96,12 @@ struct Judgement {
     /// Whether both are known to come from different houses.
     static func isForeign(_ left: ComparedText, _ right: ComparedText) -> Bool {
         guard let left = left.outlet, let right = right.outlet else { return false }
-        return left != right
+        return !HouseName.isSame(left, right)
     }
 
     static func isSameOutlet(_ left: ComparedText, _ right: ComparedText) -> Bool {
         guard let left = left.outlet, let right = right.outlet else { return false }
-        return left == right
+        return HouseName.isSame(left, right)
     }
 
     private func isSameHeadline(_ left: Headline?, _ right: Headline?) -> Bool {

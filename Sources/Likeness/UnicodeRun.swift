@@ -14,25 +14,29 @@ enum UnicodeRun {
         guard length >= 0, let bytes = unsafe mapped else { return }
         defer { unsafe free(bytes) }
         var word: [UInt8] = []
+        var hasDigits = false
         var offset = 0
         while offset < length {
             var scalar: utf8proc_int32_t = 0
             let size = unsafe utf8proc_iterate(bytes + offset, length - offset, &scalar)
             guard size > 0 else { break }
-            if isWordPart(scalar, isInWord: !word.isEmpty) {
+            let category = UInt32(utf8proc_category(scalar).rawValue)
+            if isWordPart(category, isInWord: !word.isEmpty) {
                 for part in 0..<size { unsafe word.append(bytes[offset + part]) }
+                if category == UTF8PROC_CATEGORY_ND.rawValue { hasDigits = true }
             } else if !word.isEmpty {
-                scan.add(word, source: run.lowerBound)
+                scan.add(word, source: run.lowerBound, hasDigits: hasDigits)
                 word.removeAll(keepingCapacity: true)
+                hasDigits = false
             }
             offset += size
         }
-        if !word.isEmpty { scan.add(word, source: run.lowerBound) }
+        if !word.isEmpty { scan.add(word, source: run.lowerBound, hasDigits: hasDigits) }
     }
 
     /// Letters and digits are; marks are where they follow one, as the vowels of Indic scripts do.
-    private static func isWordPart(_ scalar: utf8proc_int32_t, isInWord: Bool) -> Bool {
-        switch UInt32(utf8proc_category(scalar).rawValue) {
+    private static func isWordPart(_ category: UInt32, isInWord: Bool) -> Bool {
+        switch category {
         case UTF8PROC_CATEGORY_LU.rawValue...UTF8PROC_CATEGORY_LO.rawValue,
             UTF8PROC_CATEGORY_ND.rawValue...UTF8PROC_CATEGORY_NO.rawValue:
             true

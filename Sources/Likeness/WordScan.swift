@@ -23,7 +23,7 @@
     private(set) var places: UnsafeMutablePointer<WordPlace>
     private(set) var count = 0
     private var capacity: Int
-    /// The positions of words that begin a run with a digit in it.
+    /// The positions of words with a digit in them.
     private(set) var numbers: [UInt32] = []
 
     private static let slack = ASCIIMask.width + 16
@@ -137,7 +137,7 @@
 
     /// Takes in a word of any script, in its normal form; one that is written without spaces gives a unit for
     /// each of its characters. It is part of a run that begins at `source`.
-    mutating func add(_ word: [UInt8], source: Int) {
+    mutating func add(_ word: [UInt8], source: Int, hasDigits: Bool) {
         reserve(bytes: word.count + 1, words: word.count)
         let start = byteCount
         for byte in word {
@@ -147,8 +147,7 @@
         unsafe bytes[byteCount] = Self.space
         byteCount += 1
         for unit in UnspacedScript.units(word) {
-            // In a normal form, no other character comes before the letters.
-            if word[unit].contains(where: { $0 <= UInt8(ascii: "9") }) {
+            if hasDigits, Digits.areIn(word[unit]) {
                 numbers.append(UInt32(truncatingIfNeeded: count))
             }
             unsafe hashes[count] = Hashing.word(word[unit])

@@ -8,7 +8,7 @@ struct Words {
     let bytes: [UInt8]
     /// The hash of each word.
     let hashes: [UInt64]
-    /// The positions of words that begin a run with a digit in it.
+    /// The positions of words with a digit in them.
     let numbers: [UInt32]
     /// Where each word stands, there and in the text.
     let places: [WordPlace]
@@ -28,7 +28,5 @@ struct Words {
     func word(_ position: Int) -> ArraySlice<UInt8> { bytes[places[position].range] }
 
     /// Whether the word at `position` holds a digit.
-    func isNumber(_ position: Int) -> Bool {
-        word(position).contains { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
-    }
+    func isNumber(_ position: Int) -> Bool { Digits.areIn(word(position)) }
 }

@@ -91,6 +91,24 @@ import Times
             ])
     }
 
+    @Test(arguments: [
+        #""pubStatus":"canceled""#, #""pubstatus":"stat:canceled""#, #""status":"Withdrawn""#,
+        #""publication_status":"KILLED""#,
+    ]) func `an item that its sender cancels is withdrawn, with a text or without`(status: String) {
+        for text in ["", #""text":"Withdrawn.","#] {
+            var intake = Intake()
+            let story = #"{"id":"7","title":"One","text":"A story about a storm that came in the night."}"#
+            let lines = story + "\n{\"id\":\"7\"," + text + status + "}\n"
+            let events = appended(deliver(lines, to: &intake))
+            #expect(events.map(\.type) == ["article.accepted", "article.withdrawn"], "\(text)")
+            let last = String(decoding: events.last?.data ?? [], as: UTF8.self)
+            #expect(last.contains(#""sequence":"1""#), "\(text)")
+        }
+        var intake = Intake()
+        let usable = #"{"id":"7","status":"published"}"# + "\n"
+        #expect(appended(deliver(usable, to: &intake)).map(\.type) == ["file.rejected"])
+    }
+
     @Test func `a file of which nothing can be read is rejected`() {
         for text in ["[]", "{\"id\":1}\n{\"id\":2}\n"] {
             var intake = Intake()

@@ -224,4 +224,27 @@ import Testing
         let copy = room.take(nil, first + "\n" + sample.line, outlet: "B", stated: Newsroom.start + 60)
         #expect(copy.match?.original.sequence == 1)
     }
+
+    @Test(arguments: [("Arabic", 0x660), ("Hindi", 0x966), ("Thai", 0xE50), ("Arabic", 0x6F0)])
+    func `digits of a script's own are numbers`(language: String, zero: UInt32) throws {
+        let sample = try #require(Self.samples.first { $0.language == language })
+        func own(_ values: [String]) -> [String] {
+            values.map { value in
+                String(
+                    String.UnicodeScalarView(
+                        value.unicodeScalars.map { digit in
+                            "0"..."9" ~= digit ? Unicode.Scalar(zero + digit.value - 0x30) ?? digit : digit
+                        }))
+            }
+        }
+        var room = Newsroom()
+        // With what stays the same, the form is long enough to be taken for a copy; Thai has a unit a character.
+        let rest = language == "Thai" ? "" : "\n" + sample.story[..<2].joined(separator: "\n")
+        let first = Forms.fill(sample.form, own(sample.first)) + rest
+        #expect(room.take(nil, first, outlet: "A").isAccepted)
+        let second = room.take(nil, Forms.fill(sample.form, own(sample.second)) + rest, outlet: "A")
+        #expect(second.isAccepted)
+        if case .accepted(let closest) = second { #expect(closest?.rule == .numbersDiffer) }
+        #expect(room.take(nil, first + "\n" + sample.line, outlet: "B").match?.original.sequence == 1)
+    }
 }

@@ -142,6 +142,38 @@ import Testing
         }
     }
 
+    @Test func `a slug makes a later version under a headline that says something else`() {
+        var generator = SeededGenerator(seed: 16)
+        let story = Edits.story(200, using: &generator)
+        var room = Newsroom()
+        room.take("Storm nears coast of Lorne", story)
+        let corrected = Edits.substitute(story, share: 0.02, using: &generator)
+        #expect(room.take("CORRECTED-Ferries stay in harbour as wind rises", corrected).isRevised)
+        // The same version in another house is a copy of it.
+        let copy = room.take("CORRECTED-Wind keeps ferries in", corrected + " More.", outlet: "B")
+        #expect(copy.duplicateRelation == .near)
+    }
+
+    @Test func `a notice and its story are of one house though one of them has the host for a name`() {
+        var generator = SeededGenerator(seed: 17)
+        for (name, host, isSame) in [
+            ("The Lorne Courier", "lornecourier.example", true), ("Courier", "thecourier.example", true),
+            ("AP", "apnews.example", true), ("AP", "apples.example", false),
+            ("Lorne Courier", "torquayherald.example", false), ("a.example", "b.example", false),
+        ] {
+            #expect(HouseName.isSame(name, host) == isSame, "\(name), \(host)")
+            #expect(HouseName.isSame(host, name) == isSame, "\(name), \(host)")
+            var room = Newsroom()
+            let headline = "Bridge collapses in Lorne, two hurt"
+            var story = Newsroom.article(headline, Edits.story(100, using: &generator))
+            story.uri = "https://www.\(host)/bridge"
+            room.take(story)
+            let kill = "Please kill this story. A kill is mandatory."
+            let notice = room.take("KILL: " + headline, kill, outlet: name)
+            #expect(Self.withdrawn(notice) == (isSame ? 1 : 0), "\(name), \(host)")
+        }
+    }
+
     @Test(arguments: TestCases.seeds(40))
     func `what has more words than a notice by its bytes has more by its words`(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
