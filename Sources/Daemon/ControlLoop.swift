@@ -21,6 +21,8 @@ final class ControlLoop {
     private static let mostSaid = 1000
     /// Milliseconds that are spent on listing before notes and signals are looked at again.
     private static let listingTime = 4
+    /// Milliseconds that are spent on it before the first file is handed out, so that it is one of the oldest.
+    private static let firstListingTime = 250
 
     private let settings: Settings
     private let isOnce: Bool
@@ -103,9 +105,9 @@ final class ControlLoop {
         }
     }
 
-    /// Lists a first piece of the folder, and makes the status such that it can be asked for.
+    /// Lists as much of the folder as there is room for, and makes the status such that it can be asked for.
     func prepare() {
-        list()
+        list(for: Self.firstListingTime)
         reporter.prepare(watching)
     }
 
@@ -127,8 +129,8 @@ final class ControlLoop {
     }
 
     /// Lists a little more of the folder, if there is room for what is found.
-    private func list() {
-        let end = clock.monotonic().advanced(milliseconds: Self.listingTime)
+    private func list(for milliseconds: Int = listingTime) {
+        let end = clock.monotonic().advanced(milliseconds: milliseconds)
         isListing = false
         guard !isDraining else { return }
         while let seen = watcher.step(hasRoom: { arrivals.hasRoom(for: $0) }) {

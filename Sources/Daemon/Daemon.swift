@@ -63,6 +63,8 @@ public struct Daemon {
     public func run(control: consuming Descriptor? = nil) throws(Failure) {
         do {
             try work(control)
+        } catch is LockWait.ToldToEnd {
+            logger.tell(.stopped, .info, "stopped before it had begun")
         } catch {
             let failure = Failure(error)
             manager.notify([.status(failure.description), .errno(failure.errno)])
@@ -90,9 +92,9 @@ public struct Daemon {
         try makeFolders()
         let log = LogFolder(FilePath(settings.log.directory))
         reporter.starting("Checking the end of the log", bytes: try bytes(of: log.current))
-        let writer = try openLog()
-        let lock = try SpoolLock(
-            in: FilePath(settings.spool.rejected), on: disk, processNumber: Machine.processNumber)
+        let wait = lockWait(signals, reporter)
+        let writer = try openLog(wait)
+        let lock = try lockSpool(wait)
         defer { withExtendedLifetime(lock) {} }
         let journal = try openJournal()
         let settler = try openSettler()
@@ -240,6 +242,37 @@ public struct Daemon {
             try disk.makeDirectories(FilePath(folder), mode: 0o770)
         }
         try disk.makeDirectories(FilePath(settings.service.runtimeDirectory), mode: 0o755)
+    }
+
+    /// A sweep that a timer started, or the process before, is soon done; who runs a sweep beside a daemon is told
+    /// at once that there is nothing to be done.
+    private func lockWait(_ signals: Signals, _ reporter: Reporter) -> LockWait {
+        var said = ""
+        return LockWait(isOnce ? 0 : LockWait.patience, clock: clock, signals: signals) { message in
+            if message != said { logger.tell(.trouble, .notice, "\(message)") }
+            said = message
+            reporter.starting(message)
+        }
+    }
+
+    private func openLog(_ wait: LockWait) throws -> LogWriter {
+        while true {
+            do throws(LogError) { return try openLog() } catch {
+                guard case .locked(_, by: let holder) = error, try wait.goesOn(holder, "writes the log")
+                else { throw error }
+            }
+        }
+    }
+
+    private func lockSpool(_ wait: LockWait) throws -> SpoolLock {
+        while true {
+            do {
+                return try SpoolLock(
+                    in: FilePath(settings.spool.rejected), on: disk, processNumber: Machine.processNumber)
+            } catch let error as SpoolLock.Held {
+                guard try wait.goesOn(error.holder, "serves the drop folder") else { throw error }
+            }
+        }
     }
 
     private func openLog() throws(LogError) -> LogWriter {

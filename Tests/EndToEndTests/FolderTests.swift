@@ -71,25 +71,6 @@ import Testing
         #expect(try site.faults(after: daemon, ["a.txt", "wire/b.txt", "wire/c.txt"]) == [])
     }
 
-    @Test func aQueueThatOverflowsCostsNoFile() throws {
-        let limit = FilePath("/proc/sys/fs/inotify/max_queued_events")
-        guard getuid() == 0, let before = try? OpenFile(limit, .read, on: disk).read(at: 0, count: 20),
-            (try? OpenFile(limit, .readWrite, on: disk).write(Array("16\n".utf8), at: 0)) != nil
-        else { return print("the kernel's limit cannot be set here") }
-        // A queue keeps the limit that held when it was made.
-        let daemon: TestDaemon
-        do {
-            defer { try? OpenFile(limit, .readWrite, on: disk).write(before, at: 0) }
-            daemon = try site.daemon()
-        }
-        daemon.process.send(SIGSTOP)
-        try site.makeFolder("wire")
-        for number in 0..<300 { try site.moveIn(number % 2 == 0 ? "r\(number)" : "wire/r\(number)", number) }
-        daemon.process.send(SIGCONT)
-        let names = (0..<300).map { $0 % 2 == 0 ? "r\($0)" : "wire/r\($0)" }
-        #expect(try site.faults(after: daemon, names) == [])
-    }
-
     @Test func whereWatchesRunOutTheRestIsPolledAndTheStatusSaysSo() throws {
         let script = """
             echo 10 > /proc/sys/user/max_inotify_watches || exit 77
@@ -188,33 +169,5 @@ import Testing
         let events = try site.events()
         #expect(events.map(\.path).dropLast() == names[...] && events.last?.reason == "link")
         #expect(try disk.names(in: site.stage.appending("secret")).map(\.description) == ["keep.txt"])
-    }
-
-    @Test func notesThatAreLostWhileABacklogIsListedCostASecond() throws {
-        let limit = FilePath("/proc/sys/fs/inotify/max_queued_events")
-        guard getuid() == 0, let before = try? OpenFile(limit, .read, on: disk).read(at: 0, count: 20),
-            (try? OpenFile(limit, .readWrite, on: disk).write(Array("16\n".utf8), at: 0)) != nil
-        else { return print("the kernel's limit cannot be set here") }
-        // More than is listed before there is room again.
-        let backlog = 8000
-        try site.makeFolder("big")
-        for number in 0..<backlog { try site.write("big/f\(number).txt", number) }
-        try site.makeFolder("small")
-        let daemon: TestDaemon
-        do {
-            defer { try? OpenFile(limit, .readWrite, on: disk).write(before, at: 0) }
-            daemon = try site.daemon()
-        }
-        try daemon.waitForEvents(100)
-        daemon.process.send(SIGSTOP)
-        for number in 0..<60 { try site.moveIn("small/s\(number).txt", backlog + number) }
-        daemon.process.send(SIGCONT)
-        try site.wait("the small ones are taken in") {
-            try disk.names(in: site.incoming.appending("small")).isEmpty
-        }
-        #expect(try !disk.names(in: site.incoming.appending("big")).isEmpty, "before the backlog is through")
-        try TestLog(root: site.root).wait(for: UInt64(backlog + 60), patience: 200)
-        #expect(try daemon.stop() == .code(0))
-        #expect(try site.events().count == backlog + 60)
     }
 }

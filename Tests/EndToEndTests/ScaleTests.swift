@@ -34,7 +34,7 @@ import Testing
         try daemon.waitForEvents(UInt64(few + 1))
         let milliseconds = SystemClock().monotonic().milliseconds(after: begun)
         #expect(milliseconds < 5000, "a second on a machine with nothing else to do")
-        try TestLog(root: site.root).wait(for: UInt64(few + many), patience: 60 + many / 500)
+        try daemon.waitForEvents(UInt64(few + many), patience: 60 + many / 500)
         let resident = try daemon.process.residentKilobytes()
         #expect(try daemon.stop() == .code(0))
         print("first event after \(milliseconds) ms of \(many) files; \(atFew) KB then, \(resident) KB now")
@@ -66,6 +66,22 @@ import Testing
         return number
     }
 
+    /// As many as find room are taken by their age, whatever order the folder lists them in.
+    @Test func whatLiesThereAtTheStartIsTakenOldestFirst() throws {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var random = SeededGenerator(seed: seed)
+        let ages = (1...1000).shuffled(using: &random)
+        for (number, age) in ages.enumerated() {
+            try site.write("f\(number).txt", number)
+            var times = [timespec(tv_sec: 1_700_000_000 + age, tv_nsec: 0), timespec()]
+            times[1] = times[0]
+            #expect(utimensat(AT_FDCWD, site.incoming.appending("f\(number).txt").description, times, 0) == 0)
+        }
+        #expect(try site.once().exit == .code(0))
+        let expected = ages.indices.sorted { ages[$0] < ages[$1] }.map { "f\($0).txt" }
+        #expect(try site.events().map(\.path) == expected, "seed \(seed)")
+    }
+
     @Test func manySubfoldersAndDeepOnes() throws {
         let count = max(300, 100 * Self.scale)
         var names: [String] = []
@@ -95,7 +111,7 @@ import Testing
         let before = try LogEnd(root: site.root).last
         try site.moveIn("small/breaking.txt", 999_999)
         try site.wait("its event") { try site.status().isEmpty || isThere("small/breaking.txt") }
-        try TestLog(root: site.root).wait(for: UInt64(count + 1), patience: 60 + count / 500)
+        try daemon.waitForEvents(UInt64(count + 1), patience: 60 + count / 500)
         #expect(try daemon.stop() == .code(0))
         let story = try #require(try site.events().first { $0.path == "small/breaking.txt" })
         // What was in hand already goes first; of what waits, no more than its fair share.

@@ -121,6 +121,34 @@ import Times
         #expect(try again.stop() == .code(0))
     }
 
+    @Test(arguments: [true, false])
+    func aDaemonWaitsForASweepThatATimerStarted(_ isToldToEnd: Bool) throws {
+        // A sweep waits for files that are still being written.
+        let path = site.incoming.appending("slow.txt")
+        try disk.write("A headline\n\n", to: path)
+        var writer: OpenFile? = try OpenFile(path, .readWrite, on: disk)
+        let sweep = try ChildProcess("datelined", ["--root", site.root.description, "--once"])
+        let lock = site.root.appending("log/durable.lock")
+        try site.wait("the sweep has begun") { try disk.contents(of: lock)?.isEmpty == false }
+        let daemon = try ChildProcess(
+            "datelined", ["--root", site.root.description], error: site.folder("err"))
+        let said = "Waiting for process \(sweep.number), which writes the log"
+        try site.wait("it says so") { try site.messages().contains(said) }
+        if isToldToEnd {
+            daemon.send(SIGTERM)
+            #expect(try daemon.wait() == .code(0))
+        }
+        try writer?.write(Array("A headline\n\nAnd its story.\n".utf8), at: 0)
+        writer = nil
+        #expect(try sweep.wait() == .code(0))
+        #expect(try site.events().map(\.path) == ["slow.txt"])
+        if isToldToEnd { return }
+        try site.moveIn("next.txt", 2)
+        try TestLog(root: site.root).wait(for: 2)
+        daemon.send(SIGTERM)
+        #expect(try daemon.wait() == .code(0))
+    }
+
     @Test func aSecondDaemonOnTheSameFoldersIsTurnedAwayByName() throws {
         let daemon = try site.daemon()
         let second = try site.once(["--set", "Log.Directory=\(site.folder("log2"))"])

@@ -45,8 +45,13 @@ public final class TestDaemon {
         return try process.wait()
     }
 
-    /// Waits until the log has `count` events.
-    public func waitForEvents(_ count: UInt64) throws { try TestLog(root: root).wait(for: count) }
+    /// Waits until the log has `count` events, up to `patience` seconds. What is said meanwhile is heard, since the
+    /// kernel keeps ten messages only, and the daemon waits when there are more.
+    public func waitForEvents(_ count: UInt64, patience: Int = TestDaemon.patience) throws {
+        try TestLog(root: root).wait(for: count, patience: patience) {
+            while try socket.hear(within: 0) {}
+        }
+    }
 }
 
 /// A condition that a test needed did not come about.
@@ -91,8 +96,10 @@ public struct TestLog {
         return events
     }
 
-    /// Waits until there are `count` events, up to `patience` seconds.
-    public func wait(for count: UInt64, patience: Int = TestDaemon.patience) throws {
+    /// Waits until there are `count` events, up to `patience` seconds, doing something again and again `meanwhile`.
+    public func wait(
+        for count: UInt64, patience: Int = TestDaemon.patience, meanwhile: () throws -> Void = {}
+    ) throws {
         let changes = try LogChanges(folder)
         let deadline = SystemClock().monotonic().advanced(milliseconds: patience * 1000)
         while try LogReader.lastSequence(in: folder, on: LinuxDisk()) < count {
@@ -100,6 +107,7 @@ public struct TestLog {
                 let last = try LogReader.lastSequence(in: folder, on: LinuxDisk())
                 throw TestFailure("the log has \(last) events, not \(count)")
             }
+            try meanwhile()
             try changes.wait()
         }
     }
