@@ -82,46 +82,54 @@ TARGET static inline void rounds(State *state, __m128i message, int index) {
     state->abef = _mm_sha256rnds2_epu32(state->abef, state->cdgh, _mm_shuffle_epi32(sum, 0x0e));
 }
 
-TARGET static inline void compress(State *state, const uint8_t *bytes) {
-    State before = *state;
+// States are taken and given back as values: by their addresses, each step would have to go through memory.
+TARGET static inline State compress(State state, const uint8_t *bytes) {
+    State before = state;
     __m128i w[4];
     for (int i = 0; i < 4; i++) {
         w[i] = load(bytes + 16 * i);
-        rounds(state, w[i], i);
+        rounds(&state, w[i], i);
     }
 #pragma clang loop unroll(full)
     for (int i = 4; i < 16; i++) {
         w[i & 3] = schedule(w[i & 3], w[(i + 1) & 3], w[(i + 2) & 3], w[(i + 3) & 3]);
-        rounds(state, w[i & 3], i);
+        rounds(&state, w[i & 3], i);
     }
-    state->abef = _mm_add_epi32(state->abef, before.abef);
-    state->cdgh = _mm_add_epi32(state->cdgh, before.cdgh);
+    state.abef = _mm_add_epi32(state.abef, before.abef);
+    state.cdgh = _mm_add_epi32(state.cdgh, before.cdgh);
+    return state;
 }
 
-TARGET static inline void compress_pair(State *one, const uint8_t *p, State *two, const uint8_t *q) {
-    State first = *one, second = *two;
+// Two messages, each as far as it is.
+typedef struct {
+    State one, two;
+} Pair;
+
+__attribute__((always_inline)) TARGET static inline Pair compress_pair(Pair pair, const uint8_t *p, const uint8_t *q) {
+    State one = pair.one, two = pair.two;
     __m128i v[4], w[4];
     for (int i = 0; i < 4; i++) {
         v[i] = load(p + 16 * i);
         w[i] = load(q + 16 * i);
-        rounds(one, v[i], i);
-        rounds(two, w[i], i);
+        rounds(&one, v[i], i);
+        rounds(&two, w[i], i);
     }
 #pragma clang loop unroll(full)
     for (int i = 4; i < 16; i++) {
         v[i & 3] = schedule(v[i & 3], v[(i + 1) & 3], v[(i + 2) & 3], v[(i + 3) & 3]);
         w[i & 3] = schedule(w[i & 3], w[(i + 1) & 3], w[(i + 2) & 3], w[(i + 3) & 3]);
-        rounds(one, v[i & 3], i);
-        rounds(two, w[i & 3], i);
+        rounds(&one, v[i & 3], i);
+        rounds(&two, w[i & 3], i);
     }
-    one->abef = _mm_add_epi32(one->abef, first.abef);
-    one->cdgh = _mm_add_epi32(one->cdgh, first.cdgh);
-    two->abef = _mm_add_epi32(two->abef, second.abef);
-    two->cdgh = _mm_add_epi32(two->cdgh, second.cdgh);
+    one.abef = _mm_add_epi32(one.abef, pair.one.abef);
+    one.cdgh = _mm_add_epi32(one.cdgh, pair.one.cdgh);
+    two.abef = _mm_add_epi32(two.abef, pair.two.abef);
+    two.cdgh = _mm_add_epi32(two.cdgh, pair.two.cdgh);
+    return (Pair){one, two};
 }
 
 TARGET static void finish(const Message *message, size_t from, State state, void *digest) {
-    for (size_t i = from; i < message->blocks; i++) compress(&state, block(message, i));
+    for (size_t i = from; i < message->blocks; i++) state = compress(state, block(message, i));
     words(state, digest);
 }
 
@@ -136,11 +144,32 @@ TARGET void datelined_sha256_pair(const void *first, size_t first_length, void *
     Message a, b;
     begin(&a, first, first_length);
     begin(&b, second, second_length);
-    State one = initial(), two = initial();
+    Pair pair = {initial(), initial()};
     size_t common = a.blocks < b.blocks ? a.blocks : b.blocks;
-    for (size_t i = 0; i < common; i++) compress_pair(&one, block(&a, i), &two, block(&b, i));
-    finish(&a, common, one, first_digest);
-    finish(&b, common, two, second_digest);
+    for (size_t i = 0; i < common; i++) pair = compress_pair(pair, block(&a, i), block(&b, i));
+    finish(&a, common, pair.one, first_digest);
+    finish(&b, common, pair.two, second_digest);
+}
+
+TARGET void datelined_sha256_ahead(const void *first, size_t first_length, void *first_digest,
+                                   const void *second, size_t second_blocks, void *second_state) {
+    Message a;
+    begin(&a, first, first_length);
+    Pair pair = {initial(), initial()};
+    const uint8_t *q = second;
+    size_t common = a.blocks < second_blocks ? a.blocks : second_blocks;
+    for (size_t i = 0; i < common; i++) pair = compress_pair(pair, block(&a, i), q + i * BLOCK);
+    finish(&a, common, pair.one, first_digest);
+    for (size_t i = common; i < second_blocks; i++) pair.two = compress(pair.two, q + i * BLOCK);
+    memcpy(second_state, &pair.two, sizeof pair.two);
+}
+
+TARGET void datelined_sha256_rest(const void *state, size_t blocks, const void *bytes, size_t length, void *digest) {
+    Message message;
+    begin(&message, bytes, length);
+    State begun;
+    memcpy(&begun, state, sizeof begun);
+    finish(&message, blocks, begun, digest);
 }
 
 static int available;
@@ -159,6 +188,15 @@ void datelined_sha256(const void *bytes, size_t length, void *digest) { __builti
 
 void datelined_sha256_pair(const void *first, size_t first_length, void *first_digest, const void *second,
                            size_t second_length, void *second_digest) {
+    __builtin_trap();
+}
+
+void datelined_sha256_ahead(const void *first, size_t first_length, void *first_digest, const void *second,
+                            size_t second_blocks, void *second_state) {
+    __builtin_trap();
+}
+
+void datelined_sha256_rest(const void *state, size_t blocks, const void *bytes, size_t length, void *digest) {
     __builtin_trap();
 }
 #endif

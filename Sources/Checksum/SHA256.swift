@@ -52,6 +52,55 @@ public enum SHA256 {
         return (digest(one), digest(two))
     }
 
+    /// The digest of `first`, and that of `second` as far as it can be told without its end, which may depend on
+    /// the former. Where the processor helps, both take little more time than one.
+    public static func digest(
+        of first: Span<UInt8>, beginning second: Span<UInt8>
+    ) -> (Digest256, BegunDigest) {
+        guard hasInstructions else { return (portableDigest(of: first), BegunDigest()) }
+        var words: Words = (0, 0, 0, 0, 0, 0, 0, 0)
+        var begun = BegunDigest()
+        begun.blocks = second.count / blockSize
+        let blocks = begun.blocks
+        first.withUnsafeBytes { first in
+            second.withUnsafeBytes { second in
+                withUnsafeMutableBytes(of: &words) { words in
+                    withUnsafeMutableBytes(of: &begun.state) { state in
+                        datelined_sha256_ahead(
+                            first.baseAddress, first.count, words.baseAddress, second.baseAddress,
+                            blocks, state.baseAddress)
+                    }
+                }
+            }
+        }
+        return (digest(words), begun)
+    }
+
+    /// The digest of `bytes`, whose beginning is in `begun`.
+    public static func digest(of bytes: Span<UInt8>, begun: BegunDigest) -> Digest256 {
+        precondition(begun.blocks * blockSize <= bytes.count)
+        guard begun.blocks > 0 else { return digest(of: bytes) }
+        var words: Words = (0, 0, 0, 0, 0, 0, 0, 0)
+        withUnsafeBytes(of: begun.state) { state in
+            bytes.withUnsafeBytes { input in
+                withUnsafeMutableBytes(of: &words) {
+                    datelined_sha256_rest(
+                        state.baseAddress, begun.blocks, input.baseAddress, input.count, $0.baseAddress)
+                }
+            }
+        }
+        return digest(words)
+    }
+
+    private static let blockSize = 64
+
+    /// How far the digest of a message is of which only the beginning was there.
+    public struct BegunDigest: Sendable {
+        fileprivate var state: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        /// Blocks that are in it.
+        fileprivate var blocks = 0
+    }
+
     private static func digest(_ words: Words) -> Digest256 {
         Digest256(
             UInt64(words.0) << 32 | UInt64(words.1), UInt64(words.2) << 32 | UInt64(words.3),

@@ -52,6 +52,8 @@ final class Desk {
     private let notes: InHandNotes
     private let thread: Int
     private var hasNoted = false
+    /// Events whose lines are made at once: few enough that what they are made of is still at hand.
+    private static let draftsAtOnce = 32
     /// Bytes of the last group: the next one will be about as large, and need not grow to it.
     private var groupSize = 0
 
@@ -143,6 +145,8 @@ final class Desk {
     /// What one round of messages gives the other threads to do.
     private struct Work {
         var readings: [ReadingRoom.Job] = []
+        /// Events whose lines are still to be made, and the lines of those before.
+        var drafts: [EventDraft] = []
         var lines: [UInt8] = []
         var lastSequence: UInt64 = 0
         var eventCount = 0
@@ -211,19 +215,29 @@ final class Desk {
     }
 
     private func append(_ content: Intake.Content, _ sequence: UInt64, _ work: inout Work) {
-        let draft = EventDraft(
-            type: content.type, source: content.source, subject: content.subject, time: clock.wallTime(),
-            pieces: content.pieces)
-        if work.eventCount == 0 { work.lines.reserveCapacity(groupSize) }
-        work.lastSequence = chain.append(draft, to: &work.lines)
-        precondition(work.lastSequence == sequence, "intake and log count alike")
-        if intake.index.isLast(sequence) { links[sequence] = chain.link }
+        work.drafts.append(
+            EventDraft(
+                type: content.type, source: content.source, subject: content.subject, time: clock.wallTime(),
+                pieces: content.pieces))
         work.eventCount += 1
+        work.lastSequence = sequence
+        let endsStretch = intake.index.isLast(sequence)
+        if endsStretch || groupsEachEvent || work.drafts.count == Self.draftsAtOnce { makeLines(&work) }
+        if endsStretch { links[sequence] = chain.link }
         if groupsEachEvent || work.lines.count >= EventGroup.largest { flush(&work) }
+    }
+
+    /// Makes lines of events, some at a time, which is faster than one by one.
+    private func makeLines(_ work: inout Work) {
+        if work.lines.isEmpty { work.lines.reserveCapacity(groupSize) }
+        chain.append(work.drafts, to: &work.lines)
+        precondition(work.lastSequence + 1 == chain.nextSequence, "intake and log count alike")
+        work.drafts.removeAll(keepingCapacity: true)
     }
 
     private func flush(_ work: inout Work) {
         guard work.eventCount > 0 else { return }
+        if !work.drafts.isEmpty { makeLines(&work) }
         groupSize = min(work.lines.count, EventGroup.largest)
         work.groups.append(EventGroup(lines: work.lines, last: work.lastSequence))
         work.lines = []

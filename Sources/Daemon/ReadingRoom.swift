@@ -103,11 +103,10 @@ final class ReadingRoom: Sendable {
             return .rejected(DroppedFile(path: path, status), rejection)
         case .read(let status, let bytes):
             var file = DroppedFile(path: path, status)
-            let digest = SHA256.digest(of: bytes)
-            file.digest = digest
             let format = Format.detect(bytes)
             let readingSettings = ReadingSettings(of: file.source.flatMap { settings.sources[$0] })
             if format.holdsMany {
+                file.digest = SHA256.digest(of: bytes)
                 var reader = ItemReader(bytes, format: format, settings: readingSettings)
                 var isLast = false
                 while !isLast {
@@ -119,9 +118,11 @@ final class ReadingRoom: Sendable {
             }
             do {
                 let reading = try format.read(bytes, settings: readingSettings)
-                let fingerprint = Fingerprint(of: reading.article, bytes: digest)
+                let fingerprint = Fingerprint(of: reading.article, source: bytes.span)
+                file.digest = fingerprint.bytes
                 return .article(file, PreparedArticle(reading, fingerprint: fingerprint))
             } catch {
+                file.digest = SHA256.digest(of: bytes)
                 return .rejected(file, Rejection(Self.code(of: error)))
             }
         }

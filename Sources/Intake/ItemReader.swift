@@ -32,14 +32,17 @@ public struct ItemReader: Sendable {
     }
 
     private func prepare(_ item: Item) -> PreparedItem {
-        let digest = SHA256.digest(of: bytes.span.extracting(item.range))
-        let place = FileItem(ordinal: item.ordinal, digest: digest, isLast: ahead == nil)
+        let source = bytes.span.extracting(item.range)
+        func place(_ digest: Digest256) -> FileItem {
+            FileItem(ordinal: item.ordinal, digest: digest, isLast: ahead == nil)
+        }
         switch item.result {
         case .success(let reading):
-            let fingerprint = Fingerprint(of: reading.article, bytes: digest)
-            return PreparedItem(place, .success(PreparedArticle(reading, fingerprint: fingerprint)))
+            let fingerprint = Fingerprint(of: reading.article, source: source)
+            let article = PreparedArticle(reading, fingerprint: fingerprint)
+            return PreparedItem(place(fingerprint.bytes), .success(article))
         case .failure(let rejection):
-            return PreparedItem(place, .failure(Rejection(rejection)))
+            return PreparedItem(place(SHA256.digest(of: source)), .failure(Rejection(rejection)))
         }
     }
 }

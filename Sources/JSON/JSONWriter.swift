@@ -16,6 +16,9 @@ public struct JSONWriter: Sendable {
         bytes.reserveCapacity(capacity)
     }
 
+    /// A writer of a new value, which is put to the end of `bytes`.
+    public init(continuing bytes: consuming [UInt8]) { self.bytes = bytes }
+
     /// Forgets what was written and keeps the buffer.
     public mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)

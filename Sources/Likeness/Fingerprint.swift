@@ -26,6 +26,16 @@ public struct Fingerprint: Equatable, Sendable {
     /// What is digested is the body in its normal form; where there is a headline, its normal form and two
     /// newlines stand before. Normal forms hold no newline, so an absent headline is like no present one.
     public init(of article: Article, bytes: Digest256) {
+        self.init(article) { (bytes, SHA256.digest(of: $0)) }
+    }
+
+    /// The fingerprint of `article`, which was read from the bytes `source`: both are digested at once, which
+    /// takes little more time than one of them.
+    public init(of article: Article, source: Span<UInt8>) {
+        self.init(article) { SHA256.digests(of: source, $0) }
+    }
+
+    private init(_ article: Article, digests: (Span<UInt8>) -> (bytes: Digest256, text: Digest256)) {
         let body = WordScan(article.paragraphs)
         var words = body.count
         var text: [UInt8] = []
@@ -37,7 +47,8 @@ public struct Fingerprint: Equatable, Sendable {
             text.append(contentsOf: [0x0A, 0x0A])
         }
         unsafe text.append(contentsOf: UnsafeBufferPointer(start: body.bytes, count: body.byteCount))
-        self.init(bytes: bytes, text: SHA256.digest(of: text), words: words)
+        let digests = digests(text.span)
+        self.init(bytes: digests.bytes, text: digests.text, words: words)
         sketch = Sketch(of: body)
         item = ItemStatement(article)
         stated = article.published?.secondsSinceEpoch

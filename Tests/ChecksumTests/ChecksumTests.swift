@@ -111,4 +111,22 @@ import Testing
             #expect(pair.0 == expected.0 && pair.1 == expected.1, "\(count)")
         }
     }
+
+    @Test func aDigestThatIsBegunBesideAnotherIsTheSame() {
+        let bytes = (0..<700).map { UInt8(truncatingIfNeeded: $0 &* 29 &+ 3) }
+        for count in 0...200 {
+            let first = bytes.span.extracting(0..<count)
+            for (length, beginning) in [
+                (300, 300 - count), (count, count), (count + 130, 64), (64, count % 64),
+            ] {
+                let second = bytes.span.extracting(count..<count + length)
+                let (digest, begun) = SHA256.digest(
+                    of: first, beginning: second.extracting(0..<beginning))
+                #expect(digest == SHA256.portableDigest(of: first))
+                #expect(
+                    SHA256.digest(of: second, begun: begun) == SHA256.portableDigest(of: second),
+                    "\(count), \(beginning) of \(length)")
+            }
+        }
+    }
 }

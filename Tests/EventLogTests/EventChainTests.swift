@@ -39,6 +39,23 @@ import Times
         #expect(places[1] == .success(.init(sequence: 2, durable: 1, link: 0xa8a3_60ab_706f_e56c)))
     }
 
+    @Test func linesThatAreMadeTogetherAreThoseThatAreMadeOneByOne() {
+        var (together, singly) = (EventChain(logID: "x"), EventChain(logID: "x"))
+        var (one, other): ([UInt8], [UInt8]) = ([], [])
+        for count in 0...7 {
+            let drafts = (0..<count).map { number in
+                draft(
+                    "\(number)",
+                    #"{"text":"\#(String(repeating: "n", count: (count * 97 + number * 61) % 300))"}"#)
+            }
+            together.append(drafts, to: &one)
+            for draft in drafts { singly.append(draft, to: &other) }
+            #expect(one == other)
+            #expect(together == singly)
+        }
+        #expect(together.nextSequence == 29)
+    }
+
     @Test func anEmptyLogBeginsWithTheDigestOfNothing() {
         #expect(EventChain(logID: "x").link == 0xe3b0_c442_98fc_1c14)
         #expect(EventChain(logID: "x").nextSequence == 1)

@@ -11,3 +11,9 @@ void datelined_sha256(const void *bytes, size_t length, void *digest);
 // so two that know nothing of each other fill the gaps.
 void datelined_sha256_pair(const void *first, size_t first_length, void *first_digest, const void *second,
                            size_t second_length, void *second_digest);
+// The digest of the first message, and how far that of the second is after so many whole blocks of 64 bytes: 32 bytes,
+// in an order of their own. What follows those blocks may depend on the digest.
+void datelined_sha256_ahead(const void *first, size_t first_length, void *first_digest, const void *second,
+                            size_t second_blocks, void *second_state);
+// The digest of a message of which so many blocks are in `state`.
+void datelined_sha256_rest(const void *state, size_t blocks, const void *bytes, size_t length, void *digest);

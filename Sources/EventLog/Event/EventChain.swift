@@ -42,31 +42,77 @@ public struct EventChain: Equatable, Sendable {
     /// - Returns: the event's sequence.
     @discardableResult
     public mutating func append(_ draft: EventDraft, to output: inout [UInt8]) -> UInt64 {
-        let sequence = nextSequence
+        append([draft], to: &output)
+        return nextSequence - 1
+    }
+
+    /// Appends the lines of `drafts`, newlines included, to `output` and moves on.
+    ///
+    /// Two lines are digested at a time: a link stands near the end of its line, so that what comes before it
+    /// need not wait for the digest that it is of.
+    public mutating func append(_ drafts: [EventDraft], to output: inout [UInt8]) {
+        var rest = drafts[...]
+        while let draft = rest.popFirst() {
+            let first = begin(draft, in: &output)
+            end(first, in: &output)
+            let line = first..<output.count
+            output.append(UInt8(ascii: "\n"))
+            guard let next = rest.popFirst() else {
+                link = EventLine.link(to: output.span.extracting(line))
+                return
+            }
+            let second = begin(next, in: &output)
+            let (digest, begun) = SHA256.digest(
+                of: output.span.extracting(line), beginning: output.span.extracting(second...))
+            link = digest.first64
+            end(second, in: &output)
+            link = SHA256.digest(of: output.span.extracting(second...), begun: begun).first64
+            output.append(UInt8(ascii: "\n"))
+        }
+    }
+
+    /// Writes a line up to its link, and answers where it begins.
+    private mutating func begin(_ draft: EventDraft, in output: inout [UInt8]) -> Int {
         let start = output.count
-        var writer = JSONWriter(capacity: 512)
+        var writer = JSONWriter(continuing: output.take())
         writer.beginObject()
         writer.member("specversion", "1.0")
-        writer.member("id", "\(logID)-\(sequence)")
+        writer.key("id")
+        writer.plainString {
+            $0.append(contentsOf: logID.utf8)
+            $0.append(UInt8(ascii: "-"))
+            $0.append(contentsOf: String(nextSequence).utf8)
+        }
         writer.member("source", draft.source)
         writer.member("type", draft.type)
         writer.key("time")
         writer.plainString { draft.time.appendRFC3339(places: 6, to: &$0) }
         writer.member("subject", draft.subject)
-        writer.member("sequence", String(sequence))
+        writer.member("sequence", String(nextSequence))
         writer.member("durable", String(durable))
         writer.member("datacontenttype", "application/json")
         writer.key("data")
-        output.append(contentsOf: writer.take())
+        // Whatever still held on to the bytes would have them copied for each event.
+        output = (consume writer).take()
         for piece in draft.pieces { output.append(contentsOf: piece) }
         output.append(contentsOf: EventLine.linkKey)
+        nextSequence += 1
+        return start
+    }
+
+    /// Ends the line that begins at `start` with its link and its checksum.
+    private func end(_ start: Int, in output: inout [UInt8]) {
         Hex.append(link, to: &output)
         output.append(UInt8(ascii: "\""))
-
         EventLine.close(&output, from: start)
-        link = EventLine.link(to: output.span.extracting(start..<output.count))
-        output.append(UInt8(ascii: "\n"))
-        nextSequence += 1
-        return sequence
+    }
+}
+
+extension [UInt8] {
+    /// Gives up what is in it, so that another can go on writing in the same place.
+    fileprivate mutating func take() -> [UInt8] {
+        var taken: [UInt8] = []
+        swap(&taken, &self)
+        return taken
     }
 }
