@@ -210,7 +210,8 @@ final class ControlLoop {
             case .found(let path, let status, isWatched: true):
                 // A writer that is between two pieces has closed it, too.
                 let isQuiet = status.modified < lastQuiet || status.modified > time
-                arrivals.note(path, isQuiet ? .found : .created, modified: status.modified, now: now)
+                let found: Arrivals.Sign = status.kind == .regular ? .listed : .found
+                arrivals.note(path, isQuiet ? found : .created, modified: status.modified, now: now)
             case .file(let path, let sign): arrivals.note(path, sign, now: now)
             case .lost: arrivals.overflowed()
             case .problem(let error):

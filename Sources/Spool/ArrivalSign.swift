@@ -11,6 +11,8 @@ extension Arrivals {
         case created
         /// Seen when the folder was listed: complete if nobody has it open.
         case found
+        /// Seen as a regular file when the folder was listed: complete if nobody has it open.
+        case listed
         /// Its rights changed: a file that could not be read may be readable now.
         case touched
     }
@@ -36,6 +38,8 @@ extension Arrivals {
         case closed
         /// Nothing yet: whoever opens it must see that nobody writes it.
         case none
+        /// The same of what was a regular file when the folder was listed.
+        case listed
         /// It was in this state a while ago, where nothing else tells whether it is being written.
         case unchanged(FileStatus)
         /// The file that is in this state is to be put aside unread.

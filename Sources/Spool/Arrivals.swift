@@ -134,7 +134,7 @@ public struct Arrivals: Sendable {
             wait(path, &state, sign, modified, now: now)
         case .handedOut(let again):
             // A listing sees files that are in hand; that is no news of them.
-            guard sign != .found, sign != .touched || state.attempts > 0 else { return }
+            guard sign != .found, sign != .listed, sign != .touched || state.attempts > 0 else { return }
             state.phase = .handedOut(again: again == .movedIn ? again : sign)
             states[path] = state
         }
@@ -201,7 +201,7 @@ public struct Arrivals: Sendable {
         }
         handedOutCount -= 1
         // Where nothing tells who writes, the next listing sees the file as it is then.
-        let isSeenAgain = seen.removeValue(forKey: path) != nil && reason == .beingWritten
+        let isSeenAgain = !seen.isEmpty && seen.removeValue(forKey: path) != nil && reason == .beingWritten
         // Stuck files must not fill the room of all others: the next listing finds those that are let go.
         let isTooMany = reason == .stuck && stuckCount >= capacity / 4
         if let again {
@@ -266,16 +266,17 @@ extension Arrivals {
     private mutating func wait(
         _ path: FilePath, _ state: inout State, _ sign: Sign, _ modified: WallTime, now: Monotonic
     ) {
-        seen[path] = nil
+        if !seen.isEmpty { seen[path] = nil }
         switch sign {
         case .closed, .created:
             let evidence: Evidence = sign == .closed ? .closed : .none
             wait(
                 path, &state, .waiting(evidence), until: now.advanced(milliseconds: settleAfter),
                 modified: modified)
-        case .movedIn, .found, .touched:
-            let entry = enter(path, &state, .waiting(sign == .movedIn ? .whole : .none))
-            if sign == .found, modified.nanoseconds != 0 {
+        case .movedIn, .found, .listed, .touched:
+            let evidence: Evidence = sign == .movedIn ? .whole : sign == .listed ? .listed : .none
+            let entry = enter(path, &state, .waiting(evidence))
+            if sign == .found || sign == .listed, modified.nanoseconds != 0 {
                 lines[state.line].add(entry, modified: modified)
             } else {
                 lines[state.line].add(entry)

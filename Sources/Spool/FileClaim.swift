@@ -94,19 +94,46 @@ public struct FileClaim: Sendable {
         _ moving: () -> Void
     ) throws(SystemError) -> Outcome {
         let name = due.path.lastComponent
+        if due.evidence == .listed, let opened = opened(name, folder) {
+            return try read(opened, due.evidence, takingRoom, moving)
+        }
         // A device may do something when it is opened: it is looked at first.
         let seen = try folder.status(of: name)
         guard seen.kind == .regular else { return seen.kind == .folder ? .gone : .notRegular(seen) }
         if case .condemned(let condemned) = due.evidence, seen.isSameState(as: condemned) {
             return .condemned(seen)
         }
-        let file = try OpenFile(name, beneath: folder)
-        if isBeingWritten(file, seen, due.evidence) { return .beingWritten }
+        let opened = Opened(file: try OpenFile(name, beneath: folder), seen: seen)
+        return try read(opened, due.evidence, takingRoom, moving)
+    }
+
+    /// A file that is open, and its status then or before.
+    private struct Opened: ~Copyable {
+        let file: OpenFile
+        let seen: FileStatus
+    }
+
+    /// Opens what was a regular file when it was listed; `nil` where it is none any more, or cannot be opened:
+    /// then it is looked at before anything else.
+    private func opened(_ name: FilePath, _ folder: borrowing OpenFile) -> Opened? {
+        do throws(SystemError) {
+            let file = try OpenFile(name, beneath: folder)
+            let seen = try file.status()
+            return seen.kind == .regular ? Opened(file: file, seen: seen) : nil
+        } catch { return nil }
+    }
+
+    private func read(
+        _ opened: borrowing Opened, _ evidence: Arrivals.Evidence, _ takingRoom: (FileStatus) -> Void,
+        _ moving: () -> Void
+    ) throws(SystemError) -> Outcome {
+        let seen = opened.seen
+        if isBeingWritten(opened.file, seen, evidence) { return .beingWritten }
         guard seen.size <= limit else { return .tooLarge(seen) }
         takingRoom(seen)
-        let bytes = try file.read(at: 0, count: seen.size, inPiecesOf: Self.piece, moving: moving)
+        let bytes = try opened.file.read(at: 0, count: seen.size, inPiecesOf: Self.piece, moving: moving)
         // Was it written meanwhile, or another one put in its place before it was opened, it is looked at again.
-        let after = try file.status()
+        let after = try opened.file.status()
         return seen == after && bytes.count == seen.size ? .read(after, bytes) : .beingWritten
     }
 

@@ -49,6 +49,19 @@ import Testing
         #expect(claim("large") == .tooLarge(try disk.status(at: folder("large"))))
     }
 
+    @Test func whatIsOtherThanItWasWhenItWasListedIsLookedAtAnew() throws {
+        try disk.write("text", to: folder("a"))
+        #expect(claim("a", evidence: .listed) == .read(try disk.status(at: folder("a")), Array("text".utf8)))
+        #expect(mkfifo(folder("fifo").description, 0o644) == 0)
+        #expect(claim("fifo", evidence: .listed) == .notRegular(try disk.status(at: folder("fifo"))))
+        #expect(symlink(folder("a").description, folder("link").description) == 0)
+        #expect(claim("link", evidence: .listed) == .notRegular(try disk.status(at: folder("link"))))
+        #expect(claim("nowhere", evidence: .listed) == .gone)
+        let file = try OpenFile(folder("b"), .createNew(0o644), on: disk)
+        #expect(claim("b", evidence: .listed) == .beingWritten)
+        try file.write(Array("half".utf8), at: 0)
+    }
+
     @Test func aFileThatSomebodyWritesIsLeftAlone() throws {
         let file = try OpenFile(folder("a"), .createNew(0o644), on: disk)
         try file.write(Array("half".utf8), at: 0)
