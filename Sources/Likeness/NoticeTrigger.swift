@@ -9,14 +9,38 @@ enum NoticeTrigger {
         return text.withUTF8 { bytes in
             let count = min(bytes.count, reach)
             let raw = UnsafeRawBufferPointer(bytes)
+            let end = max(0, count - 5)
+            var place = 0
             var wasLetter = false
-            for place in 0..<max(0, count - 5) {
+            // Eight bytes at a time: of most of them it is enough to know where words begin.
+            while place + 8 <= end {
+                let letters = unsafe letters(raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+                var starts = letters & ~(letters &<< 8 | (wasLetter ? 0x80 : 0))
+                while starts != 0 {
+                    if unsafe isStem(raw, place + starts.trailingZeroBitCount / 8) { return true }
+                    starts &= starts &- 1
+                }
+                wasLetter = letters &>> 63 == 1
+                place += 8
+            }
+            while place < end {
                 let isLetter = unsafe 0x61...0x7A ~= raw[place] | 0x20
                 if isLetter, !wasLetter, unsafe isStem(raw, place) { return true }
                 wasLetter = isLetter
+                place += 1
             }
             return false
         }
+    }
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let tops: UInt64 = 0x8080_8080_8080_8080
+
+    /// The top bit of each of eight bytes that is a letter, the first in the lowest byte. (As in ``ASCIIMask``.)
+    private static func letters(_ bytes: UInt64) -> UInt64 {
+        let bytes = bytes.littleEndian
+        let folded = bytes & ~tops | 0x2020_2020_2020_2020
+        return (folded &+ 0x1F &* ones) & ~(folded &+ 0x05 &* ones) & ~bytes & tops
     }
 
     // The first four letters of each, in lower case, as the bytes of one number.

@@ -70,31 +70,33 @@ extension Sketch {
 
 private struct BitSink {
     var bytes: [UInt8]
+    /// Bits that make no whole byte yet, lowest of this number, and what was written before above them.
     private var pending: UInt64 = 0
     private var pendingCount = 0
 
     init(bytes: [UInt8]) { self.bytes = bytes }
 
     mutating func append(_ value: UInt64, count: Int) {
-        for bit in stride(from: count - 1, through: 0, by: -1) { push(value >> UInt64(bit) & 1) }
-    }
-
-    mutating func unary(_ value: UInt64) {
-        for _ in 0..<value { push(1) }
-        push(0)
-    }
-
-    private mutating func push(_ bit: UInt64) {
-        pending = pending << 1 | bit
-        pendingCount += 1
-        if pendingCount == 8 {
-            bytes.append(UInt8(truncatingIfNeeded: pending))
-            (pending, pendingCount) = (0, 0)
+        precondition(count <= 48)
+        pending = pending &<< UInt64(count) | value & (1 &<< UInt64(count) &- 1)
+        pendingCount += count
+        while pendingCount >= 8 {
+            pendingCount -= 8
+            bytes.append(UInt8(truncatingIfNeeded: pending &>> UInt64(pendingCount)))
         }
     }
 
+    mutating func unary(_ value: UInt64) {
+        var left = value
+        while left >= 32 {
+            append(.max, count: 32)
+            left -= 32
+        }
+        append(1 &<< (left + 1) &- 2, count: Int(left) + 1)
+    }
+
     mutating func finish() -> [UInt8] {
-        while pendingCount != 0 { push(0) }
+        if pendingCount != 0 { append(0, count: 8 - pendingCount) }
         return bytes
     }
 }
