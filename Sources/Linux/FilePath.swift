@@ -45,13 +45,15 @@ public struct FilePath: Hashable, Sendable {
 
     /// Calls `body` with the path as C wants it.
     func withCString<R>(_ body: (UnsafePointer<CChar>) -> R) -> R {
-        (bytes + [0]).withUnsafeBufferPointer { buffer in
-            buffer.withMemoryRebound(to: CChar.self) { chars in
-                guard let start = chars.baseAddress else {
-                    preconditionFailure("the buffer has a NUL at least")
-                }
-                return body(start)
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: bytes.count + 1) { buffer in
+            guard let start = buffer.baseAddress else {
+                preconditionFailure("the buffer has room for a NUL at least")
             }
+            bytes.withUnsafeBytes { source in
+                UnsafeMutableRawBufferPointer(buffer).copyMemory(from: source)
+            }
+            start[bytes.count] = 0
+            return body(start)
         }
     }
 }

@@ -43,7 +43,7 @@ struct InHandRecord {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(Self.headSize + path.bytes.count + 4)
         func append(_ number: UInt64, _ size: Int) {
-            for shift in 0..<size { bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift * 8))) }
+            withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0[..<size]) }
         }
         let name = path.bytes.prefix(Self.longest)
         append(UInt64(name.count), 4)

@@ -44,7 +44,7 @@ struct MoveRecord: Equatable {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(length)
         func append(_ number: UInt64, _ size: Int) {
-            for shift in 0..<size { bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift * 8))) }
+            withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0[..<size]) }
         }
         append(serial, 8)
         append(UInt64(length), 4)
