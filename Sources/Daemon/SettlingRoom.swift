@@ -6,6 +6,9 @@ internal import Times
 
 /// The thread that moves files out of the watched folder.
 final class SettlingRoom {
+    /// Files that are moved before it is told: few enough that readers get new ones while the next are moved.
+    private static let batch = 32
+
     private let settler: Settler
     private let claim: FileClaim
     private let clock: any Clock
@@ -24,7 +27,7 @@ final class SettlingRoom {
         _ settlements: Mailbox<Desk.Settlement>, _ pulse: Pulse,
         deliver: ([(Intake.Ticket, Settler.Outcome)]) -> Void
     ) {
-        while let taken = settlements.receive(atMost: 256) {
+        while let taken = settlements.receive(atMost: Self.batch) {
             let day = clock.wallTime().day
             let outcomes = taken.map { settlement in
                 // On another file system each costs a copy and a sync.
