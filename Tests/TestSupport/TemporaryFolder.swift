@@ -44,17 +44,21 @@ extension Disk {
         try write(Array(text.utf8), to: path)
     }
 
-    /// Every file below a folder, by its path from there.
+    /// Every file below a folder, by its path from there. What goes away meanwhile is passed over.
     public func tree(_ folder: FilePath, below prefix: FilePath = FilePath("")) throws(SystemError)
         -> [FilePath]
     {
         var found: [FilePath] = []
         for name in try names(in: folder) {
             let path = prefix.appending(name)
-            if try status(at: folder.appending(name)).kind == .folder {
-                found += try tree(folder.appending(name), below: path)
-            } else {
-                found.append(path)
+            do throws(SystemError) {
+                if try status(at: folder.appending(name)).kind == .folder {
+                    found += try tree(folder.appending(name), below: path)
+                } else {
+                    found.append(path)
+                }
+            } catch {
+                guard error.isMissing else { throw error }
             }
         }
         return found
