@@ -45,7 +45,6 @@ struct Judgement {
                 >= needed(
                     measures, isExcerpt: isExcerpt, isVersion: isVersion,
                     isForeign: Self.isForeign(newcomer.text, earlier.text), interval: interval)
-                || sharesLongPassages(newcomer, earlier, measures)
         else {
             return isWorn(newcomer, earlier, measures) ? .copy(.near, .worn) : .unlike
         }
@@ -198,23 +197,6 @@ struct Judgement {
         }
         return Self.isSameOutlet(newcomer.text, earlier.text) && isSameHeadline(left, right)
             ? .copy(.revision, .sameHeadline) : .copy(.near, .shortItem)
-    }
-
-    /// Whether they share passages that are too long to be quotations, and that make up much of the shorter.
-    private func sharesLongPassages(
-        _ newcomer: TextFeatures, _ earlier: TextFeatures, _ measures: Measures
-    ) -> Bool {
-        // A house prints what it has printed before under its next story.
-        guard measures.containment >= parameters.passageContainment,
-            Self.isForeign(newcomer.text, earlier.text)
-        else { return false }
-        let words = min(measures.newcomerWords, measures.earlierWords)
-        let shorter = measures.newcomerWords <= measures.earlierWords ? newcomer : earlier
-        let longer = measures.newcomerWords <= measures.earlierWords ? earlier : newcomer
-        let shared = SharedPassages.words(
-            in: shorter, sharedWith: longer, ofAtLeast: parameters.passageWords)
-        return shared >= parameters.passageTotal
-            && Double(shared) >= parameters.passageShare * Double(words)
     }
 
     /// Whether one is a worn copy of the other: bad in places all over, but the same from end to end.

@@ -40,15 +40,6 @@ public struct LikenessParameters: Equatable, Sendable {
     /// The same between two houses.
     public var foreignExcerptContainment = 0.65
 
-    /// Copies with much around them have at least this in common, without regard to what others share.
-    public var passageContainment = 0.35
-    /// They share passages of at least this many words,
-    public var passageWords = 60
-    /// which together have at least so many,
-    public var passageTotal = 80
-    /// and are at least this share of the shorter text.
-    public var passageShare = 0.40
-
     /// Worn copies (bad scans, words replaced throughout) have at least this many words.
     public var wornWords = 150
     /// At least this share of the word pairs of a worn copy and of its original stand in the other.
@@ -65,12 +56,11 @@ public struct LikenessParameters: Equatable, Sendable {
     /// Headlines whose words agree this far are one headline, worded otherwise.
     public var sameHeadline = 0.6
 
+    /// Less than this in common, all that stands in them counted, is never a copy, but for worn ones.
+    public var leastContainment = 0.35
+
     /// A later version under the same headline needs no more than this, if the next two hold.
     public var revisionContainment = 0.45
-    /// Less than this in common is never a copy, but for worn ones.
-    var leastContainment: Double {
-        min(foreignContainment, foreignExcerptContainment, revisionContainment, passageContainment)
-    }
     /// It comes within so many seconds.
     public var revisionInterval = 36 * 3600
     /// No more than this share of its numbers contradicts.

@@ -35,8 +35,8 @@ struct AblationBench: ParsableCommand {
             "containment": \.containment, "excerptContainment": \.excerptContainment,
             "foreignContainment": \.foreignContainment,
             "foreignExcerptContainment": \.foreignExcerptContainment,
-            "excerptRatio": \.excerptRatio, "passageShare": \.passageShare,
-            "passageContainment": \.passageContainment, "wornPairs": \.wornPairs,
+            "excerptRatio": \.excerptRatio,
+            "wornPairs": \.wornPairs,
             "wornCoverage": \.wornCoverage, "numberConflict": \.numberConflict,
             "rereadContainment": \.rereadContainment, "nameConflict": \.nameConflict,
             "headlineSupport": \.headlineSupport,
@@ -45,7 +45,7 @@ struct AblationBench: ParsableCommand {
 
     private static var wholes: [String: WritableKeyPath<LikenessParameters, Int>] {
         [
-            "passageWords": \.passageWords, "passageTotal": \.passageTotal, "shortItem": \.shortItem,
+            "shortItem": \.shortItem,
             "wordsPerConflict": \.wordsPerConflict, "headlineGuardWords": \.headlineGuardWords,
             "bulletinWords": \.bulletinWords, "leastNameConflicts": \.leastNameConflicts,
         ]
@@ -96,7 +96,6 @@ struct AblationBench: ParsableCommand {
             ("no window", { $0.window = .max / 4 }),
             ("no weighting", { $0.weighsRarity = false }),
             ("no worn copies", { $0.wornPairs = 2 }),
-            ("no long passages", { $0.passageShare = 2 }),
         ]
     }
 

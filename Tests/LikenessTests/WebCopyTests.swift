@@ -66,7 +66,6 @@ import Testing
         let story = Edits.story(180, using: &generator)
         var room = Newsroom()
         room.take("One page", Self.labels(60, using: &generator) + "\n\n" + story, outlet: "A")
-        // Worn, so that no long passage speaks for it.
         let worn = Self.paragraphs(story).map { Edits.substitute($0, share: 0.03, using: &generator) + "." }
         let copy = worn.joined(separator: "\n\n") + "\n\n" + Self.labels(60, using: &generator)
         #expect(room.take("Another page", copy, outlet: "B").duplicateRelation == .near)
