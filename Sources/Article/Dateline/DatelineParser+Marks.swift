@@ -25,11 +25,11 @@ extension DatelineParser {
     func noisyDate(at index: Int) -> DateScanner.Match? {
         let end = text.wordEnd(index)
         guard end + 1 < text.count, text.raw[end + 1].isDigit || text.raw[end] != 0x20 else { return nil }
-        guard let month = NoisyMonth.month(text, index..<end) else { return nil }
         let start = text.skipBlanks(end < text.count && text.raw[end] == UInt8(ascii: ".") ? end + 1 : end)
-        guard start > end, let day = NumberScanner.noisyDay(text, at: start), isClosed(after: day.end) else {
-            return nil
-        }
+        // The day first: to compare a word with every month takes longer.
+        guard start > end, let day = NumberScanner.noisyDay(text, at: start), isClosed(after: day.end),
+            let month = NoisyMonth.month(text, index..<end)
+        else { return nil }
         let isDay = CalendarDate.isValid(year: nil, month: month, day: day.value)
         return DateScanner.Match(date: CalendarDate(month: month, day: isDay ? day.value : nil), end: day.end)
     }

@@ -42,13 +42,12 @@ enum TailLists {
     /// What stands below the heading `index`; `nil` when it is none.
     private static func heading(_ page: borrowing Page, _ index: Int) -> (LeftOut.Kind, Rule)? {
         let passage = page.passages[index]
-        guard passage.rule == .phrase || passage.rule == .relatedLabel || passage.rule == .address else {
-            return nil
-        }
-        switch passage.part {
-        case .leftOut(.relatedLink): return (.relatedLink, .underRelated)
-        case .leftOut(.tagList): return (.tagList, .underTags)
-        case .leftOut(.contact) where passage.rule != .address: return (.contact, .underContact)
+        switch (passage.part, passage.rule) {
+        case (.leftOut(.relatedLink), .relatedHeading), (.leftOut(.relatedLink), .relatedLabel),
+            (.leftOut(.relatedLink), .phrase), (.leftOut(.relatedLink), .address):
+            return (.relatedLink, .underRelated)
+        case (.leftOut(.tagList), .topics): return (.tagList, .underTags)
+        case (.leftOut(.contact), .contact): return (.contact, .underContact)
         default: return nil
         }
     }
@@ -56,10 +55,9 @@ enum TailLists {
     /// A heading of related stories within the story, with its list right below and a blank line behind that.
     private static func blocks(_ page: inout Page, before end: Int) {
         for index in page.passages.indices.prefix(end).dropFirst(2) {
-            guard page.passages[index].part == .leftOut(.relatedLink), page.passages[index].rule == .phrase
-            else {
-                continue
-            }
+            guard page.passages[index].part == .leftOut(.relatedLink),
+                page.passages[index].rule == .relatedHeading || page.passages[index].rule == .phrase
+            else { continue }
             var next = index + 1
             while next < min(end, index + 9), page.passages[next].isUndecided, isItem(page, next),
                 page.lines[page.passages[next].first].blanksBefore == 0
