@@ -13,8 +13,12 @@ public struct Reading: Equatable, Sendable {
     public init(article: Article) { self.article = article }
 
     /// A reading of all that was found.
-    init(article: consuming Article, dateline: consuming Dateline?, leftOut: [LeftOut], decoding: Decoding) {
-        (self.article, self.dateline, self.leftOut, self.decoding) = (article, dateline, leftOut, decoding)
+    @inline(__always)
+    init(article: Article, dateline: Dateline?, leftOut: [LeftOut], decoding: Decoding) {
+        self.article = article
+        self.dateline = dateline
+        self.leftOut = leftOut
+        self.decoding = decoding
     }
 }
 

@@ -226,6 +226,13 @@ struct DatelineParser {
         if start > placeStart, date != nil, Connectors.beforeDates.exact(text, start..<placeEnd) != nil {
             return text.trimmedRange(placeStart..<start, edges: StaticSet(",")).upperBound
         }
+        // "LONDON, Wednesday.—": the day is none of the place.
+        if start > placeStart, WeekdayNames.table.exact(text, start..<placeEnd) != nil,
+            let comma = (placeStart..<start).last(where: { !text.isSpace($0) }),
+            text.folded[comma] == UInt8(ascii: ","), comma > placeStart
+        {
+            return comma
+        }
         guard placeEnd > placeStart, text.folded[placeEnd - 1] == UInt8(ascii: ".") else { return placeEnd }
         let name = placeStart..<placeEnd - 1
         let isAlone = !name.contains { text.folded[$0] == UInt8(ascii: ",") }

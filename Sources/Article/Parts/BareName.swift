@@ -15,6 +15,17 @@ enum BareName {
         return isName(text, text.trimmedRange(range.lowerBound..<office), settings)
     }
 
+    /// Whether the name has its office in a bracket behind it, which no story begins with: "Jane Doe (Editor)".
+    static func hasOffice(_ text: Snippet) -> Bool {
+        text.count >= 5 && beforeBracket(text, text.trimmedRange(0..<text.count)) != nil
+    }
+
+    /// The name without an office in a bracket behind it.
+    static func withoutOffice(_ text: Snippet) -> String {
+        let range = text.trimmedRange(0..<text.count)
+        return text.string(beforeBracket(text, range) ?? range)
+    }
+
     /// The name before the first bar, slash, dot or dash of a line with a date, or before the word that says
     /// what the date is: "Jane Doe / TNN / Oct 19, 2023", "Jane Doe Published October 19, 2023".
     static func leading(_ text: Snippet, settings: ReadingSettings) -> String? {

@@ -33,6 +33,15 @@ enum CaptionReader {
         text[index] == UInt8(ascii: "-") && index > 0 && text[index - 1] == 0x20
     }
 
+    /// Whether three dots stand in `range`: "… on Thursday.Credit...Ana Ruiz".
+    static func hasDots(_ text: RawBytes, _ range: Range<Int>) -> Bool {
+        for index in range.dropLast(2)
+        where text[index] == UInt8(ascii: ".") && text.areEqual(index..<index + 2, index + 1..<index + 3) {
+            return true
+        }
+        return false
+    }
+
     /// Whether a label could begin `range`.
     static func mayBeLabelled(_ text: RawBytes, _ range: Range<Int>, _ labels: PhraseTable<Bool>) -> Bool {
         guard range.count > 4 else { return false }

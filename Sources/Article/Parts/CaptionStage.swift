@@ -87,6 +87,11 @@ enum CaptionStage {
         {
             return true
         }
+        if last.kinds & ByteKinds.period != 0, text[last.end - 1].isLetter,
+            CaptionReader.hasDots(text, last.range)
+        {
+            return true
+        }
         return count <= 400 && CaptionReader.mayBeLabelled(text, first.range, labels)
     }
 

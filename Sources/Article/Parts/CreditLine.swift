@@ -61,6 +61,15 @@ enum CreditLine {
         house(text, 0, settings)?.end == text.count
     }
 
+    /// Where the name of a house that only has pictures ends at the front of `text`, with more behind it.
+    static func pictureHouseEnd(_ text: Snippet) -> Int? {
+        guard text.isCapital(0), let found = houses.match(text, at: 0), found.end >= 6,
+            found.end < text.count,
+            text.isSpace(found.end)
+        else { return nil }
+        return found.end
+    }
+
     /// An agency or a house of pictures at `index`.
     private static func house(
         _ text: Snippet, _ index: Int, _ settings: ReadingSettings

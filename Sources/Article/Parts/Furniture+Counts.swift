@@ -24,6 +24,12 @@ extension Furniture {
         return false
     }
 
+    /// Whether a line without a number may be an age: "an hour ago", "Published an hour ago".
+    static func mayBeAge(_ text: Snippet, _ range: Range<Int>) -> Bool {
+        text.folded[range.lowerBound] == UInt8(ascii: "a")
+            || TimeLabels.table.mayMatch(text, at: range.lowerBound)
+    }
+
     /// "6 hours ago", "- 12 hours ago", "yesterday", "an hour ago", "vor 3 Stunden", "il y a 2 heures".
     static func isRelativeAge(_ text: Snippet, _ range: Range<Int>) -> Bool {
         guard range.count >= 4, range.count <= 48 else { return false }

@@ -76,7 +76,7 @@ enum Furniture {
         // All but an age of one hour or day have a number.
         let hasNumber = text.mayHave(ByteKinds.digit)
         if hasNumber, isPage(text, range) { return (.pageNumber, .page) }
-        if isRelativeAge(text, range) { return (.relativeAge, .ago) }
+        if hasNumber || mayBeAge(text, range), isRelativeAge(text, range) { return (.relativeAge, .ago) }
         if hasNumber, isCommentCount(text, range) { return (.commentCount, .comments) }
         if hasNumber, isReadingTime(text, range, at: position) { return (.readingTime, .phrase) }
         if position != .middle, isAddress(text, range) { return (.contact, .address) }

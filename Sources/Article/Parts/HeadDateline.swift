@@ -56,14 +56,21 @@ enum HeadDateline {
     /// A known place in capitals on a line of its own above the story, as Anadolu has it.
     private static func placeAlone(_ text: Snippet, _ page: borrowing Page, _ index: Int) -> DatelineMatch? {
         guard index > 0, index + 1 < page.lines.count, text.count <= 40,
-            page.lines[index].blanksBefore > 0, page.lines[index + 1].blanksBefore > 0,
+            page.lines[index].blanksBefore > 0 || page.lines[index - 1].isPart,
+            page.lines[index + 1].blanksBefore > 0,
             page.lines[index + 1].count >= 60, !text.raw.contains(where: \.isLower)
         else { return nil }
         var end = 0
-        while end < text.count, !StaticSet(",/").contains(text.folded[end]) { end += 1 }
+        while end < text.count, !StaticSet(",/:").contains(text.folded[end]) { end += 1 }
+        // Behind a colon nothing stands.
+        if end < text.count, text.folded[end] == UInt8(ascii: ":"), text.skipBlanks(end + 1) < text.count {
+            return nil
+        }
         guard case .city = PlaceNames.table.exact(text, text.trimmedRange(0..<end)) else { return nil }
         return DatelineMatch(
-            place: 0..<text.count, end: text.count, storyStart: text.count, strength: .certain)
+            place: text.trimmedRange(0..<text.count, edges: StaticSet(":")), end: text.count,
+            storyStart: text.count,
+            strength: .certain)
     }
 
     /// A dateline that goes on in the next line: "PORT-AU-PRINCE, Haiti, Dec.", "31 (UPI) -- The ministers".

@@ -25,9 +25,9 @@ enum HeadNeighbours {
             return (.leftOut(.sourceLine), .underFrom)
         }
         guard page.article.byline == nil, BareName.matches(text, settings: page.settings),
-            isBesideDate(page, index)
+            BareName.hasOffice(text) || isBesideDate(page, index)
         else { return nil }
-        page.article.byline = text.trimmed(0..<text.count)
+        page.article.byline = BareName.withoutOffice(text)
         return (.byline, .nameBesideDate)
     }
 
@@ -144,13 +144,19 @@ enum HeadNeighbours {
         return source.map { $0.hasDate && ($0.isLabelled || !mustBeLabelled) } ?? false
     }
 
-    /// A house of pictures below the byline, with a picture's text below that: both belong to the picture.
+    /// A house of pictures below the byline, with a picture's text behind it or below: both belong to the picture.
     static func pictureCredit(_ text: Snippet, _ page: inout Page, _ index: Int) -> (Part, Rule)? {
-        guard text.count <= 40, index + 2 < page.lines.count, isBelowHead(page.lines[index - 1].mark),
-            CreditLine.isHouse(text, settings: page.settings)
-        else { return nil }
-        let (below, story) = (page.lines[index + 1], page.lines[index + 2])
-        guard below.count <= 120, below.count >= 12, below.blanksBefore == 0, story.count >= 80,
+        guard index + 2 < page.lines.count, isBelowHead(page.lines[index - 1].mark) else { return nil }
+        let (line, below, story) = (page.lines[index], page.lines[index + 1], page.lines[index + 2])
+        // "PA Media The bridge seen from the north bank"
+        if let end = CreditLine.pictureHouseEnd(text), text.count - end >= 12, text.count <= 160,
+            text.isCapital(text.skipBlanks(end)), below.count >= 80,
+            !Layout.endsSentence(page.text, line)
+        {
+            return (.leftOut(.caption), .credited)
+        }
+        guard text.count <= 40, CreditLine.isHouse(text, settings: page.settings),
+            below.count <= 120, below.count >= 12, below.blanksBefore == 0, story.count >= 80,
             !Layout.endsSentence(page.text, below)
         else { return nil }
         page.lines[index + 1].mark = .part(.leftOut(.caption), .underCredit)

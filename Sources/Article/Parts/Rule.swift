@@ -52,6 +52,7 @@ enum Rule: String {
     case underContact = "stands below a heading of contacts"
     case underFrom = "stands below \"From:\""
     case underCredit = "picture text below its credit"
+    case printEdition = "says where it was printed"
     case besideTime = "a time right below the story's end"
     case besideShare = "a count beside buttons"
 }

@@ -10,7 +10,9 @@ enum TailLists {
         var heading: (kind: LeftOut.Kind, rule: Rule)?
         var count = 0
         for index in page.passages.indices.dropFirst(max(1, end)) {
-            if let found = self.heading(page, index) {
+            if namesWriter(&page, index) {
+                heading = nil
+            } else if let found = self.heading(page, index) {
                 (heading, count) = (found, 0)
             } else if page.passages[index].isUndecided, let heading, count < longest {
                 (page.passages[index].part, page.passages[index].rule) = (
@@ -37,6 +39,26 @@ enum TailLists {
         let line = page.lines[passage.last]
         return !Layout.endsSentence(page.text, line)
             || StaticSet("?!").contains(page.text[line.end - 1]) && passage.count <= 120
+    }
+
+    /// Takes a heading of writers and the name below it: "Авторы", "Иван Петров".
+    private static func namesWriter(_ page: inout Page, _ index: Int) -> Bool {
+        guard index + 1 < page.passages.count, page.passages[index].isUndecided,
+            page.passages[index].count <= 40,
+            page.passages[index + 1].isUndecided, page.passages[index + 1].count <= 60
+        else { return false }
+        let text = page.snippet(of: page.passages[index])
+        let label = text.trimmedRange(0..<text.count, edges: StaticSet(":"))
+        guard BylineWords.headings.exact(text, label) != nil,
+            BareName.matches(page.snippet(of: page.passages[index + 1]), settings: page.settings)
+        else { return false }
+        // Where the top names somebody the lines below are left out.
+        let part: Part = page.article.byline == nil ? .byline : .leftOut(.creditLine)
+        if part == .byline { page.article.byline = page.string(of: page.passages[index + 1]) }
+        for place in index...index + 1 {
+            (page.passages[place].part, page.passages[place].rule) = (part, .byline)
+        }
+        return true
     }
 
     /// What stands below the heading `index`; `nil` when it is none.

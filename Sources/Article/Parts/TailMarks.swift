@@ -131,6 +131,7 @@ enum TailMarks {
             page.article.byline = byline.names
             return (.byline, .nameAndRole)
         }
+        if PrintEdition.matches(text) { return (.leftOut(.sourceLine), .printEdition) }
         guard text.count <= 160,
             let source = SourceLine.read(text, 0..<text.count, settings: page.settings, tolerance: .aName),
             source.isLabelled || !source.agencies.isEmpty

@@ -38,6 +38,10 @@ enum BylineWords {
             """, true))
 
     /// Words for an office, wherever in its name they stand.
+    /// Headings with the writers' names below them, on the line that ends a page.
+    static let headings = PhraseTable<Bool>(
+        PhraseTable.entries("authors, autores, auteurs, autoren, autori, автор, авторы, автор текста", true))
+
     static let offices = PhraseTable<Bool>(
         list(
             """

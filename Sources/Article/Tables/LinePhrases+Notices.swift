@@ -4,7 +4,8 @@ extension LinePhrases {
         (
             .sourceLine, .front,
             """
-            a version of this article appear; a version of this article was published in print; dieses thema im programm:
+            a version of this article appears in print;
+            a version of this article appeared in print; a version of this article was published in print; dieses thema im programm:
             """
         ),
         (

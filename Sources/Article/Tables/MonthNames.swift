@@ -29,7 +29,11 @@ enum MonthNames {
     ].enumerated().map { (Folding.fold($1), $0 + 1) }
 
     private static func entries(_ names: String, _ index: Int, needsDay: Bool) -> [(String, Month)] {
-        names.split(separator: " ").map { (String($0), Month(number: index + 1, needsDayBefore: needsDay)) }
+        names.split(separator: " ").map { name in
+            // In Devanagari a month stands before the day as well: "अक्टूबर 19, 2023".
+            let isDevanagari = name.utf8.first == 0xE0
+            return (String(name), Month(number: index + 1, needsDayBefore: needsDay && !isDevanagari))
+        }
     }
 
     private static let english = [
