@@ -89,28 +89,37 @@ import Testing
     }
 
     @Test(arguments: TestCases.seeds(20))
-    func `each bucket has the entries that it was given, however many`(seed: UInt64) {
+    func `each bucket has the entries that it was given, of each key the latest`(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
-        var writer = NearBuckets.Writer(buckets: 64)
-        var (found, ranges): ([UInt32], [Range<Int>]) = ([], [])
-        for _ in 0..<64 {
-            let count = [0, 1, 3, 14, 15, 16, 300, 70_000].randomElement(using: &generator) ?? 0
-            ranges.append(found.count..<found.count + count)
-            for _ in 0..<count { found.append(UInt32.random(in: 0...UInt32.max, using: &generator)) }
-        }
+        let articles = UInt32([1, 40, 1000, 400_000].randomElement(using: &generator) ?? 1)
+        let keys = UInt32((1 << 32 - 1) / Int(articles))
+        var writer = NearBucketWriter(buckets: 64, articles: articles)
+        var expected: [[UInt32]] = []
         var (entries, blocks): ([UInt8], [UInt8]) = ([], [])
-        for block in 0..<4 {
-            writer.add(found, at: Array(ranges[16 * block..<16 * block + 16]))
-            if Bool.random(using: &generator) { writer.emitEntries { entries += $0 } }
+        for bucket in 0..<64 {
+            var (found, kept): (Set<UInt32>, [UInt32]) = ([], [])
+            let counts = [0, 1, 2, 3, 13, 30, 300, bucket == 7 ? 30_000 : 5]
+            for _ in 0..<Int.random(in: 0...4, using: &generator) {
+                let low = UInt32.random(in: 0..<keys, using: &generator) * articles
+                let count = counts.randomElement(using: &generator) ?? 0
+                let numbers = Set((0..<count).map { _ in UInt32.random(in: 0..<articles, using: &generator) })
+                if found.contains(where: { $0 / articles == low / articles }) { continue }
+                found.formUnion(numbers.map { low + $0 })
+                kept += numbers.sorted().suffix(Commonness.cut).map { low + $0 }
+            }
+            expected.append(kept.sorted())
+            writer.add(found.sorted(), 0..<found.count)
+            if bucket % 16 == 15, Bool.random(using: &generator) { writer.emitEntries { entries += $0 } }
         }
         writer.emitEntries { entries += $0 }
         writer.emitBlocks { blocks += $0 }
+        #expect(entries.count <= 4 * expected.reduce(64) { $0 + $1.count })
         let buckets = NearBuckets(blocks: IndexBytes(blocks), entries: IndexBytes(entries))
         #expect(buckets.blockCount == 4)
-        for (bucket, range) in ranges.enumerated() {
-            let (start, end) = buckets.range(bucket)
-            let entries = (start..<end).map { buckets.entries[Int($0)] }
-            #expect(entries == Array(found[range]), "seed \(seed), bucket \(bucket)")
+        for (bucket, kept) in expected.enumerated() {
+            var found: [UInt32] = []
+            buckets.forEach(bucket) { found.append($0) }
+            #expect(found.sorted() == kept, "seed \(seed), bucket \(bucket)")
         }
     }
 

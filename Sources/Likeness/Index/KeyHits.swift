@@ -8,6 +8,7 @@ struct KeyHits: Sendable {
         /// The place of the key among those of the text.
         var position: UInt32
         var start: UInt32
+        /// The end of the entries; where it is the start, there is a list, or a bucket with lists.
         var end: UInt32
         /// What the first article's entry would be.
         var low: UInt32

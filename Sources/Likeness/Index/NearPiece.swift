@@ -1,11 +1,6 @@
 /// The entries of some blocks of buckets in a row, on their way into a file.
-///
-/// In a file those of one key stand in the order of their articles. So they come in that order from files that
-/// follow on each other, and the latest are told without sorting them; from memory they come in any.
 struct NearPiece {
     private let shape: NearRun.Shape
-    /// Whether they come as they are to stand.
-    private let areInOrder: Bool
     /// The first of the buckets, and how many they are.
     private var firstBucket = 0
     private var bucketCount = 0
@@ -15,9 +10,7 @@ struct NearPiece {
     private var sorted: [UInt32] = []
     private var ends: [Int] = []
 
-    init(_ shape: NearRun.Shape, areInOrder: Bool) {
-        (self.shape, self.areInOrder) = (shape, areInOrder)
-    }
+    init(_ shape: NearRun.Shape) { self.shape = shape }
 
     /// Makes ready for the entries of these buckets, which are whole blocks.
     mutating func begin(_ buckets: Range<Int>) {
@@ -33,20 +26,14 @@ struct NearPiece {
         found.append(UInt64(bucket &- firstBucket) &<< 32 | UInt64(entry))
     }
 
-    /// Hands the entries over, block by block.
-    mutating func end(_ writer: inout NearBuckets.Writer) {
+    /// Hands the entries over, bucket by bucket, each in the order of keys and articles.
+    mutating func end(_ writer: inout NearBucketWriter) {
         sort()
-        var ranges: [Range<Int>] = []
         var start = 0
-        for bucket in 0..<bucketCount {
-            let end = ends[bucket]
-            if !areInOrder { order(start..<end) }
-            ranges.append(start..<(end - start > Commonness.cut ? cut(start..<end) : end))
+        for end in ends.prefix(bucketCount) {
+            order(start..<end)
+            writer.add(sorted, start..<end)
             start = end
-            if ranges.count == NearBuckets.width {
-                writer.add(sorted, at: ranges)
-                ranges.removeAll(keepingCapacity: true)
-            }
         }
     }
 
@@ -82,56 +69,5 @@ struct NearPiece {
     }
 
     /// Entries that are sorted by moving each past those before it, at most.
-    private static let fewEntries = 32
-
-    /// Keeps only the latest of each key that too many have, and tells where the bucket ends then.
-    private mutating func cut(_ range: Range<Int>) -> Int {
-        // One key makes nearly all of these buckets as large as they are.
-        let low = majority(range) &* shape.count
-        var alike = 0
-        for index in range where sorted[index] &- low < shape.count { alike += 1 }
-        guard range.count - alike <= Commonness.cut else { return cutEach(range) }
-        var excess = alike - Commonness.cut
-        var end = range.lowerBound
-        for index in range {
-            let entry = sorted[index]
-            if excess > 0, entry &- low < shape.count {
-                excess -= 1
-            } else {
-                sorted[end] = entry
-                end += 1
-            }
-        }
-        return end
-    }
-
-    /// What is left of the hash of the key that most entries have, if more than half have one.
-    ///
-    /// Source: Boyer and Moore, "MJRTY: a fast majority vote algorithm" (1991).
-    private func majority(_ range: Range<Int>) -> UInt32 {
-        var (candidate, votes) = (UInt32(0), 0)
-        for index in range {
-            let rest = sorted[index] / shape.count
-            if votes == 0 { candidate = rest }
-            votes += rest == candidate ? 1 : -1
-        }
-        return candidate
-    }
-
-    /// The same, whatever keys there are.
-    private mutating func cutEach(_ range: Range<Int>) -> Int {
-        sorted[range].sort(by: >)
-        var (last, alike, end) = (UInt32.max, 0, range.lowerBound)
-        for index in range {
-            let entry = sorted[index]
-            let rest = entry / shape.count
-            alike = rest == last ? alike + 1 : 0
-            last = rest
-            guard alike < Commonness.cut else { continue }
-            sorted[end] = entry
-            end += 1
-        }
-        sorted[range.lowerBound..<end].reverse()
-        return end
-    }
+    private static let fewEntries = 64
 }

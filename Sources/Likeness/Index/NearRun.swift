@@ -14,10 +14,7 @@ public struct NearRun: Sendable {
         let file: IndexBytes
         let shape: Shape
         let buckets: NearBuckets
-        let rows: IndexArray<UInt32>
-        let roots: IndexArray<UInt32>
-        let bounds: IndexArray<UInt32>
-        let keys: IndexArray<UInt16>
+        let articles: PackedTable
         let originals: IndexArray<UInt32>
 
         init(_ file: IndexFile) throws(IndexFault) {
@@ -29,18 +26,28 @@ public struct NearRun: Sendable {
             let count = Int(sections[0].load(0, as: UInt32.self))
             shape = Shape(articles: count)
             buckets = NearBuckets(blocks: sections[2], entries: sections[1])
-            rows = IndexArray(sections[3])
-            roots = IndexArray(sections[4])
-            bounds = IndexArray(sections[5])
-            keys = IndexArray(sections[6])
-            originals = IndexArray(sections[7])
-            guard rows.count == count, roots.count == count, bounds.count == count, keys.count == count,
+            originals = IndexArray(sections[5])
+            guard
+                let articles = PackedTable(
+                    data: sections[3], pages: sections[4], count: count, fields: Field.allCases.count),
                 buckets.blockCount == (shape.buckets + NearBuckets.width - 1) / NearBuckets.width
             else { throw IndexFault("its sections do not fit each other") }
+            self.articles = articles
         }
     }
 
-    static let sectionCount = 8
+    /// The numbers that are kept of an article.
+    enum Field: Int, CaseIterable {
+        /// Rows since that of its story's root.
+        case root
+        /// Rows before its own, in the file, that have no sample.
+        case passed
+        case bound, keys
+        /// What copies of it name: ``originalIsRoot`` and so on.
+        case original
+    }
+
+    static let sectionCount = 6
 
     /// How keys are cut into buckets.
     struct Shape: Equatable, Sendable {
@@ -86,7 +93,7 @@ public struct NearRun: Sendable {
     /// All of it.
     var file: IndexBytes { tables.file }
     /// Articles in it.
-    var count: Int { tables.rows.count }
+    var count: Int { tables.articles.count }
     /// How keys are cut into its buckets.
     var shape: Shape { tables.shape }
 
@@ -95,48 +102,43 @@ public struct NearRun: Sendable {
 
     /// Lets the articles before `row` leave the window.
     mutating func leave(before row: UInt32) {
-        var (low, high) = (Int(floor), count)
-        while low < high {
-            let middle = (low + high) / 2
-            if tables.rows[middle] < row { low = middle + 1 } else { high = middle }
-        }
-        floor = UInt32(low)
+        floor = UInt32((Int(floor)..<count).partitioningIndex { self.row($0) >= row })
     }
 
     /// Whether all of its articles have left the window.
     var isOver: Bool { floor >= count }
 
-    /// What it knows of the article with this number.
-    func article(_ number: Int) -> IndexedArticle {
-        let (row, root, size) = (tables.rows[number], tables.roots[number], tables.keys[number])
-        let original: UInt32 =
-            switch size >> Self.originalShift {
-            case Self.originalIsRoot: root
-            case Self.originalIsOwn: row
-            default: self.original(number)
-            }
-        return IndexedArticle(
-            row: row, root: root, original: original, bound: tables.bounds[number], keys: size & Self.sizeMask
-        )
+    private func row(_ number: Int) -> UInt32 {
+        head.firstRow
+            &+ UInt32(truncatingIfNeeded: UInt64(number) &+ tables.articles[number, Field.passed.rawValue])
     }
 
     /// The root of the article with this number.
-    func root(_ number: Int) -> UInt32 { tables.roots[number] }
+    func root(_ number: Int) -> UInt32 {
+        row(number) &- UInt32(truncatingIfNeeded: tables.articles[number, Field.root.rawValue])
+    }
 
-    static let originalShift: UInt16 = 14
-    static let sizeMask: UInt16 = 1 << 14 - 1
-    static let originalIsRoot: UInt16 = 0
-    static let originalIsOwn: UInt16 = 1
-    static let originalIsOther: UInt16 = 2
+    /// What it knows of the article with this number.
+    func article(_ number: Int) -> IndexedArticle {
+        let field = { (field: Field) in tables.articles[number, field.rawValue] }
+        let row = row(number)
+        let root = row &- UInt32(truncatingIfNeeded: field(.root))
+        let original: UInt32 =
+            switch field(.original) {
+            case Self.originalIsRoot: root
+            case Self.originalIsOwn: row
+            default: self.original(number) ?? root
+            }
+        return IndexedArticle(
+            row: row, root: root, original: original, bound: UInt32(truncatingIfNeeded: field(.bound)),
+            keys: UInt16(truncatingIfNeeded: field(.keys)))
+    }
 
-    private func original(_ number: Int) -> UInt32 {
-        var (low, high) = (0, tables.originals.count / 2)
-        while low < high {
-            let middle = (low + high) / 2
-            if tables.originals[2 * middle] < number { low = middle + 1 } else { high = middle }
-        }
-        let isThere = 2 * low + 1 < tables.originals.count && tables.originals[2 * low] == number
-        return isThere ? tables.originals[2 * low + 1] : tables.roots[number]
+    static let (originalIsRoot, originalIsOwn, originalIsOther): (UInt64, UInt64, UInt64) = (0, 1, 2)
+
+    private func original(_ number: Int) -> UInt32? {
+        let place = (0..<tables.originals.count / 2).partitioningIndex { tables.originals[2 * $0] >= number }
+        return tables.originals[2 * place] == number ? tables.originals[2 * place + 1] : nil
     }
 
     // MARK: Looking keys up
@@ -159,23 +161,36 @@ public struct NearRun: Sendable {
         // Step by step for all keys, so that the waits for memory overlap.
         locate(hashes, &hits)
         next?.touch(hashes, &hits)
-        let entries = tables.buckets.entries
-        let limit = tables.shape.count &- floor
+        let (buckets, articles) = (tables.buckets, tables.shape.count)
         for index in hits.probes.indices {
             var probe = hits.probes[index]
             if probe.end == probe.start {
-                probe.start &+= 1
-                probe.end = probe.start &+ entries[Int(probe.start) - 1]
+                switch buckets.place(listed: probe.start, low: probe.low, articles: articles) {
+                case .list(let list):
+                    (probe.start, probe.end) = (list.start, list.start)
+                    let found = count(list, probe.low)
+                    if found > 0 { hits.note(probe, partition: partition, count: found) }
+                    continue
+                case .entries(let start, let end): (probe.start, probe.end) = (start, end)
+                }
             }
-            guard probe.start < probe.end, probe.end <= entries.count else { continue }
-            let found = entries.count(
-                in: Int(probe.start)..<Int(probe.end), from: probe.low &+ floor, below: limit)
+            guard probe.start < probe.end, probe.end <= buckets.entries.count else { continue }
+            let found = buckets.entries.count(
+                in: Int(probe.start)..<Int(probe.end), from: probe.low &+ floor, below: articles &- floor)
             if found > 0 { hits.note(probe, partition: partition, count: found) }
         }
         hits.dropCommon()
     }
 
-    /// Finds the buckets, and reads their entries ahead: where a probe ends as it starts, its count stands there.
+    /// How many articles of a list are in the window.
+    private func count(_ list: ArticleList, _ low: UInt32) -> Int {
+        guard floor > 0 else { return Int(list.count) }
+        var count = 0
+        list.forEach(tables.buckets.entries) { if $0 &- low >= floor { count += 1 } }
+        return count
+    }
+
+    /// Finds the buckets, and reads their entries ahead: where a probe ends as it starts, it is a listed one.
     private func locate(_ hashes: [UInt64], _ hits: inout KeyHits) {
         let tables = tables
         hits.probes.removeAll(keepingCapacity: true)
@@ -186,19 +201,15 @@ public struct NearRun: Sendable {
             hits.probes.append(
                 KeyHits.Probe(
                     position: position, start: start,
-                    end: count == NearBuckets.large ? start : start &+ count,
+                    end: count == NearBuckets.listed ? start : start &+ count,
                     low: UInt32(truncatingIfNeeded: rest) &* tables.shape.count))
         }
         var touched: UInt32 = 0
         for probe in hits.probes {
             touched ^= tables.buckets.entries[Int(probe.start)]
-            if probe.end == probe.start {
-                // The key that makes it so large has half as many to more than as many as can be told.
-                touched ^= tables.buckets.entries[Int(probe.start) + Self.entriesInLine]
-                touched ^= tables.buckets.entries[Int(probe.start) + 2 * Self.entriesInLine]
-            } else {
-                touched ^= tables.buckets.entries[Int(probe.end) - 1]
-            }
+            // A list takes up to twenty words.
+            let last = probe.end == probe.start ? Int(probe.start) + Self.entriesInLine : Int(probe.end) - 1
+            touched ^= tables.buckets.entries[last]
         }
         hits.touched ^= UInt64(touched)
     }
@@ -209,37 +220,15 @@ public struct NearRun: Sendable {
     /// Calls `body` with the number of each article in the window that has the key of `probe`.
     @inline(__always)
     func list(_ probe: KeyHits.Probe, _ body: (UInt32) -> Void) {
-        let tables = tables
-        for index in probe.start..<probe.end {
-            let number = tables.buckets.entries[Int(index)] &- probe.low
-            if number < tables.shape.count, number >= floor { body(number) }
+        let (entries, articles) = (tables.buckets.entries, tables.shape.count)
+        func check(_ entry: UInt32) {
+            let number = entry &- probe.low
+            if number < articles, number >= floor { body(number) }
         }
-    }
-
-    // MARK: Merging
-
-    /// The sections that tell of the articles, one number for each.
-    static let columns: [Column] = [.rows, .roots, .bounds, .kinds]
-
-    /// A section that tells of the articles.
-    enum Column {
-        case rows, roots, bounds, kinds
-    }
-
-    /// Hands a section out as it is.
-    func emit(_ column: Column, _ emit: IndexDraft.Emit) {
-        switch column {
-        case .rows: emit(tables.rows.array)
-        case .roots: emit(tables.roots.array)
-        case .bounds: emit(tables.bounds.array)
-        case .kinds: emit(tables.keys.array)
+        guard probe.end > probe.start else {
+            return ArticleList(entries, at: probe.start).forEach(entries, check)
         }
-    }
-
-    /// Hands the last section out, with `base` added to the numbers.
-    func emitOthers(_ base: UInt32, _ emit: IndexDraft.Emit) {
-        let others = tables.originals
-        emit([UInt8](little: (0..<others.count).map { others[$0] &+ ($0 % 2 == 0 ? base : 0) }))
+        for index in probe.start..<probe.end { check(entries[Int(index)]) }
     }
 
     /// Adds the entries whose hashes lie in `range` to `piece`, with `base` added to the numbers.
@@ -250,12 +239,9 @@ public struct NearRun: Sendable {
             tables.shape.place(range.lowerBound).bucket, tables.shape.place(range.upperBound - 1).bucket
         )
         for bucket in first...last {
-            let (start, end) = tables.buckets.range(bucket)
-            guard start < end, end <= tables.buckets.entries.count else { continue }
             let low = UInt64(bucket) &* tables.shape.width
-            for index in start..<end {
-                let (rest, number) = tables.buckets.entries[Int(index)].quotientAndRemainder(
-                    dividingBy: count)
+            tables.buckets.forEach(bucket) { entry in
+                let (rest, number) = entry.quotientAndRemainder(dividingBy: count)
                 let hash = low &+ UInt64(rest)
                 // Only the outermost buckets may lie in the range in part.
                 if range.contains(hash) { piece.add(hash, number &+ base) }
