@@ -8,6 +8,7 @@ struct BenchDesk {
     private let stand: Newsstand
     /// Articles in three quarters of the window.
     private let pace: Int
+    private let hasFiles: Bool
     private var counts: [String: Int] = [:]
     private var decided: [UInt64] = []
     private var fingerprinted: UInt64 = 0
@@ -29,7 +30,9 @@ struct BenchDesk {
     private static let start = 1_795_000_000
     private static let span = 72 * 3600
 
-    init(_ stand: Newsstand, pace: Int) { (self.stand, self.pace) = (stand, pace) }
+    init(_ stand: Newsstand, pace: Int, hasFiles: Bool) {
+        (self.stand, self.pace, self.hasFiles) = (stand, pace, hasFiles)
+    }
 
     /// How many articles were decided in which way.
     var tally: String {
@@ -64,6 +67,7 @@ struct BenchDesk {
             return ComparedText(stand.article(Int(sequence) - 1))
         }
         let outcome = Outcome(decision)
+        noteFile(number, digest)
         index.record(
             UInt64(number + 1), fingerprint, arrival: arrival, scope: nil, uri: fingerprint.uri,
             outcome: outcome)
@@ -74,6 +78,15 @@ struct BenchDesk {
         count(outcome, number)
         if isMeasured { records.append((fingerprint, arrival, outcome)) }
         pack()
+    }
+
+    private mutating func noteFile(_ number: Int, _ digest: Digest256) {
+        guard hasFiles else { return }
+        index.begin(UInt64(number + 1))
+        let identity = Digest128(high: digest.words.2, low: digest.words.3)
+        let file = KnownFile(
+            digest: UInt32(digest.first64 >> 32), items: 0, isWhole: true, sequence: UInt64(number + 1))
+        index.note(identity, file)
     }
 
     private mutating func count(_ outcome: Outcome, _ number: Int) {
@@ -90,7 +103,9 @@ struct BenchDesk {
     /// Takes note of the article with this number, and of what it is a copy of, without deciding on it.
     mutating func takeAsKnown(_ number: Int) {
         let article = stand.article(number)
-        let fingerprint = Fingerprint(of: article, bytes: SHA256.digest(of: Array("\(number)".utf8)))
+        let digest = SHA256.digest(of: Array("\(number)".utf8))
+        let fingerprint = Fingerprint(of: article, bytes: digest)
+        noteFile(number, digest)
         let original = stand.original(of: number).map { UInt64($0 + 1) }
         index.record(
             UInt64(number + 1), fingerprint, arrival: Self.start + Self.span * number / pace, scope: nil,

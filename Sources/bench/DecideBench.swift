@@ -33,6 +33,9 @@ struct DecideBench: ParsableCommand {
     @Flag(help: "Take what the copies are copies of as known, until the measurement: for a first look.")
     var known = false
 
+    @Flag(help: "Each article comes in a file of its own, of which the index takes note.")
+    var ownFiles = false
+
     @Option(help: "Write the measured articles to this file, in JSON Lines, with what each is a copy of.")
     var write: String?
 
@@ -41,7 +44,7 @@ struct DecideBench: ParsableCommand {
             sentences: try Sentences(of: files).all, words: words, copies: copies)
         print("\(stand.sentences.count) sentences")
         if let write { return try writeArticles(stand, FilePath(write)) }
-        var desk = BenchDesk(stand, pace: articles + measured)
+        var desk = BenchDesk(stand, pace: articles + measured, hasFiles: ownFiles)
         for number in 0..<articles { if known { desk.takeAsKnown(number) } else { desk.take(number) } }
         print("\(articles) articles in the index: \(desk.tally)")
         desk.reportFiles()
