@@ -92,7 +92,8 @@ public struct LikenessParameters: Equatable, Sendable {
 
     /// Least containment, by the sample, at which the texts are laid side by side.
     public var rereadContainment = 0.25
-    /// The same where more than half of the sample is in too many articles to say anything.
+    /// The same where half of the sample, or more, is in too many articles to say anything; in between, as much
+    /// of the way as there is.
     public var sparseContainment = 0.5
     /// Earlier texts that one article is laid beside at most.
     public var rereads = 8

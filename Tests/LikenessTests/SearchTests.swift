@@ -53,6 +53,34 @@ import Testing
         #expect(before.contains(1), "seed \(seed)")
     }
 
+    @Test(arguments: TestCases.seeds(4))
+    func `where half of a text is in many others, one passage in common is not worth a look`(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let form = Edits.invented(1450, using: &generator)
+        let story = Edits.invented(1750, using: &generator)
+        var texts = (0..<Commonness.cut).map { _ in form + Edits.invented(1750, using: &generator) }
+        let passage = story[..<560] + Edits.invented(2640, using: &generator)
+        let copy = story[..<1400] + Edits.invented(1800, using: &generator)
+        texts += [Array(passage), Array(copy)]
+        let compared = (texts + [form + story]).map { words in
+            ComparedText(headline: nil, body: words.joined(separator: " "))
+        }
+        var index = DecisionIndex()
+        for (number, text) in compared.dropLast().enumerated() {
+            let fingerprint = Self.fingerprint(text, number)
+            index.record(
+                UInt64(number + 1), fingerprint, arrival: number, scope: nil, uri: fingerprint.uri,
+                outcome: Outcome(relation: nil, original: nil))
+        }
+        let reads = Reads()
+        let newcomer = compared[compared.count - 1]
+        _ = index.decide(Submission(Self.fingerprint(newcomer, 99), text: newcomer, arrival: 99)) {
+            reads.sequences.append($0)
+            return compared[Int($0) - 1]
+        }
+        #expect(reads.sequences == [UInt64(texts.count)], "seed \(seed)")
+    }
+
     @Test(arguments: TestCases.seeds(60))
     func `numbers that are not counted would change no verdict`(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)

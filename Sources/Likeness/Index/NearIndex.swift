@@ -169,14 +169,16 @@ struct NearIndex: Sendable {
         let shared = Double(count)
         let ofNewcomer = min(1, shared / Double(telling))
         let ofEarlier = min(1, shared / (other * share))
-        // Where little says anything, one sentence in common looks like more than it is.
-        let needed = telling * 2 < own ? parameters.sparseContainment : parameters.rereadContainment
+        // The less of a text says anything, the more one sentence in common looks like more than it is.
+        let common = min(1, 2 * (1 - share))
+        let needed =
+            parameters.rereadContainment * (1 - common) + parameters.sparseContainment * common
         guard max(ofNewcomer, ofEarlier) >= needed else { return nil }
         let most = (
             Self.most(ofNewcomer, of: Double(telling), share), Self.most(ofEarlier, of: other * share, share)
         )
-        let common = Double(own - telling) * ofNewcomer
-        let rarity = (weight + common * Commonness.weight(Commonness.cut)) / (shared + common)
+        let unseen = Double(own - telling) * ofNewcomer
+        let rarity = (weight + unseen * Commonness.weight(Commonness.cut)) / (shared + unseen)
         return Candidate(
             row: article.row, root: article.root, original: article.original, ofNewcomer: ofNewcomer,
             ofEarlier: ofEarlier, most: most, rarity: rarity, shared: count)
