@@ -64,6 +64,15 @@ struct LedgerTests {
         }
     }
 
+    @Test(
+        "A headline keeps the marks beyond ASCII around it",
+        arguments: ["· A headline", "A headline •", "**A headline**"])
+    func markedHeadlines(_ headline: String) {
+        let text =
+            "\(headline)\n\nLONDON, Oct 19 (Reuters) - The ministers agreed on Friday to hold another round of talks.\n"
+        #expect(Ledger.fault(in: Array(text.utf8)) == nil)
+    }
+
     @Test("Seeds and samples, mutated")
     func mutated() throws {
         let rounds = ProcessInfo.processInfo.environment["ARTICLE_MUTATIONS"].flatMap(Int.init) ?? 2_000

@@ -30,18 +30,27 @@ enum HeadStage {
         return (first.isLetter || first.isDigit) && (last.isLetter || last.isDigit)
     }
 
-    /// A headline without what programs and wires put around it: "# …", "**…**", "… =".
+    /// A headline without what programs and wires put around it: "# …", "**…**", "… =". A bullet or another mark
+    /// beyond ASCII stays: it may be anything.
     private static func bare(_ text: Snippet) -> String? {
-        var all = text.trimmedRange(0..<text.count, edges: StaticSet("*_"))
+        var all = stripped(text, 0..<text.count, StaticSet("*_"))
         if let last = all.last, text.raw[last] == UInt8(ascii: "=") {
-            all = text.trimmedRange(all, edges: StaticSet("="))
+            all = stripped(text, all, StaticSet("="))
         }
         var start = all.lowerBound
         while start < all.upperBound, text.raw[start] == UInt8(ascii: "#") { start += 1 }
         if start > all.lowerBound, start < all.upperBound, text.isSpace(start) {
-            all = text.trimmedRange(start..<all.upperBound, edges: StaticSet("*_#"))
+            all = stripped(text, start..<all.upperBound, StaticSet("*_#"))
         }
         return all.isEmpty ? nil : text.string(all)
+    }
+
+    /// `range` without blanks and `marks`, as they are printed, at its ends.
+    private static func stripped(_ text: Snippet, _ range: Range<Int>, _ marks: StaticSet) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, text.raw[start].isBlank || marks.contains(text.raw[start]) { start += 1 }
+        while end > start, text.raw[end - 1].isBlank || marks.contains(text.raw[end - 1]) { end -= 1 }
+        return start..<end
     }
 
     /// Marks the headline that a field above the text states where it stands above the story once more.
