@@ -1,3 +1,4 @@
+import Glibc
 import JSON
 import Linux
 import TestSupport
@@ -75,5 +76,41 @@ import Testing
         let status = try ChildProcess.run("dateline", ["status", "--root", root.description, "--json"])
         #expect(status.output.contains(#""index":{"articles":0,"#), "\(status.output)")
         #expect(try daemon.stop() == .code(0))
+    }
+
+    /// Sequences of a stretch: as many make files of the index.
+    private static let stretch = 1 << 14
+
+    @Test(.enabled(if: Machine.environment["DATELINE_TEST_CASES"] != nil), arguments: [".exact", ".near"])
+    func aFileThatIsCutShortUnderTheDaemonCostsARestart(ending: String) throws {
+        var generator = SeededGenerator(seed: 1)
+        var bulk = ""
+        var texts: [String] = []
+        for number in 0..<Self.stretch + 500 {
+            let words = (0..<60).map { _ in "w\(Int.random(in: 0..<9000, using: &generator))" }
+            texts.append(words.joined(separator: " "))
+            bulk += #"{"id":"\#(number)","title":"Title \#(number)","text":"\#(texts[number])"}"# + "\n"
+        }
+        try disk.write(bulk, to: root.appending("incoming/bulk.jsonl"))
+        let taken = try ChildProcess.run("datelined", ["--root", root.description, "--once"])
+        #expect(taken.exit == .code(0), "\(taken.error)")
+        let daemon = try TestDaemon(root: root, sockets: folder)
+        let files = try disk.names(in: root.appending("index")).filter { $0.description.hasSuffix(ending) }
+        #expect(!files.isEmpty)
+        for file in files {
+            let path = root.appending("index").appending(file)
+            #expect(truncate(path.description, 4096) == 0)
+        }
+        // The pages after that are gone from under it: a look at them ends it.
+        try disk.write(texts[5], to: root.appending("incoming/copy.txt"))
+        #expect(try daemon.process.wait() == .signal(SIGBUS))
+        let again = try ChildProcess.run("datelined", ["--root", root.description, "--once"])
+        #expect(again.exit == .code(0), "\(again.error)")
+        #expect(again.error.contains("it is made again from the log"), "\(again.error)")
+        let events = try TestLog(root: root).events()
+        #expect(events.count == texts.count + 1)
+        #expect(events.last?.type == "article.duplicate" && events.last?.original == 6)
+        let verified = try ChildProcess.run("dateline", ["verify", "--root", root.description])
+        #expect(verified.exit == .code(0), "\(verified.output)")
     }
 }
