@@ -41,6 +41,17 @@ extension Disk {
         return names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
     }
 
+    /// Whether anything has this name, be it a link that leads nowhere.
+    public func exists(_ path: FilePath) throws(SystemError) -> Bool {
+        do throws(SystemError) {
+            _ = try status(at: path)
+            return true
+        } catch {
+            guard error.isMissing else { throw error }
+            return false
+        }
+    }
+
     /// Removes a name, if it is there.
     public func removeIfThere(_ path: FilePath) throws(SystemError) {
         do { try remove(path) } catch  where error.isMissing { return }

@@ -18,9 +18,7 @@ extension OpenFile {
         _ name: FilePath, to target: FilePath, in other: borrowing OpenFile
     ) throws(SystemError) {
         do throws(SystemError) { try disk.rename(name, in: handle, to: target, in: other.handle) } catch {
-            throw SystemError(
-                errno: error.errno, operation: error.operation, path: path.appending(name),
-                target: other.path.appending(target))
+            throw named(error, name, target, in: other)
         }
     }
 
@@ -29,9 +27,7 @@ extension OpenFile {
         _ name: FilePath, as target: FilePath, in other: borrowing OpenFile
     ) throws(SystemError) {
         do throws(SystemError) { try disk.makeLike(name, in: handle, as: target, in: other.handle) } catch {
-            throw SystemError(
-                errno: error.errno, operation: error.operation, path: path.appending(name),
-                target: other.path.appending(target))
+            throw named(error, name, target, in: other)
         }
     }
 
@@ -69,5 +65,13 @@ extension OpenFile {
 
     private func named(_ error: SystemError, _ name: FilePath) -> SystemError {
         SystemError(errno: error.errno, operation: error.operation, path: path.appending(name))
+    }
+
+    private func named(
+        _ error: SystemError, _ name: FilePath, _ target: FilePath, in other: borrowing OpenFile
+    ) -> SystemError {
+        SystemError(
+            errno: error.errno, operation: error.operation, path: path.appending(name),
+            target: other.path.appending(target))
     }
 }

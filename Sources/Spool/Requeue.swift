@@ -28,16 +28,6 @@ public struct Requeue: Sendable {
         return Self.isBelow(bytes) ? FilePath(bytes: bytes) : nil
     }
 
-    private func exists(_ path: FilePath) throws(SystemError) -> Bool {
-        do throws(SystemError) {
-            _ = try disk.status(at: path)
-            return true
-        } catch {
-            guard error.isMissing else { throw error }
-            return false
-        }
-    }
-
     /// Whether a rejected file has this name.
     public func isThere(_ name: FilePath) throws(SystemError) -> Bool {
         do { return try disk.status(at: rejected.appending(name)).kind != .folder } catch {
@@ -86,7 +76,7 @@ public struct Requeue: Sendable {
         while true {
             let place = target.parent.appending(names.current)
             try names.advance { (name) throws(SystemError) in
-                try exists(incoming.appending(target.parent).appending(name))
+                try disk.exists(incoming.appending(target.parent).appending(name))
             }
             do throws(SystemError) {
                 try disk.rename(source, to: incoming.appending(place), replacing: false)

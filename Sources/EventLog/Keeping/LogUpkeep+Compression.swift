@@ -13,7 +13,7 @@ extension LogUpkeep {
         }
         let target = folder.compressed(first: first)
         let compressor = SegmentCompressor()
-        if try exists(target) {
+        if try disk.exists(target) {
             // A crash came before the plain one was removed.
             guard try compressor.isSame(target, as: segment, on: disk) else {
                 try disk.remove(target)
@@ -48,15 +48,5 @@ extension LogUpkeep {
         }
         try disk.rename(unfinished, to: target, replacing: false)
         try disk.synchronizeDirectory(folder.path)
-    }
-
-    private func exists(_ path: FilePath) throws(SystemError) -> Bool {
-        do throws(SystemError) {
-            _ = try disk.status(at: path)
-            return true
-        } catch {
-            guard error.isMissing else { throw error }
-            return false
-        }
     }
 }

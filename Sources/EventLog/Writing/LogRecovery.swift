@@ -36,7 +36,7 @@ struct LogRecovery {
         let before = try SealedEnd(of: sealed, in: folder, on: disk)
         let mark = try DurableMark.read(folder, on: disk)
         let known = try KnownLosses.read(folder, on: disk)
-        if try !exists(folder.current) { try makeCurrent() }
+        if try !disk.exists(folder.current) { try makeCurrent() }
 
         let file = try OpenFile(folder.current, .readWrite, on: disk)
         let survey = try SegmentSurvey(
@@ -108,12 +108,5 @@ struct LogRecovery {
     private func makeCurrent() throws(SystemError) {
         _ = try OpenFile(folder.current, .createNew(0o640), on: disk)
         try disk.synchronizeDirectory(folder.path)
-    }
-
-    private func exists(_ path: FilePath) throws(SystemError) -> Bool {
-        do {
-            _ = try disk.status(at: path)
-            return true
-        } catch  where error.isMissing { return false }
     }
 }
