@@ -15,47 +15,8 @@ public struct Intake: Sendable {
     /// By what a file is known again.
     public typealias FileIdentity = Digest128
 
-    /// An event to be appended, whose sequence is the next one.
-    public struct Content: Equatable, Sendable {
-        /// The CloudEvents type.
-        public let type: String
-        /// The CloudEvents source.
-        public let source: String
-        /// The CloudEvents subject.
-        public let subject: String
-        /// The data, as JSON, in pieces that follow each other.
-        public let pieces: [ArraySlice<UInt8>]
-        /// The data, as JSON.
-        public var data: [UInt8] { Array(pieces.joined()) }
-    }
-
-    /// Something to be done.
-    public enum Effect: Sendable {
-        /// Read the file at this path.
-        case read(Ticket, path: [UInt8])
-        /// Append the event; it gets this sequence.
-        case append(Content, sequence: UInt64)
-        /// Move the file to where settled ones go.
-        case settle(Ticket, DroppedFile)
-        /// Move the file to where rejected ones go, and put the reason beside it.
-        case reject(Ticket, DroppedFile, Rejection, sequence: UInt64?)
-        /// The path is nobody's any more: what is there next is a new delivery.
-        case release(Ticket, path: [UInt8], Ending)
-    }
-
-    /// How a delivery left the hand.
-    public enum Ending: Equatable, Sendable {
-        /// Its event is durable and the file is where it belongs.
-        case settled
-        /// Its event is durable, and the file stays in the folder in this state, as it was asked to.
-        case kept(FileIdentity)
-        /// The file vanished, or was replaced, before it was settled.
-        case gone
-        /// The file stays in the watched folder.
-        case waits(Waiting)
-    }
-
-    private struct InHand {
+    /// A delivery in hand.
+    struct InHand {
         var path: [UInt8]
         var file: DroppedFile?
         var rejection: Rejection?
@@ -69,7 +30,7 @@ public struct Intake: Sendable {
     /// What there was so far.
     public var tallies: Tallies { Tallies(index.counters) }
     /// The sequence that the next event gets.
-    public private(set) var nextSequence: UInt64
+    public internal(set) var nextSequence: UInt64
     /// Deliveries that are neither settled nor given back.
     public var inHandCount: Int { inHand.count }
 
@@ -77,15 +38,15 @@ public struct Intake: Sendable {
     public private(set) var nextToDecide: Ticket = 1
 
     /// Everything that the log up to here bears on decisions.
-    public private(set) var index: DecisionIndex
-    private var inHand: [Ticket: InHand] = [:]
+    public internal(set) var index: DecisionIndex
+    var inHand: [Ticket: InHand] = [:]
     private var nextTicket: Ticket = 1
     /// What was read of deliveries whose turn has not come.
     private var read: [Ticket: [ReadOutcome]] = [:]
     /// Deliveries whose events are not durable yet, in the order of the log.
-    private var undurable: [(sequence: UInt64, ticket: Ticket, isLast: Bool)] = []
+    var undurable: [(sequence: UInt64, ticket: Ticket, isLast: Bool)] = []
     /// The texts of articles whose events are not durable yet, so that no reader of the log has them.
-    private var texts: [UInt64: ComparedText] = [:]
+    var texts: [UInt64: ComparedText] = [:]
     /// Files that are in the log and may be in the folder all the same.
     private var staying = UnsettledFiles()
     /// The last event that was in the log when this began: a file that is told of later and does not stay is
@@ -152,7 +113,7 @@ public struct Intake: Sendable {
     public mutating func adopt(_ runs: IndexRuns) { index.adopt(runs) }
 
     /// Takes note of how far a file is in the log with the event `sequence`.
-    private mutating func note(_ file: DroppedFile, _ sequence: UInt64) {
+    mutating func note(_ file: DroppedFile, _ sequence: UInt64) {
         let changed = UInt64(clamping: file.arrival)
         index.counters[Self.latestChange] = max(index.counters[Self.latestChange], changed)
         let identity = file.identity
@@ -255,81 +216,8 @@ public struct Intake: Sendable {
         }
     }
 
-    private mutating func decide(
-        _ ticket: Ticket, _ file: DroppedFile, _ prepared: PreparedArticle,
-        _ earlier: DecisionIndex.EarlierText,
-        isLast: Bool = true
-    ) -> Effect {
-        let decision = index.decide(
-            Submission(prepared.fingerprint, text: prepared.text, arrival: file.arrival, scope: file.source)
-        ) { texts[$0] ?? earlier($0) }
-        begin(LoggedEvent.Kind(of: decision), file)
-        index.record(
-            nextSequence, prepared.fingerprint, arrival: file.arrival, scope: file.source, uri: prepared.uri,
-            outcome: Outcome(decision))
-        texts[nextSequence] = prepared.text
-        let data = ArticleMembers.data(prepared, decision: decision, file: file)
-        let kind = LoggedEvent.Kind(of: decision)
-        return append(ticket, kind, file, subject: prepared.uri, data: data, isLast: isLast)
-    }
-
-    /// Takes note that the next event is of this kind and tells of this file.
-    private mutating func begin(_ kind: LoggedEvent.Kind, _ file: DroppedFile) {
-        index.begin(nextSequence)
-        Tallies.count(kind, in: &index.counters)
-        note(file, nextSequence)
-    }
-
-    private mutating func reject(
-        _ ticket: Ticket, _ file: DroppedFile, _ rejection: Rejection, isLast: Bool = true
-    ) -> Effect {
-        begin(.rejected, file)
-        let data = ArticleMembers.data(rejection, file: file)
-        let subject = String(decoding: file.path, as: UTF8.self)
-        return append(ticket, .rejected, file, subject: subject, data: data, isLast: isLast)
-    }
-
-    /// Decides on the next items of a file of many; those that a crash left in the log are passed over.
-    private mutating func decide(
-        _ ticket: Ticket, _ file: DroppedFile, _ items: [PreparedItem], isLast: Bool,
-        _ earlier: DecisionIndex.EarlierText
-    ) -> [Effect] {
-        let known = items.isEmpty || items[0].item.ordinal == 1 ? known(file) : inHand[ticket]?.known
-        inHand[ticket]?.known = known
-        inHand[ticket]?.file = file
-        var effects: [Effect] = []
-        for prepared in items {
-            let isNew = known?.isWhole != true && prepared.item.ordinal > known?.items ?? 0
-            var file = file
-            file.item = prepared.item
-            switch prepared.result {
-            case .success(let article):
-                inHand[ticket]?.hasArticle = true
-                if isNew { effects.append(decide(ticket, file, article, earlier, isLast: false)) }
-            case .failure(let rejection):
-                if inHand[ticket]?.rejection == nil { inHand[ticket]?.rejection = rejection }
-                if isNew { effects.append(reject(ticket, file, rejection, isLast: false)) }
-            }
-        }
-        return isLast ? effects + finish(ticket, file, isInLog: known?.isWhole == true) : effects
-    }
-
-    /// Ends a file of many: it is rejected where nothing in it could be read, and else settled.
-    private mutating func finish(_ ticket: Ticket, _ file: DroppedFile, isInLog: Bool) -> [Effect] {
-        if inHand[ticket]?.hasArticle == true {
-            inHand[ticket]?.rejection = nil
-        } else if inHand[ticket]?.rejection == nil {
-            inHand[ticket]?.rejection = Rejection(.empty)
-            if !isInLog { return [reject(ticket, file, Rejection(.empty))] }
-        }
-        guard let last = undurable.lastIndex(where: { $0.ticket == ticket }) else {
-            return settlement(ticket).map { [$0] } ?? []
-        }
-        undurable[last].isLast = true
-        return []
-    }
-
-    private func known(_ file: DroppedFile) -> KnownFile? {
+    /// How far a file is in the log that was read; `nil` where it is not, or was another one.
+    func known(_ file: DroppedFile) -> KnownFile? {
         // Mostly it came after the log was replayed, and no identity need be made.
         guard keepsFiles || !staying.isEmpty || UInt64(clamping: file.arrival) <= replayedChange else {
             return nil
@@ -344,20 +232,8 @@ public struct Intake: Sendable {
         return known.isWhole
     }
 
-    private mutating func append(
-        _ ticket: Ticket, _ kind: LoggedEvent.Kind, _ file: DroppedFile, subject: String,
-        data: [ArraySlice<UInt8>], isLast: Bool
-    ) -> Effect {
-        let sequence = nextSequence
-        nextSequence += 1
-        inHand[ticket]?.sequence = sequence
-        undurable.append((sequence, ticket, isLast))
-        let source = file.source.map { "/incoming/" + $0 } ?? "/incoming"
-        return .append(
-            Content(type: kind.rawValue, source: source, subject: subject, pieces: data), sequence: sequence)
-    }
-
-    private mutating func settlement(_ ticket: Ticket) -> Effect? {
+    /// What is to be done with a file all of whose events are durable.
+    mutating func settlement(_ ticket: Ticket) -> Effect? {
         guard let delivery = inHand[ticket], let file = delivery.file else { return nil }
         staying.remove(file.path)
         if let rejection = delivery.rejection {

@@ -1,0 +1,93 @@
+internal import Likeness
+
+/// What becomes an event: articles, items of a file of many, and what cannot be read.
+extension Intake {
+    /// Decides on an article, and makes its event.
+    mutating func decide(
+        _ ticket: Ticket, _ file: DroppedFile, _ prepared: PreparedArticle,
+        _ earlier: DecisionIndex.EarlierText,
+        isLast: Bool = true
+    ) -> Effect {
+        let decision = index.decide(
+            Submission(prepared.fingerprint, text: prepared.text, arrival: file.arrival, scope: file.source)
+        ) { texts[$0] ?? earlier($0) }
+        begin(LoggedEvent.Kind(of: decision), file)
+        index.record(
+            nextSequence, prepared.fingerprint, arrival: file.arrival, scope: file.source, uri: prepared.uri,
+            outcome: Outcome(decision))
+        texts[nextSequence] = prepared.text
+        let data = ArticleMembers.data(prepared, decision: decision, file: file)
+        let kind = LoggedEvent.Kind(of: decision)
+        return append(ticket, kind, file, subject: prepared.uri, data: data, isLast: isLast)
+    }
+
+    /// Takes note that the next event is of this kind and tells of this file.
+    private mutating func begin(_ kind: LoggedEvent.Kind, _ file: DroppedFile) {
+        index.begin(nextSequence)
+        Tallies.count(kind, in: &index.counters)
+        note(file, nextSequence)
+    }
+
+    /// Makes the event of a file, or an item, from which nothing can be read.
+    mutating func reject(
+        _ ticket: Ticket, _ file: DroppedFile, _ rejection: Rejection, isLast: Bool = true
+    ) -> Effect {
+        begin(.rejected, file)
+        let data = ArticleMembers.data(rejection, file: file)
+        let subject = String(decoding: file.path, as: UTF8.self)
+        return append(ticket, .rejected, file, subject: subject, data: data, isLast: isLast)
+    }
+
+    /// Decides on the next items of a file of many; those that a crash left in the log are passed over.
+    mutating func decide(
+        _ ticket: Ticket, _ file: DroppedFile, _ items: [PreparedItem], isLast: Bool,
+        _ earlier: DecisionIndex.EarlierText
+    ) -> [Effect] {
+        let known = items.isEmpty || items[0].item.ordinal == 1 ? known(file) : inHand[ticket]?.known
+        inHand[ticket]?.known = known
+        inHand[ticket]?.file = file
+        var effects: [Effect] = []
+        for prepared in items {
+            let isNew = known?.isWhole != true && prepared.item.ordinal > known?.items ?? 0
+            var file = file
+            file.item = prepared.item
+            switch prepared.result {
+            case .success(let article):
+                inHand[ticket]?.hasArticle = true
+                if isNew { effects.append(decide(ticket, file, article, earlier, isLast: false)) }
+            case .failure(let rejection):
+                if inHand[ticket]?.rejection == nil { inHand[ticket]?.rejection = rejection }
+                if isNew { effects.append(reject(ticket, file, rejection, isLast: false)) }
+            }
+        }
+        return isLast ? effects + finish(ticket, file, isInLog: known?.isWhole == true) : effects
+    }
+
+    /// Ends a file of many: it is rejected where nothing in it could be read, and else settled.
+    private mutating func finish(_ ticket: Ticket, _ file: DroppedFile, isInLog: Bool) -> [Effect] {
+        if inHand[ticket]?.hasArticle == true {
+            inHand[ticket]?.rejection = nil
+        } else if inHand[ticket]?.rejection == nil {
+            inHand[ticket]?.rejection = Rejection(.empty)
+            if !isInLog { return [reject(ticket, file, Rejection(.empty))] }
+        }
+        guard let last = undurable.lastIndex(where: { $0.ticket == ticket }) else {
+            return settlement(ticket).map { [$0] } ?? []
+        }
+        undurable[last].isLast = true
+        return []
+    }
+
+    private mutating func append(
+        _ ticket: Ticket, _ kind: LoggedEvent.Kind, _ file: DroppedFile, subject: String,
+        data: [ArraySlice<UInt8>], isLast: Bool
+    ) -> Effect {
+        let sequence = nextSequence
+        nextSequence += 1
+        inHand[ticket]?.sequence = sequence
+        undurable.append((sequence, ticket, isLast))
+        let source = file.source.map { "/incoming/" + $0 } ?? "/incoming"
+        return .append(
+            Content(type: kind.rawValue, source: source, subject: subject, pieces: data), sequence: sequence)
+    }
+}
