@@ -15,8 +15,9 @@ final class ReadingRoom: Sendable {
         let due: Arrivals.Due
     }
 
-    /// Files that one thread takes at a time at most: enough to make the hand-over cheap.
-    private static let batch = 32
+    /// Files that one thread takes at a time at most: enough to make the hand-over cheap, few enough that the
+    /// desk is given work while the next are read.
+    private static let batch = 8
 
     private let jobs: Mailbox<Job>
     private let claim: FileClaim
