@@ -4,7 +4,8 @@
 /// lines that are known by their looks or by their neighbours; ``Layout`` joins lines to passages;
 /// ``CaptionStage``, ``HeadStage`` (with ``HeadLabels``) and ``FurnitureStage`` (with ``RelatedStage``,
 /// ``TailLists`` and ``AuthorNotes``) say what each passage is; ``BodyStage`` makes paragraphs of what is left
-/// and takes the dateline off. Every passage ends with exactly one part.
+/// and takes the dateline off; ``StoryCheck`` sees to it that something is left. Every passage ends with exactly
+/// one part.
 struct Page: ~Copyable {
     /// Owns every byte that is looked at.
     private let store: TextStore

@@ -65,9 +65,11 @@ public enum PlainTextReader {
         TailMarks.mark(&page)
         page.makePassages()
         CaptionStage.read(&page)
+        StoryCheck.afterCaptions(&page)
         if !hasHeadline { HeadStage.read(&page) }
         FurnitureStage.read(&page)
         BodyStage.read(&page)
+        StoryCheck.afterBody(&page)
         PublicationStage.read(&page)
         if page.article.language == nil { page.article.language = LanguageDetector.language(of: page) }
     }
