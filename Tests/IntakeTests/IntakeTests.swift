@@ -77,6 +77,17 @@ import Times
         #expect(names(intake.durable(1)) == ["reject 1 empty"])
     }
 
+    @Test func aLogMayBeginWithAnyNumberOfRejections() {
+        var intake = Intake()
+        for number in 1...3000 {
+            let ticket = arrive(&intake, "f\(number)")
+            let effects = intake.read(ticket, .rejected(file("f\(number)"), Rejection(.notText)))
+            #expect(names(effects) == ["append file.rejected \(number)"])
+        }
+        let ticket = arrive(&intake, "a")
+        #expect(names(intake.read(ticket, article("a", "one"))) == ["append article.accepted 3001"])
+    }
+
     @Test func aFileThatIsInTheLogAlreadyIsSettledWithoutAnotherEvent() throws {
         // What one daemon logged and a crash left unsettled, the next one recognises.
         var before = Intake()

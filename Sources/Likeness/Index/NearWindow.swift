@@ -47,7 +47,8 @@ struct NearWindow: Sendable {
     mutating func advance(_ parameters: LikenessParameters) -> Range<UInt32>? {
         let first = firstRow
         while begin + 1 < blocks.count {
-            let isOld = blocks[begin].latest < latest - Int64(parameters.window)
+            // A log may begin with many events of which none has an article.
+            let isOld = latest != .min && blocks[begin].latest < latest - Int64(parameters.window)
             guard isOld || cost > parameters.capacity else { break }
             if !isOld { isCut = true }
             cost -= Int(blocks[begin].cost)
