@@ -23,14 +23,14 @@ public struct Arrivals: Sendable {
     private static let busyRetry = (first: 250, longest: 2000)
     private static let stuckRetry = (first: 1000, longest: 60_000)
     /// Milliseconds for which a file must be unchanged where nobody tells when it is closed.
-    private static let quietTime = 2000
+    static let quietTime = 2000
     /// Files that a source gives in its turn: enough to find its folder open still.
     private static let turn = 8
     /// Entries of paths whose state is another by now that are kept beside as many as there are paths.
-    private static let mostStale = 1024
+    static let mostStale = 1024
 
     /// Sources of which files may have come that are not kept here.
-    public private(set) var missed: Set<FilePath> = []
+    public internal(set) var missed: Set<FilePath> = []
     /// Whether files of any source may have come that are not kept here.
     public private(set) var missesAll = false
     /// Paths that wait or are handed out.
@@ -38,38 +38,38 @@ public struct Arrivals: Sendable {
     /// Entries that stand for paths, those among them that hold no more.
     var entryCount: Int { settling.count + lines.reduce(0) { $0 + $1.entryCount } }
     /// Paths that were handed out and not given back.
-    public private(set) var handedOutCount = 0
+    public internal(set) var handedOutCount = 0
     /// Notes that changed something.
-    public private(set) var noteCount: UInt64 = 0
+    public internal(set) var noteCount: UInt64 = 0
 
-    private var states: [FilePath: State] = [:]
-    private var stuckCount = 0
-    private var serial: UInt64 = 0
-    private var lines: [ArrivalLine] = []
-    private var freeLines: [Int] = []
-    private var linesOfSources: [FilePath: Int] = [:]
+    var states: [FilePath: State] = [:]
+    var stuckCount = 0
+    var serial: UInt64 = 0
+    var lines: [ArrivalLine] = []
+    var freeLines: [Int] = []
+    var linesOfSources: [FilePath: Int] = [:]
     /// The lines that have something to give, in the order of their turns.
-    private var turns: Deque<Int> = []
+    var turns: Deque<Int> = []
     /// Paths that are complete if nothing comes until then. Entries whose state is another by then are stale.
-    private var settling: Heap<Timed> = []
+    var settling: Heap<Timed> = []
     /// Where nothing tells whether a file is being written, the status that it had when it was seen.
-    private var seen: [FilePath: FileStatus] = [:]
+    var seen: [FilePath: FileStatus] = [:]
 
-    private struct State {
+    struct State {
         var line: Int
         var serial: UInt64
         var attempts = 0
         var phase: Phase
     }
 
-    private enum Phase {
+    enum Phase {
         case waiting(Evidence)
         /// To be tried again; whether that keeps a run that ends when all is done.
         case retrying(isBusy: Bool)
         case handedOut(again: Sign?)
     }
 
-    private struct Timed: Comparable {
+    struct Timed: Comparable {
         let due: Monotonic
         /// When the content changed last, where that is known: of a listing the oldest goes first.
         let modified: WallTime
@@ -221,124 +221,5 @@ public struct Arrivals: Sendable {
             wait(path, &state, .retrying(isBusy: isBusy), until: due)
         }
         return true
-    }
-}
-
-extension Arrivals {
-    /// Makes room for a path that is not kept yet; `nil` where there is none.
-    private mutating func newState(_ path: FilePath, isUrgent: Bool = false) -> State? {
-        let source = path.firstFolder ?? FilePath(bytes: [])
-        let known = linesOfSources[source]
-        let hasRoom = states.count < capacity && known.map { lines[$0].count < sourceCapacity } ?? true
-        guard hasRoom || isUrgent else {
-            missed.insert(source)
-            return nil
-        }
-        let line = known ?? newLine(source)
-        lines[line].count += 1
-        return State(line: line, serial: 0, phase: .waiting(.none))
-    }
-
-    private mutating func newLine(_ source: FilePath) -> Int {
-        let line = freeLines.popLast() ?? lines.count
-        if line == lines.count {
-            lines.append(ArrivalLine(source: source))
-        } else {
-            lines[line] = ArrivalLine(source: source)
-        }
-        linesOfSources[source] = line
-        return line
-    }
-
-    private mutating func freeIfUnused(_ line: Int) {
-        guard lines[line].count == 0, !lines[line].hasTurn else { return }
-        linesOfSources[lines[line].source] = nil
-        freeLines.append(line)
-    }
-
-    private mutating func giveTurn(_ line: Int) {
-        guard !lines[line].hasTurn else { return }
-        lines[line].hasTurn = true
-        turns.append(line)
-    }
-
-    /// Lets a path wait for its turn, or for the time after which it is complete.
-    private mutating func wait(
-        _ path: FilePath, _ state: inout State, _ sign: Sign, _ modified: WallTime, now: Monotonic
-    ) {
-        if !seen.isEmpty { seen[path] = nil }
-        switch sign {
-        case .closed, .created:
-            let evidence: Evidence = sign == .closed ? .closed : .none
-            wait(
-                path, &state, .waiting(evidence), until: now.advanced(milliseconds: settleAfter),
-                modified: modified)
-        case .movedIn, .found, .listed, .touched:
-            let evidence: Evidence = sign == .movedIn ? .whole : sign == .listed ? .listed : .none
-            let entry = enter(path, &state, .waiting(evidence))
-            if sign == .found || sign == .listed, modified.nanoseconds != 0 {
-                lines[state.line].add(entry, modified: modified)
-            } else {
-                lines[state.line].add(entry)
-            }
-            clean(state.line)
-            giveTurn(state.line)
-        }
-    }
-
-    private mutating func wait(
-        _ path: FilePath, _ state: inout State, _ status: FileStatus, now: Monotonic
-    ) {
-        seen[path] = status
-        wait(
-            path, &state, .waiting(.unchanged(status)), until: now.advanced(milliseconds: Self.quietTime),
-            modified: status.modified)
-    }
-
-    private mutating func wait(
-        _ path: FilePath, _ state: inout State, _ phase: Phase, until due: Monotonic,
-        modified: WallTime = WallTime(nanoseconds: 0)
-    ) {
-        settling.insert(Timed(due: due, modified: modified, entry: enter(path, &state, phase)))
-        guard settling.count > 2 * states.count + Self.mostStale else { return }
-        settling = Heap(settling.unordered.filter { isAlive($0.entry) })
-    }
-
-    /// Whether the path still waits for what this entry stands for.
-    private func isAlive(_ entry: ArrivalLine.Entry) -> Bool { states[entry.path]?.serial == entry.serial }
-
-    /// A path is written to its line. One that is renamed over again and again leaves an entry there each time.
-    private mutating func clean(_ line: Int) {
-        guard lines[line].entryCount > 2 * lines[line].count + Self.mostStale else { return }
-        let states = states
-        lines[line].keep { states[$0.path]?.serial == $0.serial }
-    }
-
-    /// Puts a path into another phase of waiting, which makes its earlier entries stale.
-    private mutating func enter(_ path: FilePath, _ state: inout State, _ phase: Phase) -> ArrivalLine.Entry {
-        if let before = states[path]?.phase, case .retrying(isBusy: false) = before { stuckCount -= 1 }
-        if case .retrying(isBusy: false) = phase { stuckCount += 1 }
-        serial += 1
-        noteCount += 1
-        state.serial = serial
-        state.phase = phase
-        states[path] = state
-        return ArrivalLine.Entry(path: path, serial: serial)
-    }
-
-    private mutating func take(_ entry: ArrivalLine.Entry) -> Due? {
-        guard var state = states[entry.path], state.serial == entry.serial else { return nil }
-        let evidence: Evidence
-        switch state.phase {
-        case .handedOut: return nil
-        case .waiting(let known): evidence = known
-        case .retrying(let isBusy):
-            evidence = .none
-            if !isBusy { stuckCount -= 1 }
-        }
-        state.phase = .handedOut(again: nil)
-        states[entry.path] = state
-        handedOutCount += 1
-        return Due(path: entry.path, evidence: evidence)
     }
 }

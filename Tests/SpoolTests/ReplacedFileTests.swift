@@ -262,43 +262,6 @@ import Testing
         #expect(try contents(folder("secret")) == ["a.txt": "first"])
     }
 
-    @Test func aPathThatIsLongerThanTheKernelTakesIsSettled() throws {
-        let step = String(repeating: "d", count: 200)
-        let deep = FilePath(Array(repeating: step, count: 30).joined(separator: "/"))
-        let tree = SpoolTree(folder("incoming"), on: disk)
-        do {
-            let place = try tree.making(deep)
-            try OpenFile("a.txt", .createNew(0o644), in: place.file).write(Array("deep".utf8), at: 0)
-        }
-        let status = try #require(try tree.folder(deep).file.statusIfThere(of: "a.txt"))
-        tree.close()
-        let settler = try settler(done: folder("done"), rejected: folder("rejected"), .done, on: disk)
-        #expect(settler.settle(deep.appending("a.txt"), status, day: "2026-11-21") == .settled)
-        settler.endBatch()
-        let done = SpoolTree(folder("done"), on: disk)
-        let there = try done.folder(FilePath("2026-11-21").appending(deep)).file.statusIfThere(of: "a.txt")
-        #expect(there?.inode == status.inode)
-        done.close()
-        // What is too deep for a path is too deep for this test's own tidying up.
-        _ = try ChildProcess.run(
-            "/bin/rm", ["-rf", folder("incoming").description, folder("done").description])
-    }
-
-    @Test func ofManyNamesakesTheNextIsFoundSoon() throws {
-        try disk.makeDirectories(folder("done/2026-11-21/x"), mode: 0o755)
-        for number in 1...5000 {
-            let name = number == 1 ? "a.txt" : "a.txt.\(number)"
-            try disk.write("", to: folder("done/2026-11-21/x").appending(name))
-        }
-        try disk.write("first", to: folder("incoming/x/a.txt"))
-        let status = try disk.status(at: folder("incoming/x/a.txt"))
-        let hooked = HookDisk { _, _ in }
-        let settler = try settler(done: folder("done"), rejected: folder("rejected"), .done, on: hooked)
-        #expect(settler.settle("x/a.txt", status, day: "2026-11-21") == .settled)
-        #expect(try contents(folder("done"))["2026-11-21/x/a.txt.5001"] == "first")
-        #expect(hooked.calls < 100, "\(hooked.calls) calls")
-    }
-
     @Test(arguments: [true, false])
     func aLinkAndAFIFOAreMovedAcrossFileSystemsWithTheirReasons(_ isDying: Bool) throws {
         guard let other = try otherFileSystem() else { return }

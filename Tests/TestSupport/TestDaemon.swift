@@ -96,6 +96,16 @@ public struct TestLog {
         return events
     }
 
+    /// The first event that is durable and `isWanted`: of a large log no more is read than leads to it.
+    public func first(where isWanted: (Event) -> Bool) throws -> Event? {
+        var reader = LogReader(folder, on: LinuxDisk())
+        while let event = try reader.next() {
+            let event = try Self.parse(event.line)
+            if isWanted(event) { return event }
+        }
+        return nil
+    }
+
     /// Waits until there are `count` events, up to `patience` seconds, doing something again and again `meanwhile`.
     public func wait(
         for count: UInt64, patience: Int = TestDaemon.patience, meanwhile: () throws -> Void = {}
