@@ -29,7 +29,7 @@ import Testing
 
     @Test func everyMessageHasAKind() throws {
         let folder = Self.catalog.parent.parent.appending("Sources/Daemon")
-        for name in try LinuxDisk().names(in: folder) {
+        for name in try LinuxDisk().tree(folder) {
             let text = String(
                 decoding: try #require(try LinuxDisk().contents(of: folder.appending(name))), as: UTF8.self)
             for level in ["trace", "debug", "info", "notice", "warning", "error", "critical"] {
