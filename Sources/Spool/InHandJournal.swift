@@ -66,8 +66,8 @@ public final class InHandJournal: Sendable {
         let bytes = try file.read(at: 0, count: file.status().size)
         suspects = Self.suspects(in: bytes, known: try disk.contents(of: suspectsFile) ?? [])
         let settled = bytes.dropFirst(Self.settledOffset).prefix(8)
-        let next = settled.reversed().reduce(0) { $0 << 8 | UInt64($1) }
-        lastSettled = settled.count == 8 && next > 0 ? next - 1 : nil
+        var reader = RecordReader(settled)
+        lastSettled = reader.number(8).flatMap { $0 > 0 ? $0 - 1 : nil }
         try Self.write(suspects, to: suspectsFile, on: disk)
         // From here on the journal is of this process.
         let size = (slots + 2) * Self.slotSize
@@ -122,7 +122,8 @@ public final class InHandJournal: Sendable {
     public func settled(upTo sequence: UInt64) throws(SystemError) {
         let next = sequence + 1
         if let shared { return shared.store(next, at: Self.settledOffset) }
-        let bytes = (0..<8).map { UInt8(truncatingIfNeeded: next >> UInt64($0 * 8)) }
+        var bytes: [UInt8] = []
+        bytes.append(next, size: 8)
         try file.write(bytes, at: Self.settledOffset)
     }
 

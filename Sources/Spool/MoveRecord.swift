@@ -1,5 +1,4 @@
 internal import Linux
-internal import Times
 
 /// A move that is about to be made, as bytes for the journal.
 ///
@@ -43,53 +42,35 @@ struct MoveRecord: Equatable {
         let length = Self.headSize + source.bytes.count + target.bytes.count + 8
         var bytes: [UInt8] = []
         bytes.reserveCapacity(length)
-        func append(_ number: UInt64, _ size: Int) {
-            withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0[..<size]) }
-        }
-        append(serial, 8)
-        append(UInt64(length), 4)
-        append(UInt64(kind.rawValue), 1)
-        append(UInt64(place.rawValue), 1)
-        for number in [
-            status.device, status.inode, UInt64(bitPattern: Int64(status.size)),
-            UInt64(bitPattern: status.modified.nanoseconds), UInt64(bitPattern: status.changed.nanoseconds),
-            copy.device, copy.inode,
-        ] { append(number, 8) }
-        append(UInt64(source.bytes.count), 4)
-        append(UInt64(target.bytes.count), 4)
+        bytes.append(serial, size: 8)
+        bytes.append(UInt64(length), size: 4)
+        bytes.append(UInt64(kind.rawValue), size: 1)
+        bytes.append(UInt64(place.rawValue), size: 1)
+        bytes.append(status)
+        bytes.append(copy.device, size: 8)
+        bytes.append(copy.inode, size: 8)
+        bytes.append(UInt64(source.bytes.count), size: 4)
+        bytes.append(UInt64(target.bytes.count), size: 4)
         bytes += source.bytes
         bytes += target.bytes
-        append(serial, 8)
+        bytes.append(serial, size: 8)
         return bytes
     }
 
     /// The record that `bytes` begin with; `nil` where there is none that is whole.
     init?(_ bytes: [UInt8]) {
-        var position = 0
-        func number(_ size: Int) -> UInt64? {
-            guard bytes.count - position >= size else { return nil }
-            defer { position += size }
-            return bytes[position..<position + size].reversed().reduce(0) { $0 << 8 | UInt64($1) }
-        }
-        func path(_ count: UInt64) -> FilePath? {
-            guard count <= bytes.count - position else { return nil }
-            defer { position += Int(count) }
-            return FilePath(bytes: Array(bytes[position..<position + Int(count)]))
-        }
-        guard let serial = number(8), serial != 0, let length = number(4),
-            let kind = number(1).flatMap({ Kind(rawValue: UInt8($0)) }),
-            let place = number(1).flatMap({ Place(rawValue: UInt8($0)) }),
-            let device = number(8), let inode = number(8), let size = number(8), let modified = number(8),
-            let changed = number(8), let copyDevice = number(8), let copyInode = number(8),
-            let sourceCount = number(4), let targetCount = number(4),
-            let source = path(sourceCount), let target = path(targetCount),
-            number(8) == serial, position == Int(length), !source.bytes.isEmpty, !target.bytes.isEmpty
+        var reader = RecordReader(bytes[...])
+        guard let serial = reader.number(8), serial != 0, let length = reader.number(4),
+            let kind = reader.number(1).flatMap({ Kind(rawValue: UInt8($0)) }),
+            let place = reader.number(1).flatMap({ Place(rawValue: UInt8($0)) }),
+            let status = reader.status(), let copyDevice = reader.number(8), let copyInode = reader.number(8),
+            let sourceCount = reader.number(4), let targetCount = reader.number(4),
+            let source = reader.path(sourceCount), let target = reader.path(targetCount),
+            reader.number(8) == serial, bytes.count - reader.count == Int(length), !source.bytes.isEmpty,
+            !target.bytes.isEmpty
         else { return nil }
         (self.kind, self.place, self.source, self.target) = (kind, place, source, target)
-        status = FileStatus(
-            kind: .regular, device: device, inode: inode, size: Int(Int64(bitPattern: size)),
-            modified: WallTime(nanoseconds: Int64(bitPattern: modified)),
-            changed: WallTime(nanoseconds: Int64(bitPattern: changed)))
+        self.status = status
         copy = (copyDevice, copyInode)
     }
 
