@@ -114,6 +114,11 @@ int datelined_lock_exclusive(int fd) {
     return errno == EAGAIN || errno == EACCES ? 1 : -1;
 }
 
+void datelined_unlock(int fd) {
+    struct flock lock = { .l_type = F_UNLCK, .l_whence = SEEK_SET };
+    fcntl(fd, F_OFD_SETLK, &lock);
+}
+
 int datelined_is_locked(int fd) {
     struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
     if (fcntl(fd, F_OFD_GETLK, &lock) < 0) return -1;

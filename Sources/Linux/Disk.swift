@@ -69,6 +69,8 @@ public protocol Disk: Sendable {
     func share(_ file: FileHandle, count: Int) throws(SystemError) -> SharedBytes?
     /// Locks a whole file for this handle; `false` when another has it.
     func lock(_ file: FileHandle) throws(SystemError) -> Bool
+    /// Gives the lock of this handle up, before it is closed.
+    func unlock(_ file: FileHandle)
     /// Whether another handle has the file locked.
     func isLocked(_ file: FileHandle) throws(SystemError) -> Bool
 }

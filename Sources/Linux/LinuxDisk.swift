@@ -221,6 +221,10 @@ public struct LinuxDisk: Disk {
         return result == 0
     }
 
+    /// Gives the lock up at once. To close the file is not enough where a process that is being started has a copy
+    /// of the descriptor until it has become another program.
+    public func unlock(_ file: FileHandle) { datelined_unlock(file.number) }
+
     /// Asks for the lock of another open file description.
     public func isLocked(_ file: FileHandle) throws(SystemError) -> Bool {
         let result = datelined_is_locked(file.number)

@@ -6,6 +6,8 @@ public struct OpenFile: ~Copyable, Sendable {
     let handle: FileHandle
     /// The path by which it was opened; what it is called now may differ.
     public let path: FilePath
+    /// Whether it was locked here.
+    private var isLockedHere = false
 
     /// Opens or makes a file on `disk`.
     public init(_ path: FilePath, _ mode: OpenMode, on disk: any Disk) throws(SystemError) {
@@ -27,7 +29,10 @@ public struct OpenFile: ~Copyable, Sendable {
         self.path = whole
     }
 
-    deinit { disk.close(handle) }
+    deinit {
+        if isLockedHere { disk.unlock(handle) }
+        disk.close(handle)
+    }
 
     /// What the kernel says of it.
     public func status() throws(SystemError) -> FileStatus {
@@ -146,9 +151,10 @@ public struct OpenFile: ~Copyable, Sendable {
     /// Whether some process has it open for writing; `nil` where that cannot be told.
     public var hasWriter: Bool? { disk.hasWriter(handle) }
 
-    /// Locks it; `false` when another has it locked.
-    public func lock() throws(SystemError) -> Bool {
-        do { return try disk.lock(handle) } catch { throw named(error) }
+    /// Locks it until this value goes; `false` when another has it locked.
+    public mutating func lock() throws(SystemError) -> Bool {
+        do { isLockedHere = try disk.lock(handle) } catch { throw named(error) }
+        return isLockedHere
     }
 
     /// Whether another has it locked.

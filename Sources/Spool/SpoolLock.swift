@@ -28,7 +28,7 @@ public final class SpoolLock: Sendable {
     /// - Throws: ``Held`` or `SystemError`.
     public init(in rejected: FilePath, on disk: any Disk, processNumber: Int32) throws {
         let path = rejected.appending(".lock")
-        let file = try OpenFile(path, .create(0o640), on: disk)
+        var file = try OpenFile(path, .create(0o640), on: disk)
         var isOurs = true
         do throws(SystemError) { isOurs = try file.lock() } catch {
             // Some network file systems have no locks: there the administrator must see to it.

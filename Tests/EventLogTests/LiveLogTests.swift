@@ -95,6 +95,20 @@ import Times
         #expect(seen == 4000)
     }
 
+    @Test func aLogThatIsClosedIsFreeThoughAChildHasItsDescriptorsYet() throws {
+        let temporary = try TemporaryFolder("free")
+        let folder = LogFolder(temporary("log"))
+        let disk = LinuxDisk()
+        var copies: [DescriptorCopies] = []
+        for _ in 1...2 {
+            let writer = try LogFixture.open(disk, folder)
+            copies.append(try DescriptorCopies(of: folder.lock))
+            #expect(try LogLock.isHeld(folder, on: disk))
+            #expect(writer.chain.nextSequence == 1)
+        }
+        #expect(copies.map(\.count) == [1, 2], "each with those of the one before")
+    }
+
     @Test func anotherProgramReadsTheLogAsTheFormatSays() throws {
         let temporary = try TemporaryFolder("python")
         let folder = LogFolder(temporary("log"))

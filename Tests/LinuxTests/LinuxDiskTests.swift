@@ -38,6 +38,30 @@ import Testing
         }
     }
 
+    @Test func aLockEndsWithItsFileThoughAChildHasTheDescriptorYet() throws {
+        let path = folder("lock")
+        var copies: DescriptorCopies?
+        do {
+            var file = try OpenFile(path, .create(0o600), on: disk)
+            let isOurs = try file.lock()
+            #expect(isOurs)
+            copies = try DescriptorCopies(of: path)
+            let other = try OpenFile(path, .readWrite, on: disk)
+            #expect(try other.isLocked())
+        }
+        #expect(copies?.count == 1)
+        var next = try OpenFile(path, .readWrite, on: disk)
+        let isFree = try next.lock()
+        #expect(isFree)
+        // One that could not lock it leaves it to who did.
+        do {
+            var third = try OpenFile(path, .readWrite, on: disk)
+            let isOurs = try third.lock()
+            #expect(!isOurs)
+        }
+        #expect(try OpenFile(path, .read, on: disk).isLocked())
+    }
+
     @Test func aFIFOBeneathAFolderHoldsNobodyUp() throws {
         #expect(mkfifo(folder("fifo").description, 0o600) == 0)
         let root = try OpenFile(folder.path, .read, on: disk)
@@ -76,16 +100,17 @@ import Testing
 
     @Test func aLockBelongsToOneHandle() throws {
         do {
-            let first = try OpenFile(folder("lock"), .create(0o600), on: disk)
-            let second = try OpenFile(folder("lock"), .create(0o600), on: disk)
+            var first = try OpenFile(folder("lock"), .create(0o600), on: disk)
+            var second = try OpenFile(folder("lock"), .create(0o600), on: disk)
             #expect(try !second.isLocked())
-            #expect(try first.lock() && first.lock())
-            #expect(try !second.lock())
+            let taken = [try first.lock(), try first.lock(), try second.lock()]
+            #expect(taken == [true, true, false])
             #expect(try second.isLocked() && !first.isLocked())
             #expect(try OpenFile(folder("lock"), .read, on: disk).isLocked())
         }
-        let third = try OpenFile(folder("lock"), .readWrite, on: disk)
-        #expect(try third.lock())
+        var third = try OpenFile(folder("lock"), .readWrite, on: disk)
+        let isFree = try third.lock()
+        #expect(isFree)
     }
 
     @Test func reservedRoomDoesNotShow() throws {

@@ -77,15 +77,18 @@ import Testing
 
     @Test func afterACrashNothingWorksUntilTheReboot() throws {
         let disk = ModelDisk(seed: 1)
-        let file = try OpenFile("/file", .create(0o600), on: disk)
-        #expect(try file.lock())
+        var file = try OpenFile("/file", .create(0o600), on: disk)
+        let isOurs = try file.lock()
+        #expect(isOurs)
         disk.inject(.crash, atCall: disk.calls + 1)
         #expect(throws: SystemError.self) { try file.write([1], at: 0) }
         #expect(disk.hasCrashed)
         #expect(throws: SystemError.self) { try disk.names(in: "/") }
         disk.reboot(after: .kill)
         #expect(throws: SystemError.self) { try file.write([1], at: 0) }
-        #expect(try OpenFile("/file", .readWrite, on: disk).lock())
+        var again = try OpenFile("/file", .readWrite, on: disk)
+        let isFree = try again.lock()
+        #expect(isFree)
     }
 
     @Test func oneSeedGivesOneDisk() throws {

@@ -180,8 +180,12 @@ public final class HookDisk: Disk, @unchecked Sendable {
 
     /// The call of the real disk.
     public func hasWriter(_ file: FileHandle) -> Bool? { disk.hasWriter(file) }
+
     /// The call of the real disk.
     public func lock(_ file: FileHandle) throws(SystemError) -> Bool { try disk.lock(file) }
+    /// The call of the real disk.
+    public func unlock(_ file: FileHandle) { disk.unlock(file) }
+
     /// The call of the real disk.
     public func isLocked(_ file: FileHandle) throws(SystemError) -> Bool { try disk.isLocked(file) }
 }

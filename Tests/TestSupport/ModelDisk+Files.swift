@@ -185,6 +185,14 @@ extension ModelDisk {
         }
     }
 
+    /// Gives a handle's lock up.
+    public func unlock(_ handle: FileHandle) {
+        lock.withLock {
+            guard let open = handles[handle.number] else { return }
+            if locks[open.inode] == handle.number { locks[open.inode] = nil }
+        }
+    }
+
     /// Tells whether another handle has the lock.
     public func isLocked(_ handle: FileHandle) throws(SystemError) -> Bool {
         try lock.withLock { () throws(SystemError) in

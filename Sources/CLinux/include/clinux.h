@@ -18,6 +18,8 @@ int datelined_reserve(int fd, off_t offset, off_t length);
 int datelined_has_writer(int fd);
 // a whole-file lock owned by the open file description; 1 when another holds it
 int datelined_lock_exclusive(int fd);
+// gives that lock up, also where another process has a copy of the descriptor
+void datelined_unlock(int fd);
 // 1 when another open file description holds the lock
 int datelined_is_locked(int fd);
 

@@ -48,8 +48,8 @@ public struct CursorFolder: Sendable {
 
     /// Removes a cursor that nobody uses.
     public func delete(_ name: String) throws(CursorError) {
-        guard let file = try opened(name) else { throw .missing(name) }
-        try lock(file, name)
+        guard var file = try opened(name) else { throw .missing(name) }
+        try lock(&file, name)
         try Self.attempt { () throws(SystemError) in
             try disk.remove(path.appending(name))
             try disk.synchronizeDirectory(path)
@@ -59,8 +59,8 @@ public struct CursorFolder: Sendable {
     /// Opens a cursor and locks it; `nil` when there is none of this name.
     public func open(_ name: String, process: Int32) throws(CursorError) -> Cursor? {
         while true {
-            guard let file = try opened(name) else { return nil }
-            try lock(file, name)
+            guard var file = try opened(name) else { return nil }
+            try lock(&file, name)
             // Deleted, or made anew, between opening and locking.
             guard try Self.attempt({ () throws(SystemError) in try isAtItsPlace(file) }) else { continue }
             guard let found = try Self.attempt({ () throws(SystemError) in try Self.slot(in: file) }) else {
@@ -72,7 +72,7 @@ public struct CursorFolder: Sendable {
         }
     }
 
-    private func lock(_ file: borrowing OpenFile, _ name: String) throws(CursorError) {
+    private func lock(_ file: inout OpenFile, _ name: String) throws(CursorError) {
         let holder: Int32?
         do throws(SystemError) {
             if try file.lock() { return }

@@ -70,7 +70,7 @@ public struct LogWriter: ~Copyable {
     ) throws(LogError) -> LogWriter {
         do throws(SystemError) {
             try disk.makeDirectories(folder.path, mode: 0o750)
-            let lock = try OpenFile(folder.lock, .create(0o640), on: disk)
+            var lock = try OpenFile(folder.lock, .create(0o640), on: disk)
             if try lock.lock() {
                 try lock.write(Array("\(processNumber)\n          ".utf8), at: 0)
                 return try LogWriter(folder, on: disk, limits: limits, newLogID: newLogID, lock: lock)
