@@ -179,7 +179,8 @@ import Testing
     @Test func aSocketThatWasPassedServesThem() throws {
         let program = """
             import os, socket, sys
-            s = socket.socket(socket.AF_UNIX); s.bind(sys.argv[1]); s.listen()
+            s = socket.socket(socket.AF_UNIX); s.bind(sys.argv[1] + ".new"); s.listen()
+            os.rename(sys.argv[1] + ".new", sys.argv[1])
             os.dup2(s.fileno(), 3); os.set_inheritable(3, True)
             os.environ.update(LISTEN_FDS="1", LISTEN_FDNAMES="control", LISTEN_PID=str(os.getpid()))
             os.execv(sys.argv[2], sys.argv[2:])
@@ -190,7 +191,7 @@ import Testing
             "/usr/bin/python3",
             ["-c", program, passed.description, datelined, "--root", site.root.description])
         try site.wait("the socket") { access(passed.description, F_OK) == 0 }
-        // Whoever connects before the daemon is ready is served once it is.
+        // It has that name only since it listens. Whoever connects before the daemon is ready is served once it is.
         let client = try ControlClient(passed)
         try client.follow("{\"after\":6,\"follow\":true}")
         #expect(try client.event().sequence == 7)
