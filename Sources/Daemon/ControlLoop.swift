@@ -43,7 +43,7 @@ final class ControlLoop {
     private var nextLossSweep: Monotonic
     private var said: Set<String> = []
     /// The files that stay in the folder with `Settle=keep`, as they were when they were taken in.
-    private var kept = KeptFiles()
+    private var kept: KeptFiles?
     private var nextRootCheck: Monotonic
     private var nextLook: Monotonic?
     private var nextPoll: Monotonic
@@ -57,8 +57,9 @@ final class ControlLoop {
     init(
         settings: Settings, isOnce: Bool, disk: any Disk, clock: any Clock, signals: Signals,
         watcher: SpoolWatcher, wakeup: Wakeup, pipeline: Pipeline, board: Board, reporter: Reporter,
-        examination: Examination, logger: Logger, reloader: SettingsReloader
+        examination: Examination, kept: KeptFiles?, logger: Logger, reloader: SettingsReloader
     ) {
+        self.kept = kept
         self.examination = examination
         self.settings = settings
         self.isOnce = isOnce
@@ -224,7 +225,7 @@ final class ControlLoop {
 
     /// Whether the file at `path` was taken in and stays there in the same state: listings see it each time.
     private func isKept(_ path: FilePath, _ status: FileStatus) -> Bool {
-        !kept.isEmpty && kept.sees(DroppedFile(path: path.bytes, status).identity)
+        kept?.holds(DroppedFile(path: path.bytes, status).identity) ?? false
     }
 
     private func takeReleases() {
@@ -232,8 +233,8 @@ final class ControlLoop {
         for (path, ending) in pipeline.releases.takeAll() {
             examination.released(path, ending)
             switch ending {
-            case .kept(let identity):
-                kept.add(identity)
+            case .kept(let identity, let sequence):
+                kept?.add(identity, sequence: sequence)
                 arrivals.giveBack(path, .finished, now: now)
             case .settled, .gone:
                 board.update { $0.stuck[path] = nil }
@@ -283,12 +284,10 @@ final class ControlLoop {
             watcher.poll()
             nextPoll = now.advanced(milliseconds: pollInterval)
         }
-        if watcher.isSwept { kept.sweepEnds() }
         // A listing that has begun may be past what was lost: it is followed by another one.
         let isDue = arrivals.missesAll ? nextLossSweep <= now : nextRescan <= now && watcher.isSwept
         if isDue {
             arrivals.rescanBegins()
-            kept.sweepBegins()
             watcher.sweepAll()
             nextLossSweep = now.advanced(milliseconds: Self.lossInterval)
             nextRescan = now.advanced(milliseconds: Self.rescanInterval)

@@ -124,6 +124,7 @@ public struct Daemon {
                     watchdog: manager.watchdogInterval, memory: Machine.residentBytes(on: disk),
                     limit: Machine.memoryLimit(on: disk)),
                 confine: { Machine.confineMemory($0, on: disk) }),
+            kept: settings.spool.settle == .keep ? KeptFiles(intake.index, pipeline.filed) : nil,
             logger: logger, reloader: reloader)
         loop.prepare()
         let socket = isOnce ? nil : openSocket(control, board: board)

@@ -1,38 +1,81 @@
 internal import Intake
+internal import Likeness
+internal import Linux
+
+/// The files of the index, for whoever looks files up in them beside the desk. They never change; which there are does.
+final class FiledIndex: Sendable {
+    private let lock = Lock()
+    private nonisolated(unsafe) var runs: IndexRuns
+    private nonisolated(unsafe) var changes = 0
+
+    /// Those that are there at the start.
+    init(_ runs: IndexRuns) { self.runs = runs }
+
+    /// Others are there now.
+    func put(_ runs: IndexRuns) {
+        lock.withLock {
+            self.runs = runs
+            changes += 1
+        }
+    }
+
+    /// What is there now; `nil` where nothing has changed since there had been as many changes as `count` says,
+    /// which is brought up to date.
+    func taken(after count: inout Int) -> IndexRuns? {
+        lock.withLock {
+            if count == changes { return nil }
+            count = changes
+            return runs
+        }
+    }
+}
 
 /// The files that stay in the watched folder with `Settle=keep`, as they were when they were taken in, so that a
 /// listing that sees them need not have them read again.
 ///
-/// It grows with the files that are there, by some 40 bytes each: what a whole listing did not see is forgotten.
-/// Nothing is lost with it: the log knows each file.
+/// The files of the index know them, whatever there are and however old: in memory are those alone whose events are
+/// in none of these yet, of the last two stretches of the log. Nothing is lost with it: the log knows each file. One
+/// from which no article was read is none of them, since it has to be rejected.
 struct KeptFiles {
-    /// Those that were added or seen since the listing began, and those that were not seen by it yet.
-    private var seen: Set<Intake.FileIdentity> = []
-    private var unseen: Set<Intake.FileIdentity> = []
+    private let filed: FiledIndex
+    private var changes = -1
+    private var runs = IndexRuns()
+    /// The event that tells of each that is not filed yet; the largest number for one that the index does not know in
+    /// its present state. Of such there are no more than an earlier process left (``UnsettledFiles``).
+    private var recent: [DigestKey: UInt64] = [:]
 
-    var isEmpty: Bool { seen.isEmpty && unseen.isEmpty }
-    var count: Int { seen.count + unseen.count }
+    /// Those that `index` knows, whose files are `filed`.
+    init(_ index: DecisionIndex, _ filed: FiledIndex) {
+        self.filed = filed
+        for files in index.filesInMemory {
+            for (key, file) in files { recent[key] = Self.stays(file) ? file.sequence : nil }
+        }
+    }
 
-    /// A file was taken in and stays.
-    mutating func add(_ file: Intake.FileIdentity) {
-        seen.insert(file)
-        unseen.remove(file)
+    /// How many are in memory.
+    var countInMemory: Int { recent.count }
+
+    private static func stays(_ file: KnownFile) -> Bool { file.isWhole && file.hasArticle }
+
+    /// A file was taken in and stays, of which the index knows by the event `sequence`.
+    mutating func add(_ file: Intake.FileIdentity, sequence: UInt64?) {
+        update()
+        let sequence = sequence ?? .max
+        if sequence > runs.lastEvent { recent[DigestKey(file)] = sequence }
     }
 
     /// Whether the file that a listing sees is one of them.
-    mutating func sees(_ file: Intake.FileIdentity) -> Bool {
-        if unseen.remove(file) != nil { seen.insert(file) }
-        return seen.contains(file)
+    mutating func holds(_ file: Intake.FileIdentity) -> Bool {
+        update()
+        let key = DigestKey(file)
+        return recent[key] != nil || runs.file(key).map(Self.stays) ?? false
     }
 
-    /// The whole folder is going to be listed.
-    mutating func sweepBegins() {
-        if unseen.isEmpty { swap(&seen, &unseen) } else { unseen.formUnion(seen) }
-        seen = []
-    }
-
-    /// The whole folder was listed.
-    mutating func sweepEnds() {
-        if !unseen.isEmpty { unseen = [] }
+    /// Lets go of what has come into the files of the index.
+    private mutating func update() {
+        guard let runs = filed.taken(after: &changes) else { return }
+        let isLonger = runs.lastEvent > self.runs.lastEvent
+        self.runs = runs
+        if isLonger { recent = recent.filter { $0.value > runs.lastEvent } }
     }
 }

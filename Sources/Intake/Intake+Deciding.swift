@@ -25,7 +25,7 @@ extension Intake {
     private mutating func begin(_ kind: LoggedEvent.Kind, _ file: DroppedFile) {
         index.begin(nextSequence)
         Tallies.count(kind, in: &index.counters)
-        note(file, nextSequence)
+        note(file, kind, nextSequence)
     }
 
     /// Makes the event of a file, or an item, from which nothing can be read.

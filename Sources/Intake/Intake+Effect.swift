@@ -32,8 +32,9 @@ extension Intake {
     public enum Ending: Equatable, Sendable {
         /// Its event is durable and the file is where it belongs.
         case settled
-        /// Its event is durable, and the file stays in the folder in this state, as it was asked to.
-        case kept(FileIdentity)
+        /// Its event is durable, and the file stays in the folder in this state, as it was asked to. The event is
+        /// that by which the index knows it in this state, where it does.
+        case kept(FileIdentity, sequence: UInt64?)
         /// The file vanished, or was replaced, before it was settled.
         case gone
         /// The file stays in the watched folder.

@@ -90,7 +90,7 @@ public struct Intake: Sendable {
         Tallies.count(event.kind, in: &index.counters)
         nextSequence = sequence + 1
         replayed = sequence
-        note(event.file, sequence)
+        note(event.file, event.kind, sequence)
         replayedChange = index.counters[Self.latestChange]
         if let fingerprint = event.fingerprint {
             index.record(
@@ -113,13 +113,14 @@ public struct Intake: Sendable {
     public mutating func adopt(_ runs: IndexRuns) { index.adopt(runs) }
 
     /// Takes note of how far a file is in the log with the event `sequence`.
-    mutating func note(_ file: DroppedFile, _ sequence: UInt64) {
+    mutating func note(_ file: DroppedFile, _ kind: LoggedEvent.Kind, _ sequence: UInt64) {
         let changed = UInt64(clamping: file.arrival)
         index.counters[Self.latestChange] = max(index.counters[Self.latestChange], changed)
         let identity = file.identity
         // Of a file of many, the events before say what is known; a file of one is known as a whole.
         let before = file.item == nil ? nil : index.file(identity)
-        index.note(identity, KnownFile(file, before: before, sequence: sequence))
+        index.note(
+            identity, KnownFile(file, before: before, isArticle: kind != .rejected, sequence: sequence))
     }
 
     /// How far a file is in the log that lies in the folder with this identity.
@@ -178,7 +179,7 @@ public struct Intake: Sendable {
     public mutating func unsettled(_ ticket: Ticket, problem: String) -> [Effect] {
         if let delivery = inHand[ticket], let file = delivery.file {
             let sequence = delivery.sequence ?? delivery.known?.sequence ?? replayed
-            staying.add(file, KnownFile(whole: file, sequence))
+            staying.add(file, KnownFile(whole: file, isArticle: delivery.rejection == nil, sequence))
         }
         return end(ticket, .waits(.unsettled(problem)))
     }
@@ -249,8 +250,12 @@ public struct Intake: Sendable {
         if ending == .settled, let file = delivery.file {
             let stays = keepsFiles && delivery.rejection == nil
             if stays {
-                // The index knows it from its event.
-                return [.release(ticket, path: delivery.path, .kept(file.identity))]
+                let identity = file.identity
+                return [
+                    .release(
+                        ticket, path: delivery.path, .kept(identity, sequence: index.file(identity)?.sequence)
+                    )
+                ]
             }
         }
         return [.release(ticket, path: delivery.path, ending)]

@@ -54,11 +54,12 @@ public struct UnsettledFiles: Sendable {
     public var isEmpty: Bool { files.isEmpty && firstBeyond == nil }
 
     /// Takes note of an event of an earlier process, whose file may not be settled. Events come in order.
-    public mutating func addLeft(_ file: DroppedFile, sequence: UInt64) {
+    public mutating func addLeft(_ file: DroppedFile, isArticle: Bool, sequence: UInt64) {
         let there = files[file.path]
         guard there != nil || files.count < Self.capacity else { return }
         let before = there.flatMap { $0.isStateOf(file) ? $0.known : nil }
-        files[file.path] = File(file, KnownFile(file, before: before, sequence: sequence), isLeft: true)
+        let known = KnownFile(file, before: before, isArticle: isArticle, sequence: sequence)
+        files[file.path] = File(file, known, isLeft: true)
         if there == nil { leftCount += 1 }
         lastLeft = sequence
     }

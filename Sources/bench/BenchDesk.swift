@@ -85,7 +85,8 @@ struct BenchDesk {
         index.begin(UInt64(number + 1))
         let identity = Digest128(high: digest.words.2, low: digest.words.3)
         let file = KnownFile(
-            digest: UInt32(digest.first64 >> 32), items: 0, isWhole: true, sequence: UInt64(number + 1))
+            digest: UInt32(digest.first64 >> 32), items: 0, isWhole: true, hasArticle: true,
+            sequence: UInt64(number + 1))
         index.note(identity, file)
     }
 

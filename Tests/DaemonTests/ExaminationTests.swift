@@ -198,33 +198,4 @@ import Times
             return
         }
     }
-
-    @Test func whatStaysIsForgottenWhenAListingDoesNotSeeIt() {
-        func identity(_ number: UInt64) -> Intake.FileIdentity {
-            let time = WallTime(nanoseconds: 1)
-            return DroppedFile(
-                path: [1], device: 1, inode: number, size: 1, modified: time, changed: time
-            ).identity
-        }
-        var kept = KeptFiles()
-        func expect(_ isSeen: Bool, _ number: UInt64) {
-            let sees = kept.sees(identity(number))
-            #expect(sees == isSeen, "\(number)")
-        }
-        #expect(kept.isEmpty)
-        for number in 0..<100 as Range<UInt64> { kept.add(identity(number)) }
-        kept.sweepBegins()
-        for number in 50..<100 as Range<UInt64> { expect(true, number) }
-        kept.add(identity(200))
-        expect(false, 300)
-        kept.sweepEnds()
-        #expect(kept.count == 51)
-        expect(false, 1)
-        expect(true, 60)
-        // One that is begun again before it came to its end forgets nobody that it did not look for.
-        kept.sweepBegins()
-        expect(true, 60)
-        kept.sweepBegins()
-        for number in 50..<100 as Range<UInt64> { expect(true, number) }
-    }
 }

@@ -47,6 +47,50 @@ import Testing
         #expect(try disk.tree(site.incoming).isEmpty)
     }
 
+    /// The index lies on disk and knows them: a start reads none of them, and takes no more memory for more of them.
+    @Test func filesThatStayAreNotReadAgainAndTakeNoMemory() throws {
+        // Few are enough to fill what is kept in memory of the log's end.
+        let few = 100 + 400 * Self.scale
+        let many = max(1500, 2000 * Self.scale)
+        let keep = ["--set", "Spool.Settle=keep"]
+        var folders: [FilePath] = []
+        var memory: [Int] = []
+        for (name, numbers) in [("a", 0..<few), ("b", few..<many)] {
+            try site.makeFolder(name)
+            for number in numbers { try site.write("\(name)/f\(number).txt", number) }
+            #expect(try site.once(keep).exit == .code(0))
+            folders.append(site.incoming.appending(name))
+            memory.append(try startReadingNone(of: folders, keep))
+            #expect(try LogEnd(root: site.root).last == UInt64(numbers.upperBound))
+        }
+        print("own memory at such a start: \(memory[0]) KB with \(few) files, \(memory[1]) KB with \(many)")
+        #expect(memory[1] < memory[0] + 4000 || Self.scale == 0)
+        // One that changes is read, and taken in.
+        let changed = site.incoming.appending("a/f7.txt")
+        try disk.replace(changed, with: Array("Another headline\n\nOf another story.\n".utf8), mode: 0o644)
+        #expect(try site.once(keep).exit == .code(0))
+        #expect(try LogEnd(root: site.root).last == UInt64(many + 1))
+    }
+
+    /// Runs the daemon until it has looked at all of `folders`, and answers how many kilobytes of its own it took.
+    private func startReadingNone(of folders: [FilePath], _ flags: [String]) throws -> Int {
+        let accessed = Inotify.Mask(rawValue: 1)
+        let inotify = try Inotify()
+        for folder in folders { _ = try inotify.watch(folder, for: accessed) }
+        let begun = SystemClock().monotonic()
+        let daemon = try ChildProcess("datelined", ["--root", site.root.description, "--once"] + flags)
+        var most = 0
+        while !daemon.hasEnded {
+            most = max(most, try daemon.ownKilobytes())
+            usleep(2000)
+        }
+        #expect(try daemon.wait() == .code(0))
+        print("a start among files that stay: \(SystemClock().monotonic().milliseconds(after: begun)) ms")
+        let notes = try inotify.read().filter { !$0.mask.contains(.isFolder) }
+        #expect(notes.isEmpty, "\(notes.count) were read, the first of them \(notes.first?.name ?? "")")
+        return most
+    }
+
     /// The daemon under a shell that says how much memory it took at most.
     private func command(_ flags: [String]) throws -> [String] {
         let datelined = try ChildProcess.productFolder().appending("datelined").description

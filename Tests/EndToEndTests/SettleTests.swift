@@ -28,6 +28,25 @@ import Times
         #expect(try site.events().map(\.path).suffix(1) == ["k2.txt"] && (try site.events()).count == 31)
     }
 
+    @Test func amongFilesThatAreKeptARejectedOneIsStillMoved() throws {
+        let keep = ["--set", "Spool.Settle=keep"]
+        try site.makeFolder("wire")
+        try disk.write("\n", to: site.incoming.appending("wire/empty.txt"))
+        try site.write("wire/good.txt", 1)
+        // The folder that it should go to cannot be made.
+        let rejected = site.root.appending("rejected")
+        try disk.makeDirectories(rejected, mode: 0o755)
+        try disk.write("in the way", to: rejected.appending("wire"))
+        #expect(try site.once(keep).exit == .code(0))
+        #expect(try site.events().map(\.reason).sorted { ($0 ?? "") < ($1 ?? "") } == [nil, "empty"])
+        #expect(try disk.tree(site.incoming).count == 2)
+        try disk.remove(rejected.appending("wire"))
+        #expect(try site.once(keep).exit == .code(0))
+        #expect(try site.events().count == 2)
+        #expect(try disk.tree(site.incoming) == ["wire/good.txt"])
+        #expect(try disk.contents(of: rejected.appending("wire/empty.txt")) == Array("\n".utf8))
+    }
+
     @Test func aFileThatCannotBeSettledStaysAndIsNotTakenInAgain() throws {
         let done = site.folder("elsewhere")
         try disk.write("no folder", to: done)

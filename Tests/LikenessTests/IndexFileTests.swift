@@ -149,7 +149,9 @@ import Testing
             index.begin(UInt64(number))
             let digest = SHA256.digest(of: Array("\(number)".utf8))
             index.note(
-                digest.prefix, KnownFile(digest: 1, items: number, isWhole: true, sequence: UInt64(number)))
+                digest.prefix,
+                KnownFile(
+                    digest: 1, items: number, isWhole: true, hasArticle: false, sequence: UInt64(number)))
             guard number <= count else { continue }
             var fingerprint = Fingerprint(bytes: digest, text: digest, words: number)
             fingerprint.sketch = sketch(using: &generator)
@@ -250,8 +252,8 @@ import Testing
                 target.note(
                     fingerprint.text.prefix,
                     KnownFile(
-                        digest: UInt32(number), items: 3, isWhole: number.isMultiple(of: 2), sequence: number)
-                )
+                        digest: UInt32(number), items: 3, isWhole: number.isMultiple(of: 2),
+                        hasArticle: number.isMultiple(of: 3), sequence: number))
                 target.record(
                     number, fingerprint, arrival: Int(number), scope: nil, uri: "urn:own:\(number)",
                     outcome: outcome)
@@ -269,7 +271,10 @@ import Testing
             #expect(index.articles.reference(row) == plain.articles.reference(row))
             #expect(index.articles.row(of: left.sequence) == row)
             #expect(index.articles.row(ofText: text) == plain.articles.row(ofText: text))
-            #expect(index.file(text.prefix) == plain.file(text.prefix) && index.file(text.prefix) != nil)
+            let file = try #require(index.file(text.prefix))
+            #expect(file == plain.file(text.prefix))
+            #expect(file.isWhole == file.sequence.isMultiple(of: 2))
+            #expect(file.items == 3 && file.hasArticle == file.sequence.isMultiple(of: 3))
         }
         for bytes in (0..<50).map({ DigestKey(SHA256.digest(of: Array("b\($0)".utf8)).prefix) }) {
             #expect(index.articles.row(ofBytes: bytes) == plain.articles.row(ofBytes: bytes))

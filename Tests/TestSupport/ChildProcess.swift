@@ -78,10 +78,15 @@ public final class ChildProcess: @unchecked Sendable {
     }
 
     /// Resident memory in kilobytes.
-    public func residentKilobytes() throws -> Int {
+    public func residentKilobytes() throws -> Int { try kilobytes("VmRSS:") }
+
+    /// Resident memory in kilobytes, without the pages of files; 0 once the process has ended.
+    public func ownKilobytes() throws -> Int { try kilobytes("RssAnon:") }
+
+    private func kilobytes(_ name: String) throws -> Int {
         let status = try LinuxDisk().readWhole(FilePath("/proc/\(number)/status"))
         let line = String(decoding: status, as: UTF8.self).split(separator: "\n").first {
-            $0.hasPrefix("VmRSS:")
+            $0.hasPrefix(name)
         }
         return Int(line?.split(separator: " ").dropFirst().first ?? "") ?? 0
     }

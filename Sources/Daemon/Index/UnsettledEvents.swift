@@ -21,8 +21,11 @@ struct UnsettledEvents {
         while true {
             do throws(LogReadError) {
                 guard let event = try reader.next() else { return files }
-                guard let file = Self.file(event.line) else { continue }
-                if try isThere(file) { files.addLeft(file, sequence: event.sequence) }
+                guard let logged = Self.logged(event.line) else { continue }
+                if try isThere(logged.file) {
+                    files.addLeft(
+                        logged.file, isArticle: logged.kind != .rejected, sequence: event.sequence)
+                }
             } catch {
                 switch error {
                 // The replay of the log has told of these.
@@ -33,10 +36,10 @@ struct UnsettledEvents {
         }
     }
 
-    private static func file(_ line: [UInt8]) -> DroppedFile? {
+    private static func logged(_ line: [UInt8]) -> LoggedEvent? {
         guard let header = EventHeader(line) else { return nil }
         do {
-            return try LoggedEvent(type: header.type, line: line, data: header.data)?.file
+            return try LoggedEvent(type: header.type, line: line, data: header.data)
         } catch { return nil }
     }
 

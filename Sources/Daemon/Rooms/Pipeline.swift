@@ -28,6 +28,8 @@ final class Pipeline {
 
     /// What the desk gives back: paths, and how their deliveries ended.
     let releases: Mailbox<(FilePath, Intake.Ending)>
+    /// The files of the index as they are now.
+    let filed: FiledIndex
     /// The pulses of all threads.
     let pulses: [Pulse]
 
@@ -63,6 +65,8 @@ final class Pipeline {
         self.upkeep = upkeep
         let stretches = Mailbox<IndexKeeper.Job>(capacity: 1)
         self.stretches = stretches
+        let filed = FiledIndex(store.runs)
+        self.filed = filed
         (self.messages, self.readings, self.groups, self.settlements) = (
             messages, readings, groups, settlements
         )
@@ -106,7 +110,12 @@ final class Pipeline {
         }
         let keeper = IndexKeeper(store, board: board, logger: logger, stop: stop)
         try startAside("upkeep", upkeepRoom) { $0.work(upkeep) }
-        try startAside("index", keeper) { $0.work(stretches) { messages.sendAtOnce(.indexed($0)) } }
+        try startAside("index", keeper) { keeper in
+            keeper.work(stretches) { runs in
+                filed.put(runs)
+                messages.sendAtOnce(.indexed(runs))
+            }
+        }
         let housekeeping = HousekeepingRoom(
             settings: { reloader.current.spool }, disk: disk, clock: clock, stop: stop, logger: logger)
         try startAside("housekeeping", housekeeping) { $0.work() }

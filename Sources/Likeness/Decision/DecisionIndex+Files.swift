@@ -42,6 +42,12 @@ public struct IndexRuns: Sendable {
     /// The last sequence that they cover.
     public var last: UInt64 { exact.last?.head.stretch.last ?? 0 }
 
+    /// What they know of a file by its identity. Any thread may ask.
+    public func file(_ identity: DigestKey) -> KnownFile? {
+        for run in exact.reversed() { if let known = run.file(identity) { return known } }
+        return nil
+    }
+
     /// The file that holds what these hold, which follow on each other; `nil` of none.
     public static func merge(_ runs: [ExactRun]) -> IndexDraft? { ExactRunWriter.merge(runs) }
     /// The file that holds what these hold, which follow on each other; `nil` of none.
@@ -115,6 +121,11 @@ extension DecisionIndex {
         articles.open.unit != nil
             ? articles.open.lastEvent
             : articles.frozen.last?.lastEvent ?? articles.files.last?.head.lastEvent ?? 0
+    }
+
+    /// What is known of files by events that are not in the files of the index, the latest last.
+    public var filesInMemory: [[DigestKey: KnownFile]] {
+        articles.frozen.map(\.files) + [articles.open.files]
     }
 
     /// Whether `sequence` is the last that may be in its stretch.
