@@ -97,7 +97,7 @@ let package = Package(
             swiftSettings: common),
         .executableTarget(
             name: "datelined",
-            dependencies: ["Commands", "Daemon", "ServiceManager", "Settings", logging, arguments],
+            dependencies: ["Commands", "Daemon", "Linux", "ServiceManager", "Settings", logging, arguments],
             swiftSettings: common),
         .executableTarget(
             name: "dateline",

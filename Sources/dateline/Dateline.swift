@@ -1,6 +1,7 @@
 import ArgumentParser
 import Commands
 import Glibc
+import Linux
 
 /// The command beside the daemon: it reads the log and what the daemon says of itself.
 @main
@@ -16,6 +17,10 @@ struct Dateline: ParsableCommand {
         ])
 
     static func main() {
+        guard StandardStreams.fill() else {
+            StandardError.write("dateline: standard output is closed: give it a file, a pipe or /dev/null\n")
+            exit(withError: CommandExit.failed)
+        }
         // Whoever stops reading is told of by the write, which ends the command quietly.
         signal(SIGPIPE, SIG_IGN)
         runToExit()

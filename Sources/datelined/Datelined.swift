@@ -1,6 +1,7 @@
 import ArgumentParser
 import Commands
 import Daemon
+import Linux
 import Logging
 import ServiceManager
 import Settings
@@ -51,5 +52,9 @@ struct Datelined: ParsableCommand {
         }
     }
 
-    static func main() { runToExit() }
+    static func main() {
+        // What it prints goes to standard error; where that is closed, nowhere.
+        _ = StandardStreams.fill()
+        runToExit()
+    }
 }

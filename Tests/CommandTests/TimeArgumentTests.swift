@@ -50,6 +50,14 @@ import Times
         #expect(read("@1766000000") == "2025-12-17T19:33:20.0Z")
     }
 
+    /// Nothing traps, however far away a time is: it is the nearest that can be counted, or no time.
+    @Test func timesThatCannotBeCounted() {
+        #expect(TimeArgument.read("9999-12-31", now: now)?.nanoseconds == .max)
+        #expect(TimeArgument.read("-150 years", now: WallTime(nanoseconds: .min + 5))?.nanoseconds == .min)
+        #expect(TimeArgument.read("+150 years", now: WallTime(nanoseconds: .max - 5))?.nanoseconds == .max)
+        #expect(read("@-9223372036854775808") == nil)
+    }
+
     @Test func anythingElseIsNoTime() {
         for text in [
             "", " ", "soon", "2026-13-01", "2026-02-30", "25:00", "10:60", "10", "10:00:00:00", "-", "-1x",

@@ -23,6 +23,11 @@ import Testing
 
     private func dateline(_ arguments: String...) throws -> (exit: ProcessExit, output: String, error: String)
     {
+        try dateline(arguments)
+    }
+
+    private func dateline(_ arguments: [String]) throws -> (exit: ProcessExit, output: String, error: String)
+    {
         try ChildProcess.run("dateline", arguments + ["--root", root])
     }
 
@@ -34,6 +39,20 @@ import Testing
         #expect(try dateline("tail", "-n", "1000").output.split(separator: "\n").count == 20)
         #expect(try dateline("tail", "-n", "0").output.isEmpty)
         #expect(!ten.output.contains("\u{1B}"), "no colour into a pipe")
+    }
+
+    @Test func noNumberIsTooLargeForTail() throws {
+        for number in [UInt64.max, UInt64.max - 1, 1 << 63] {
+            for more in [[], ["-r"]] {
+                let run = try dateline(["tail", "--after", "\(number)"] + more)
+                #expect(run.exit == .code(0) && run.output.isEmpty, "\(number) \(more): \(run.error)")
+            }
+            let cursor = try dateline("tail", "--after", "\(number)", "--cursor", "far\(number)")
+            #expect(cursor.exit == .code(4) && cursor.error.contains("the log ends at 20"), "\(cursor)")
+        }
+        #expect(try dateline("tail", "-n", "\(UInt64.max)").output.split(separator: "\n").count == 20)
+        let late = try dateline("tail", "--until", "9999-12-31", "-n", "all")
+        #expect(late.output.split(separator: "\n").count == 20, "\(late.error)")
     }
 
     @Test func tailPrintsTheLinesOfTheLog() throws {

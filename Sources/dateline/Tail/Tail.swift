@@ -92,7 +92,7 @@ struct Tail {
 
     /// The first event to be printed, of those before `end`.
     private func beginning(before end: UInt64) throws -> UInt64 {
-        var first = after.map { $0 + 1 } ?? 0
+        var first = after.map { min($0, LogFolder.largestSequence) + 1 } ?? 0
         if let since { first = max(first, try sequence(atOrAfter: since)) }
         guard let count else { return first }
         let oldest = try LogReader.oldestEvent(in: folder, on: disk)?.sequence ?? end
@@ -134,5 +134,5 @@ struct Tail {
 
 extension WallTime {
     /// The moment just after.
-    fileprivate var next: WallTime { WallTime(nanoseconds: nanoseconds + 1) }
+    fileprivate var next: WallTime { WallTime(nanoseconds: nanoseconds == .max ? .max : nanoseconds + 1) }
 }

@@ -8,7 +8,7 @@ enum TimeArgument {
     static func read(_ text: String, now: WallTime) -> WallTime? {
         let text = text.trimmed
         if let time = WallTime(rfc3339: text) { return time }
-        if let seconds = text.dropPrefix("@").flatMap({ Int64($0) }), abs(seconds) < 9_000_000_000 {
+        if let seconds = text.dropPrefix("@").flatMap({ Int64($0) }), seconds.magnitude < 9_000_000_000 {
             return WallTime(nanoseconds: seconds * 1_000_000_000)
         }
         let word = text.lowercased()
@@ -108,7 +108,8 @@ enum TimeArgument {
 extension WallTime {
     /// The moment so many seconds later.
     fileprivate func adding(_ seconds: Int64) -> WallTime {
-        WallTime(nanoseconds: nanoseconds + seconds * 1_000_000_000)
+        let (sum, overflow) = nanoseconds.addingReportingOverflow(seconds * 1_000_000_000)
+        return WallTime(nanoseconds: overflow ? (seconds < 0 ? .min : .max) : sum)
     }
 }
 
