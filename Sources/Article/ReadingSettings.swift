@@ -8,7 +8,7 @@ public struct ReadingSettings: Equatable, Sendable {
 
     /// The agency whose wire this is; named as such in every article.
     public var agency: String?
-    /// The IANA name of the zone of times that state none.
+    /// The IANA name of the zone of times that state none: one of ``knownZones``, another is as good as none.
     public var zone: String?
     /// The order of day and month in dates that are written in numbers only and could be either.
     public var dateOrder: DateOrder?
@@ -37,6 +37,9 @@ public struct ReadingSettings: Equatable, Sendable {
 
     /// The agencies that a text of this source may name.
     var knownAgencies: PhraseTable<AgencyNames.Agency> { agencyTable ?? AgencyNames.table }
+
+    /// The IANA names of the zones whose rules are known.
+    public static var knownZones: some Collection<String> { ZoneNames.all }
 
     /// Whether two settings say the same.
     public static func == (a: ReadingSettings, b: ReadingSettings) -> Bool {

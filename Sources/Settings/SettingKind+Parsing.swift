@@ -60,6 +60,16 @@ extension SettingKind {
         return text
     }
 
+    /// Refuses a zone that is none of `zones`: times would be read as if it had not been named.
+    static func check(zone text: String, among zones: [String]) throws(ValueFault) {
+        guard !zones.contains(try zone(text)) else { return }
+        // Of the names of one length, such as Asia/Macau and Asia/Macao, the first of the alphabet is as good.
+        let nearest = Nearest.name(to: text, among: zones.sorted())
+        let advice = nearest.map { "did you mean \($0)?" } ?? "give an IANA name such as Asia/Shanghai or UTC"
+        throw ValueFault(
+            .wrongType, "\(PlainText.quote(text)) is no zone that is known; \(advice)", nearest: nearest)
+    }
+
     private static func wrongType(_ text: String, _ type: String, _ advice: String) -> ValueFault {
         ValueFault(.wrongType, "\(PlainText.quote(text)) is not \(type); \(advice)")
     }

@@ -10,7 +10,11 @@ struct SettingsAssembly {
     private(set) var faults: [SettingsFault] = []
     private var written: [Slot: (text: String, origin: SettingOrigin)] = [:]
 
-    init(_ layers: [SettingsLayer]) {
+    /// The zones that there are; `nil` for all.
+    private let zones: [String]?
+
+    init(_ layers: [SettingsLayer], zones: [String]?) {
+        self.zones = zones
         for layer in layers { take(layer) }
         faults += FolderRules.faults(among: SettingsKey.folders.map { effective($0, source: "") })
     }
@@ -48,6 +52,7 @@ struct SettingsAssembly {
                 return nil
             }
             try Self.checkCharacters(of: assignment.text)
+            if key.kind == .zone, let zones { try SettingKind.check(zone: assignment.text, among: zones) }
             let text = try key.store(assignment.text, assignment.source, &settings)
             written[slot] = (text, assignment.origin)
             return nil

@@ -10,7 +10,7 @@ public enum SettingsLoader {
         }
         reading.layers.append(EnvironmentLayer(request.environment).layer)
         reading.layers.append(FlagLayer(root: request.root, overrides: request.overrides).layer)
-        let assembly = SettingsAssembly(reading.layers)
+        let assembly = SettingsAssembly(reading.layers, zones: source.zones)
         var faults = assembly.faults
         if let use = request.folderUse { faults += unusableFolders(assembly, use, source) }
         return LoadedSettings(

@@ -8,9 +8,15 @@ public protocol SettingsSource {
 
     /// Why a folder cannot be used, with what to do; `nil` when it can be used, or made.
     func problem(ofFolder path: String, use: SettingsRequest.FolderUse) -> String?
+
+    /// The names of the zones that there are; `nil` where every well-formed name is taken.
+    var zones: [String]? { get }
 }
 
 extension SettingsSource {
+    /// Where it is not known which zones there are, none is wrong.
+    public var zones: [String]? { nil }
+
     /// Where there are no folders, nothing is wrong with them.
     public func problem(ofFolder path: String, use: SettingsRequest.FolderUse) -> String? { nil }
 }

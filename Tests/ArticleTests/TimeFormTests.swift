@@ -73,6 +73,16 @@ struct TimeFormTests {
             ("Jan 19, 2023 10:32", "America/New_York", "2023-01-19T10:32:00-05:00", .assumed),
             ("Oct 19, 2023 10:32 JST", "Asia/Shanghai", "2023-10-19T10:32:00+09:00", .stated),
             ("Oct 19, 2023", "Asia/Shanghai", "2023-10-19T00:00:00Z", .unknown),
+            ("March 27, 2025 23:59", "Asia/Jerusalem", "2025-03-27T23:59:00+02:00", .assumed),
+            ("March 28, 2025 02:00", "Asia/Jerusalem", "2025-03-28T02:00:00+03:00", .assumed),
+            ("Oct 26, 2025 02:00", "Asia/Jerusalem", "2025-10-26T02:00:00+02:00", .assumed),
+            ("April 24, 2025 23:59", "Africa/Cairo", "2025-04-24T23:59:00+02:00", .assumed),
+            ("April 25, 2025 01:00", "Africa/Cairo", "2025-04-25T01:00:00+03:00", .assumed),
+            ("Oct 30, 2025 22:00", "Africa/Cairo", "2025-10-30T22:00:00+03:00", .assumed),
+            ("Oct 31, 2025 01:00", "Africa/Cairo", "2025-10-31T01:00:00+02:00", .assumed),
+            ("July 31, 2020 01:00", "Africa/Cairo", "2020-07-31T01:00:00+02:00", .assumed),
+            ("July 1, 2025 10:32", "Pacific/Marquesas", "2025-07-01T10:32:00-09:30", .assumed),
+            ("July 1, 2025 10:32", "America/Indiana/Knox", "2025-07-01T10:32:00-05:00", .assumed),
         ] as [(String, String, String, StatedTime.Zone)])
     func zone(_ line: String, _ zone: String, _ value: String, _ known: StatedTime.Zone) throws {
         let prose = StoryForm.prose.joined(separator: "\n\n")

@@ -121,6 +121,23 @@ struct FaultTests {
         #expect(faults(text) == ["conf:\(line): \(fault)"])
     }
 
+    @Test("A zone that nobody knows is told of, where it is known which there are")
+    func zones() {
+        let text =
+            "[Source \"x\"]\nZone=Asia/Shanghi\n[Source \"y\"]\nZone=Mars/Olympus\n[Source \"z\"]\nZone=UTC\n"
+        #expect(faults(text).isEmpty)
+        var source = MemorySource([MemorySource.main: text])
+        source.zones = ["UTC", "Asia/Shanghai", "Asia/Tokyo"]
+        let loaded = SettingsLoader.load(SettingsRequest(), from: source)
+        #expect(
+            loaded.faults.map { $0.description.replacing(MemorySource.main, with: "conf") } == [
+                "conf:2: [Source \"x\"] Zone=: \"Asia/Shanghi\" is no zone that is known; did you mean Asia/Shanghai?",
+                "conf:4: [Source \"y\"] Zone=: \"Mars/Olympus\" is no zone that is known; "
+                    + "give an IANA name such as Asia/Shanghai or UTC",
+            ])
+        #expect(loaded.settings == nil)
+    }
+
     @Test("A source has one section in a file")
     func duplicateSource() {
         #expect(

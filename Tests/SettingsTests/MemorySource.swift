@@ -12,6 +12,7 @@ struct MemorySource: SettingsSource {
 
     var files: [String: [UInt8]] = [:]
     var refused: Set<String> = []
+    var zones: [String]?
 
     init(_ files: [String: String] = [:]) {
         self.files = files.mapValues { Array($0.utf8) }

@@ -5,7 +5,7 @@
 struct ZoneRules: Equatable, Sendable {
     /// When the clocks are put forward.
     enum Summer: Sendable {
-        case none, northAmerica, europe, southernAustralia, newZealand, chile
+        case none, northAmerica, europe, southernAustralia, newZealand, chile, israel, egypt
     }
 
     /// Minutes east of UTC in winter.
@@ -33,7 +33,18 @@ struct ZoneRules: Equatable, Sendable {
         case .southernAustralia: return now >= at(1, 10, 2) || now < at(1, 4, 3)
         case .newZealand: return now >= at(5, 9, 2) || now < at(1, 4, 3)
         case .chile: return now >= at(1, 9, 0) || now < at(1, 4, 0)
+        // From the Friday before the last Sunday of March.
+        case .israel: return now >= at(5, 3, 2) - 48 && now < at(5, 10, 2)
+        case .egypt:
+            return year >= 2023 && now >= Self.last(5, of: 4, year) * 24
+                && now < Self.last(4, of: 10, year) * 24 + 24
         }
+    }
+
+    /// The day, since the epoch, of the last such day of the week in a month; 0 is Sunday.
+    private static func last(_ weekday: Int, of month: Int, _ year: Int) -> Int {
+        let last = CalendarDate.daysSinceEpoch(year: year, month: month + 1, day: 1) - 1
+        return last - (CalendarDate.weekday(daysSinceEpoch: last) - weekday + 7) % 7
     }
 
     /// The day, since the epoch, of the `nth` Sunday of a month; 5 means the last one.

@@ -1,3 +1,4 @@
+internal import Article
 internal import Linux
 public import Settings
 
@@ -18,6 +19,9 @@ public struct SettingsFiles: SettingsSource {
     public func entries(of directory: String) throws -> [String] {
         try LinuxDisk().names(in: FilePath(directory)).map(\.description)
     }
+
+    /// The zones whose rules the reader knows.
+    public var zones: [String]? { Array(ReadingSettings.knownZones) }
 
     /// Why a folder cannot be used, with what to do.
     public func problem(ofFolder path: String, use: SettingsRequest.FolderUse) -> String? {
