@@ -60,7 +60,11 @@ public struct SettingsOptions: ParsableArguments {
     public static func tell(_ faults: [SettingsFault]) {
         // As sd-daemon(3) has it; 3 is what syslog(3) has for errors.
         let mark = Journal.isStandardError ? "<3>" : ""
-        for fault in faults { StandardError.write("\(mark)\(fault)\n") }
+        var told: Set<String> = []
+        // One folder above all others has one fault, not one for each of them.
+        for fault in faults where told.insert("\(fault)").inserted {
+            StandardError.write("\(mark)\(fault)\n")
+        }
     }
 }
 
@@ -88,19 +92,25 @@ public enum StandardError {
 extension ParsableCommand {
     /// Runs the command that the arguments name and ends the process: wrong use with 2, failures with 4.
     public static func runToExit() -> Never {
+        var command: any ParsableCommand
+        do { command = try parseAsRoot() } catch {
+            if exitCode(for: error) == .success { exit(withError: error) }
+            StandardError.write(fullMessage(for: error) + "\n")
+            exit(withError: CommandExit.usage)
+        }
         do {
-            var command = try parseAsRoot()
             try command.run()
             exit(withError: nil)
         } catch let code as ExitCode {
             exit(withError: code)
         } catch {
+            // The help of a command without arguments, for one.
             if exitCode(for: error) == .success { exit(withError: error) }
-            let isUsage = exitCode(for: error) == .validationFailure
             let name = configuration.commandName ?? "datelined"
-            StandardError.write(
-                (isUsage ? fullMessage(for: error) : "\(name): \(message(for: error))") + "\n")
-            exit(withError: isUsage ? CommandExit.usage : CommandExit.failed)
+            StandardError.write("\(name): \(message(for: error))\n")
+            exit(
+                withError: exitCode(for: error) == .validationFailure ? CommandExit.usage : CommandExit.failed
+            )
         }
     }
 }

@@ -13,7 +13,8 @@ public struct Requeue: Sendable {
     }
 
     /// The file, below the folder of rejected ones, that `path` means: an absolute path, or one below that
-    /// folder; the reason of a file stands for the file. `nil` for a path that lies elsewhere.
+    /// folder; the reason of a file stands for the file. `nil` for a path that lies elsewhere, and for names that
+    /// begin with a dot: those are the daemon's own, such as its lock.
     public func name(of path: FilePath) -> FilePath? {
         var bytes = path.bytes
         if bytes.first == UInt8(ascii: "/") {
@@ -25,7 +26,8 @@ public struct Requeue: Sendable {
         if bytes.count > suffix.count, bytes.suffix(suffix.count).elementsEqual(suffix) {
             bytes.removeLast(suffix.count)
         }
-        return Self.isBelow(bytes) ? FilePath(bytes: bytes) : nil
+        let hides = bytes.split(separator: UInt8(ascii: "/")).contains { $0.first == UInt8(ascii: ".") }
+        return Self.isBelow(bytes) && !hides ? FilePath(bytes: bytes) : nil
     }
 
     /// Whether a rejected file has this name.

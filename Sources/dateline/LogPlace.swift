@@ -11,7 +11,8 @@ enum LogPlace {
         let folder = LogFolder(FilePath(settings.log.directory))
         let disk = LinuxDisk()
         do throws(SystemError) {
-            _ = try disk.status(at: folder.path)
+            // What is in the folder, so that a file of its name is none.
+            _ = try disk.status(at: folder.path.appending("."))
             // A folder that may be listed can hold files that may not be read.
             _ = try disk.names(in: folder.path)
             _ = try disk.contents(of: folder.durable, atMost: DurableMark.length)

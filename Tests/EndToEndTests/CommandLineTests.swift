@@ -55,6 +55,23 @@ import Testing
         #expect(late.output.split(separator: "\n").count == 20, "\(late.error)")
     }
 
+    @Test func wrongUseSaysWhatIsWrongAndNoMore() throws {
+        for (arguments, fault) in [
+            (["parse", "nowhere.txt"], "nowhere.txt: there is no such file"),
+            (["compare", "1", "99"], "the log has no event 99"),
+        ] {
+            let run = try dateline(arguments)
+            #expect(run.exit == .code(2) && run.error == "dateline: \(fault)\n", "\(run)")
+        }
+        let cursor = try dateline("tail", "--cursor", "../x")
+        #expect(cursor.exit == .code(2) && cursor.error.contains("cannot name a cursor"), "\(cursor)")
+        try disk.write("[]\n", to: folder("none.json"))
+        let none = folder("none.json").description
+        let parsed = try dateline("parse", none)
+        #expect(
+            parsed.exit == .code(1) && parsed.error == "dateline: \(none): not read: empty\n", "\(parsed)")
+    }
+
     @Test func tailPrintsTheLinesOfTheLog() throws {
         let log = try #require(try disk.contents(of: folder("root/log/current.jsonl")))
         #expect(try dateline("tail", "-n", "20", "-o", "json").output == String(decoding: log, as: UTF8.self))
@@ -133,13 +150,19 @@ import Testing
 
     @Test func aLogThatIsNotThereIsToldOfAndWaitedFor() throws {
         let nowhere = folder("nowhere").description
-        for command in [["tail"], ["show", "1"], ["verify"], ["cursors"], ["compare", "1", "2"]] {
+        for command in [
+            ["tail"], ["show", "1"], ["verify"], ["cursors"], ["compare", "1", "2"], ["reindex"],
+        ] {
             let run = try ChildProcess.run("dateline", command + ["--root", nowhere])
             #expect(run.exit == .code(4) && run.output.isEmpty, "\(command)")
             #expect(run.error.hasPrefix("dateline: there is no log in \(nowhere)/log: "), "\(run.error)")
             #expect(run.error.split(separator: "\n").count == 1, "\(run.error)")
         }
         #expect(try ChildProcess.run("dateline", ["status", "--root", nowhere]).exit == .code(3))
+        try disk.makeDirectories(folder("file"), mode: 0o755)
+        try disk.write([], to: folder("file/log"))
+        let file = try ChildProcess.run("dateline", ["tail", "--root", folder("file").description])
+        #expect(file.exit == .code(4) && file.error.contains("there is no log in"), "\(file)")
         let (output, error) = (folder("waited"), folder("waited.err"))
         let tail = try ChildProcess(
             "dateline", ["tail", "-f", "-o", "{sequence}", "--root", nowhere], output: output, error: error)
@@ -208,6 +231,13 @@ import Testing
             json.output.contains(#""headlines":[{"role":"main","value":"A headline"}]"#), "\(json.output)")
         #expect(try dateline("parse", folder("nowhere").description).exit != .code(0))
         #expect(try disk.contents(of: folder("a.txt")) != nil)
+    }
+
+    @Test func aFaultOfTheFolderAboveAllIsToldOnce() throws {
+        try disk.write([], to: folder("taken"))
+        let run = try ChildProcess.run("datelined", ["--root", folder("taken").description, "--once"])
+        let lines = run.error.split(separator: "\n")
+        #expect(run.exit == .code(2) && Set(lines).count == lines.count && !lines.isEmpty, "\(run.error)")
     }
 
     @Test func checkConfigPrintsEveryFaultAtOnce() throws {

@@ -55,10 +55,22 @@ import Testing
     }
 
     @Test func whatIsNoRejectedFileIsWrongUse() throws {
-        for name in ["../incoming/wire/a", "/etc/hostname", "wire", "none"] {
+        try once()
+        for name in ["../incoming/wire/a", "/etc/hostname", "wire", "none", ".lock", ".moving", "wire/.a"] {
             let run = try ChildProcess.run("dateline", ["requeue", "--root", root.description, name])
             #expect(run.exit == .code(2), "\(name): \(run.error)")
+            let folder = root.appending("rejected")
+            #expect(run.error == "dateline: \(name) is no rejected file below \(folder)\n")
         }
+        #expect(try disk.exists(root.appending("rejected/.lock")))
+    }
+
+    @Test func aWrongNameKeepsNoOtherBack() throws {
+        try disk.write("A headline\n\nAnd a story.\n", to: root.appending("incoming/wire/a.txt"))
+        try once(["--set", "Spool.MaximumFileSize=10"])
+        let back = try ChildProcess.run(
+            "dateline", ["requeue", "--root", root.description, "none", "wire/a.txt"])
+        #expect(back.exit == .code(2) && back.output.hasPrefix("wire/a.txt is back as "), "\(back)")
     }
 
     @Test func everyReasonStandsInTheReadme() throws {

@@ -1,4 +1,5 @@
 import Linux
+import Synchronization
 import TestSupport
 import Testing
 import Times
@@ -47,6 +48,20 @@ import Times
             _ = try cursors.create("a", at: position(0), process: 8)
         }
         #expect(cursor.name == "a")
+    }
+
+    /// On a disk that may only be read, removing what is not there fails like anything else: then the error would
+    /// not be that of making the cursor.
+    @Test func onlyWhatIsInTheWayIsRemoved() throws {
+        let place = try TemporaryFolder("cursors")
+        let removals = Mutex(0)
+        let hooked = HookDisk { call, _ in if call == .remove { removals.withLock { $0 += 1 } } }
+        let cursors = CursorFolder(LogFolder(place.path), on: hooked)
+        _ = try cursors.create("a", at: position(1), process: 7)
+        #expect(removals.withLock { $0 } == 0)
+        try LinuxDisk().write(Array("left".utf8), to: cursors.path.appending(".b.new-7"))
+        _ = try cursors.create("b", at: position(2), process: 7)
+        #expect(try cursors.list().map(\.position?.sequence) == [1, 2])
     }
 
     @Test func namesAreThoseOfFiles() {

@@ -94,9 +94,8 @@ public struct CursorFolder: Sendable {
             // Setting the group's rights is left to whoever makes the folder for a service.
             try disk.makeDirectories(path, mode: 0o2770)
             let unfinished = path.appending(".\(name).new-\(process)")
-            try disk.removeIfThere(unfinished)
             let slot = CursorSlot(name: name, moves: 1, holder: process, position: position)
-            let file = try OpenFile(unfinished, .createNew(0o660), on: disk)
+            let file = try makeUnfinished(unfinished)
             try file.write(
                 slot.bytes + CursorSlot(name: name, moves: 0, holder: process, position: position).bytes,
                 at: 0)
@@ -114,6 +113,15 @@ public struct CursorFolder: Sendable {
         }
         if let cursor = try open(name, process: process) { return cursor }
         throw .missing(name)
+    }
+
+    /// A new file in the place of one that a process of the same number may have left.
+    private func makeUnfinished(_ path: FilePath) throws(SystemError) -> OpenFile {
+        do { return try OpenFile(path, .createNew(0o660), on: disk) } catch {
+            guard error.isTaken else { throw error }
+            try disk.removeIfThere(path)
+            return try OpenFile(path, .createNew(0o660), on: disk)
+        }
     }
 
     /// Whether a cursor may have this name.

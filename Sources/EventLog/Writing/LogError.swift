@@ -29,7 +29,9 @@ extension LogError: CustomStringConvertible {
         case .locked(let path, by: nil):
             "\(path) is held by another process: stop it first, or choose another [Log] Directory="
         case .full(let cause): "\(cause): free some space; nothing is lost meanwhile"
-        case .failed(let cause): "\(cause): the log is opened anew from what is on disk"
+        // Rights are no matter of the disk: that they lack is all that there is to say.
+        case .failed(let cause) where cause.isForbidden || cause.isReadOnly: "\(cause)"
+        case .failed(let cause): "\(cause): the next start goes on from what is on the disk"
         }
     }
 }

@@ -49,7 +49,9 @@ struct ParseCommand: ParsableCommand {
             else { throw ValidationError("\(file): there is no such file") }
             if index > 0, output == .text { try Output.line("") }
             if explain { try explain(bytes, reading) }
+            var hasItems = false
             for item in Formats.Format.detect(bytes).items(in: bytes, settings: reading) {
+                hasItems = true
                 let name = item.ordinal > 1 ? "\(file)#\(item.ordinal)" : file
                 switch item.result {
                 case .success(let read):
@@ -59,6 +61,10 @@ struct ParseCommand: ParsableCommand {
                     let detail = rejection.detail.map { ", \($0)" } ?? ""
                     StandardError.write("dateline: \(name): not read: \(rejection.code.rawValue)\(detail)\n")
                 }
+            }
+            if !hasItems {
+                isGood = false
+                StandardError.write("dateline: \(file): not read: \(ReadingError.empty.rawValue)\n")
             }
         }
         if !isGood { throw CommandExit.negative }

@@ -23,6 +23,7 @@ struct ReindexCommand: ParsableCommand {
 
     func run() throws {
         let settings = try options.settings()
+        _ = try LogPlace.open(settings)
         let showsProgress = Machine.isTerminal(STDERR_FILENO)
         let clock = SystemClock()
         let begun = clock.monotonic()

@@ -30,9 +30,14 @@ struct RequeueCommand: ParsableCommand {
         let requeue = Requeue(
             rejected: FilePath(settings.spool.rejected), incoming: FilePath(settings.spool.incoming), on: disk
         )
+        var isGood = true
         for file in files {
             guard let name = try name(of: file, requeue, disk) else {
-                throw ValidationError("\(file) is no file below \(settings.spool.rejected)")
+                StandardError.write(
+                    PlainLine.of("dateline: \(file) is no rejected file below \(settings.spool.rejected)")
+                        + "\n")
+                isGood = false
+                continue
             }
             let target = try requeue.reason(of: name).flatMap(Self.path) ?? name
             let place = try requeue.putBack(name, to: target)
@@ -42,6 +47,7 @@ struct RequeueCommand: ParsableCommand {
             }
             try Output.line(PlainLine.of("\(name) is back as \(settings.spool.incoming)/\(place)"))
         }
+        if !isGood { throw CommandExit.usage }
     }
 
     private func document(_ name: FilePath, _ place: FilePath) -> [UInt8] {

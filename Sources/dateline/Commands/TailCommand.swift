@@ -10,10 +10,10 @@ struct TailCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tail", abstract: "Print the last events of the log, and follow it.",
         discussion: """
-            What is printed is on stable storage and stays. Times are local; TIME is as journalctl takes it:
+            What is printed is on stable storage and stays. Times are local; <time> is as journalctl takes it: \
             “2026-11-20 10:00”, “10:00”, yesterday, today, -1h30min, “2 hours ago”, @UNIX, RFC 3339.
 
-            A FORMAT with braces is a template, such as -o '{headline} {located}'; a wrong field name is answered
+            A <format> with braces is a template, such as -o '{headline} {located}'; a wrong field name is answered \
             with all that there are.
             """)
 
@@ -91,6 +91,9 @@ struct TailCommand: ParsableCommand {
             throw ValidationError("a cursor goes forward: -r cannot be with --cursor")
         }
         if until != nil, follow { throw ValidationError("--until says where to leave: -f cannot be with it") }
+        if let cursor, !CursorFolder.isName(cursor) {
+            throw ValidationError("\(CursorError.badName(cursor))")
+        }
         _ = try filter()
         _ = try EventPrinter(output, colors: color)
         _ = try time(since, "--since")

@@ -69,13 +69,18 @@ struct VerifyCommand: ParsableCommand {
         try Output.line(summary(result))
     }
 
+    private static func count(_ number: UInt64, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+
     private func summary(_ result: LogVerifier.Result) -> String {
         let places = result.damage.count
         let verdict = result.isSound ? "sound" : "damaged in \(places) \(places == 1 ? "place" : "places")"
         let range = result.events > 0 ? ", #\(result.first) to #\(result.last)" : ""
         let removed = result.removedSegments > 0 ? ", \(result.removedSegments) removed" : ""
         return
-            "the log is \(verdict): \(result.events) events\(range), \(result.segments) segments\(removed), "
+            "the log is \(verdict): \(Self.count(result.events, "event"))\(range), "
+            + "\(Self.count(UInt64(result.segments), "segment"))\(removed), "
             + "\(result.bytes) bytes"
     }
 }
