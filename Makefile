@@ -45,7 +45,6 @@ test-all: deb ## Run the tests, the slow ones too, and the package under a syste
 	swift build --build-tests
 	DATELINE_TEST_CASES=20000 DATELINE_TEST_PACKAGE=$$(realpath .build/deb/*.deb) \
 	    timeout 60m swift test --skip-build
-	swift build -c release --product datelined && swift build -c release --product dateline
 	DATELINE_PROGRAMS=$(CURDIR)/.build/release DATELINE_SCALE=100 DATELINE_SOAK_SECONDS=600 timeout 60m \
 	    swift test --skip-build --filter 'ScaleTests|SoakTests|FollowTests'
 

@@ -7,12 +7,17 @@ seeds=$(cd "$(dirname "$0")/../seeds" && pwd)
 root=$(mktemp -d "${TMPDIR:-/tmp}/datelined-demo-XXXXXX")
 daemon=
 tail=
+is_over=
 
 cleanup() {
     [ -z "$tail" ] || kill "$tail" 2>/dev/null || true
     [ -z "$daemon" ] || { kill "$daemon" 2>/dev/null && wait "$daemon"; } || true
+    # Only who saw it to its end wants to look at the log.
+    [ -n "$is_over" ] || rm -rf "$root"
 }
 trap cleanup EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
 
 events() { "$bin/dateline" tail --root "$root" -n 1000 | wc -l; }
 
@@ -58,4 +63,5 @@ daemon=
 
 say "\$ dateline verify"
 "$bin/dateline" verify --root "$root"
+is_over=yes
 say "The log is text: try    jq .data.decision $root/log/current.jsonl"

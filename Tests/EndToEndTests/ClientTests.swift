@@ -71,9 +71,9 @@ import Testing
     @Test func whateverBringsThem() throws {
         let site = try DropSite("client")
         let disk = LinuxDisk()
-        let other = FilePath("/dev/shm/datelined-client-\(UInt32.random(in: 0...UInt32.max))")
-        defer { _ = try? ChildProcess.run("/bin/rm", ["-rf", other.description]) }
-        try disk.makeDirectories(other, mode: 0o755)
+        let memory = try TemporaryFolder("client", in: TemporaryFolder.inMemory)
+        defer { withExtendedLifetime(memory) {} }
+        let other = memory.path
         let daemon = try site.daemon(["--set", "Spool.SettleAfter=800ms"])
         var expected: [String] = []
         for (index, client) in Self.clients.enumerated() {

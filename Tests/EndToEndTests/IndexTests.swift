@@ -81,7 +81,7 @@ import Testing
     /// Sequences of a stretch: as many make files of the index.
     private static let stretch = 1 << 14
 
-    @Test(.enabled(if: Machine.environment["DATELINE_TEST_CASES"] != nil), arguments: [".exact", ".near"])
+    @Test(.enabled(if: TestCases.stated != nil), arguments: [".exact", ".near"])
     func aFileThatIsCutShortUnderTheDaemonCostsARestart(ending: String) throws {
         var generator = SeededGenerator(seed: 1)
         var bulk = ""

@@ -7,12 +7,10 @@ import Testing
 /// SIGKILL at random moments: no file without its event, no event twice, no gap.
 @Suite struct KillTests {
     /// 50 in the ordinary run; 1,000 with all tests.
-    private static let isThorough =
-        Machine.environment["DATELINE_TEST_CASES"].flatMap(Int.init) ?? 0 >= 1000
-    private static let kills = isThorough ? 1000 : 50
-    private static let drops = isThorough ? 8000 : 2000
+    private static let kills = TestCases.isThorough ? 1000 : 50
+    private static let drops = TestCases.isThorough ? 8000 : 2000
     /// Files before and after each start at most: many starts have a log to replay that grows.
-    private static let dropsAtOnce = isThorough ? 7 : 30
+    private static let dropsAtOnce = TestCases.isThorough ? 7 : 30
 
     @Test func nothingIsLostOrDoubledOverKills() throws {
         let folder = try TemporaryFolder("kill")

@@ -15,8 +15,9 @@ import Times
     @Test(arguments: ["done", "delete", "elsewhere"])
     func everyNameHasOneEventWhereverTheProcessDies(_ settle: String) throws {
         guard let library = try Preload.library(in: site.folder) else { return }
-        let other = FilePath("/dev/shm/datelined-linked-\(UInt32.random(in: 0...UInt32.max))")
-        defer { _ = try? ChildProcess.run("/bin/rm", ["-rf", other.description]) }
+        let memory = try TemporaryFolder("linked", in: TemporaryFolder.inMemory)
+        defer { withExtendedLifetime(memory) {} }
+        let other = memory("other")
         var flags = ["--set", "Spool.Settle=\(settle == "delete" ? "delete" : "done")"]
         if settle == "elsewhere" {
             try disk.makeDirectories(other, mode: 0o755)

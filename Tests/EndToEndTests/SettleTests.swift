@@ -75,8 +75,9 @@ import Times
 
     @Test(arguments: ["done", "delete"])
     func toAnotherFileSystem(_ settle: String) throws {
-        let other = FilePath("/dev/shm/datelined-other-\(UInt32.random(in: 0...UInt32.max))")
-        defer { _ = try? ChildProcess.run("/bin/rm", ["-rf", other.description]) }
+        let memory = try TemporaryFolder("other", in: TemporaryFolder.inMemory)
+        defer { withExtendedLifetime(memory) {} }
+        let other = memory("other")
         for name in ["done", "rejected"] { try disk.makeDirectories(other.appending(name), mode: 0o755) }
         guard try disk.status(at: other).device != disk.status(at: site.incoming).device else {
             return print("no second file system here")

@@ -42,7 +42,9 @@ import Testing
 
     @Test func fromAnotherFileSystemWithAPartialNameAndWithTheLongestName() throws {
         let daemon = try site.daemon()
-        let other = FilePath("/dev/shm/datelined-way-\(Machine.processNumber)")
+        let memory = try TemporaryFolder("way", in: TemporaryFolder.inMemory)
+        defer { withExtendedLifetime(memory) {} }
+        let other = memory("story.txt")
         try disk.write(DropSite.story(1), to: other)
         let move = try ChildProcess.run(
             "/bin/mv", [other.description, site.incoming.appending("mv.txt").description])

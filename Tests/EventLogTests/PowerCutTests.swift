@@ -24,7 +24,7 @@ import Times
     private static let limits = LogWriter.Limits(segmentSize: 200_000, segmentAge: 0)
 
     /// Three in the ordinary run; 200 with all tests.
-    private static var cuts: Int { TestCases.seeds(3).count > 1000 ? 200 : 3 }
+    private static var cuts: Int { TestCases.isThorough ? 200 : 3 }
 
     /// Appends groups until the disk refuses.
     private func write(_ writer: consuming LogWriter, _ ledger: Ledger, seed: UInt64) throws -> Thread {

@@ -11,7 +11,7 @@ import Times
     private let now = WallTime(seconds: 1_800_000_000, nanoseconds: 0)
 
     /// Whether all is tried, or a part that the seed of the day chooses.
-    private static var isThorough: Bool { TestCases.seeds(1).count > 1000 }
+    private static var isThorough: Bool { TestCases.isThorough }
 
     /// A log with a plain and a compressed segment, footers, and a current segment with three events.
     private func small(_ disk: ModelDisk) throws {

@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test(arguments: TestCases.seeds(12))
+    @Test(arguments: TestCases.dearSeeds(12))
     func `files find what memory finds, merged or not, at any beginning of the window`(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let parts = Int.random(in: 1...4, using: &generator)
@@ -88,7 +88,7 @@ import Testing
         }
     }
 
-    @Test(arguments: TestCases.seeds(20))
+    @Test(arguments: TestCases.dearSeeds(20))
     func `each bucket has the entries that it was given, of each key the latest`(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let articles = UInt32([1, 40, 1000, 400_000].randomElement(using: &generator) ?? 1)
@@ -202,7 +202,7 @@ import Testing
         return try IndexFile(IndexBytes(spoiled.bytes))
     }
 
-    @Test(arguments: TestCases.seeds(60))
+    @Test(arguments: TestCases.dearSeeds(60))
     func `what checks but makes no sense does not trap`(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let files = try #require(try Self.files(40, using: &generator).files(Self.origin, link: 1))

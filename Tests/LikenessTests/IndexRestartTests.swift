@@ -18,7 +18,7 @@ import Testing
         return parameters
     }
 
-    @Test(arguments: TestCases.seeds(8))
+    @Test(arguments: TestCases.dearSeeds(8))
     func `whatever becomes of processes and files, the decisions are the same`(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let deliveries = Deliveries.make(120, using: &generator)

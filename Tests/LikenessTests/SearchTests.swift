@@ -18,7 +18,7 @@ import Testing
         return Fingerprint(of: article, bytes: SHA256.digest(of: Array("\(number)".utf8)))
     }
 
-    @Test(arguments: TestCases.seeds(6))
+    @Test(arguments: TestCases.dearSeeds(6))
     func `after a clear copy nothing is read that cannot be more like it`(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let story = Edits.words(Edits.story(400, using: &generator))
@@ -53,7 +53,7 @@ import Testing
         #expect(before.contains(1), "seed \(seed)")
     }
 
-    @Test(arguments: TestCases.seeds(4))
+    @Test(arguments: TestCases.dearSeeds(4))
     func `where half of a text is in many others, one passage in common is not worth a look`(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let form = Edits.invented(1450, using: &generator)
@@ -81,7 +81,7 @@ import Testing
         #expect(reads.sequences == [UInt64(texts.count)], "seed \(seed)")
     }
 
-    @Test(arguments: TestCases.seeds(60))
+    @Test(arguments: TestCases.dearSeeds(60))
     func `numbers that are not counted would change no verdict`(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let story = Edits.words(Edits.story(Int.random(in: 20...500, using: &generator), using: &generator))

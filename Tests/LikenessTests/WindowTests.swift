@@ -14,7 +14,7 @@ import Testing
         return Sketch(keys: keys.sorted(), bound: Sampling.keyLimit / 16)
     }
 
-    @Test(arguments: TestCases.seeds(6))
+    @Test(arguments: TestCases.dearSeeds(6))
     func `the articles in the window take no more than they may, and it is said when some had to leave`(
         seed: UInt64
     ) throws {

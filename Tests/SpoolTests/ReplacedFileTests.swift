@@ -26,7 +26,7 @@ import Testing
 
     /// All of `cases` when all tests are run, else a handful, others each time.
     private static func some<Case>(of cases: [Case]) -> [Case] {
-        let isThorough = Machine.environment["DATELINE_TEST_CASES"].flatMap(Int.init) ?? 0 >= 1000
+        let isThorough = TestCases.isThorough
         return isThorough ? cases : Array(cases.shuffled().prefix(60))
     }
 
@@ -107,20 +107,21 @@ import Testing
         }
     }
 
-    /// /dev/shm is another file system than the temporary folder on common machines; elsewhere this shows
-    /// nothing and says so.
-    private func otherFileSystem() throws -> FilePath? {
-        let other = FilePath("/dev/shm/datelined-replaced-\(UInt32.random(in: 0...UInt32.max))")
-        try disk.makeDirectories(other, mode: 0o755)
-        if try disk.status(at: other).device != disk.status(at: folder("incoming")).device { return other }
+    /// A file system in memory is another one than that of the temporary folder on common machines; elsewhere this
+    /// shows nothing and says so.
+    private func otherFileSystem() throws -> TemporaryFolder? {
+        let other = try TemporaryFolder("replaced", in: TemporaryFolder.inMemory)
+        if try disk.status(at: other.path).device != disk.status(at: folder("incoming")).device {
+            return other
+        }
         print("no second file system here")
         return nil
     }
 
     @Test func theSameHoldsAcrossFileSystems() throws {
         guard let other = try otherFileSystem() else { return }
-        defer { _ = try? ChildProcess.run("/bin/rm", ["-rf", other.description]) }
-        let (done, rejected) = (other.appending("done"), other.appending("rejected"))
+        defer { withExtendedLifetime(other) {} }
+        let (done, rejected) = (other("done"), other("rejected"))
         for place in [done, rejected] { try disk.makeDirectories(place, mode: 0o755) }
         for isRejected in [false, true] {
             let calls = try check(.done, isRejected: isRejected, done: done, rejected: rejected, [])
@@ -210,9 +211,9 @@ import Testing
 
     @Test func aDeathAtAnyCallOfACopyLeavesOneFile() throws {
         guard let other = try otherFileSystem() else { return }
-        defer { _ = try? ChildProcess.run("/bin/rm", ["-rf", other.description]) }
-        for name in ["done", "rejected"] { try disk.makeDirectories(other.appending(name), mode: 0o755) }
-        try checkDeaths([.done], done: other.appending("done"), rejected: other.appending("rejected"))
+        defer { withExtendedLifetime(other) {} }
+        for name in ["done", "rejected"] { try disk.makeDirectories(other(name), mode: 0o755) }
+        try checkDeaths([.done], done: other("done"), rejected: other("rejected"))
     }
 
     @Test func whatCannotGoBackHoldsUpTheOthersUntilItCan() throws {
@@ -264,8 +265,10 @@ import Testing
 
     @Test(arguments: [true, false])
     func aLinkAndAFIFOAreMovedAcrossFileSystemsWithTheirReasons(_ isDying: Bool) throws {
-        guard let other = try otherFileSystem() else { return }
-        defer { _ = try? ChildProcess.run("/bin/rm", ["-rf", other.description]) }
+        guard let memory = try otherFileSystem() else { return }
+        defer { withExtendedLifetime(memory) {} }
+        let other = memory("rejected")
+        try disk.makeDirectories(other, mode: 0o755)
         for name in ["x/link", "x/fifo"] {
             for mostCalls in isDying ? Array(0...40) : [Int.max] {
                 if name == "x/link" {
