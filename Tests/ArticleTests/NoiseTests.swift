@@ -68,6 +68,20 @@ import Testing
         #expect(pow((98 * exp2(printing / 2) + 158 * exp2(rest / 2)) / 256, 64) < 2e-7)
     }
 
+    /// To look each byte up must tell the same as to convert the text.
+    @Test("The evidence of bytes is that of the text that they become", arguments: LegacyDecoder.narrow)
+    func evidence(_ name: String) throws {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var random = SeededRandom(seed: seed)
+        for number in 0..<40 {
+            let bytes = (0..<1024).map { _ in UInt8(truncatingIfNeeded: random.next() >> 24) }
+            var decoding = Decoding()
+            let text = try #require(LegacyDecoder.decode(bytes, named: name, &decoding))
+            let evidence = try #require(LegacyDecoder.evidence(bytes, name))
+            #expect(evidence == NoiseTest.evidence(text, .one), "seed \(seed), case \(number)")
+        }
+    }
+
     @Test("A letter that a mark may follow is not lost at the end")
     func lastLetter() throws {
         let bytes = EncodingFormTests.encoded("Thủ tướng nói hôm thứ sáu", "WINDOWS-1258")

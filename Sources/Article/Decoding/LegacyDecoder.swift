@@ -65,13 +65,41 @@ enum LegacyDecoder {
     private static func mostLikely(_ bytes: [UInt8], _ decoding: Decoding) -> Attempt? {
         let sample = Array(bytes.prefix(Self.sample))
         var best: (name: String, evidence: Float)?
-        for name in narrow + mixed {
-            guard let found = attempt(sample, name, decoding) else { continue }
-            let evidence = NoiseTest.evidence(found.text, width(of: found.decoding.encoding))
-            if evidence > best?.evidence ?? 0 { best = (name, evidence) }
+        unsafe withExtendedLifetime(held) {
+            for name in narrow + mixed {
+                guard let evidence = evidence(sample, name, decoding) else { continue }
+                if evidence > best?.evidence ?? 0 { best = (name, evidence) }
+            }
         }
         return best.flatMap { attempt(bytes, $0.name, decoding) }
     }
+
+    /// By how many bits `bytes` are likelier text in the encoding `name` than noise; `nil` when iconv does not know
+    /// it.
+    static func evidence(_ bytes: [UInt8], _ name: String, _ decoding: Decoding = Decoding()) -> Float? {
+        if let classes = classes[name] { return NoiseTest.evidence(bytes, classes) }
+        guard let found = attempt(bytes, name, decoding) else { return nil }
+        return NoiseTest.evidence(found.text, width(of: found.decoding.encoding))
+    }
+
+    /// The classes of the characters that the bytes are, in each encoding of one byte a character in which that does
+    /// not hang on what follows: there a letter and its mark may become one.
+    private static let classes: [String: [CharacterClass]] = {
+        var classes: [String: [CharacterClass]] = [:]
+        for name in narrow where name != "WINDOWS-1255" && name != "WINDOWS-1258" {
+            classes[name] = (0...255 as ClosedRange<UInt8>).map { byte in
+                let text = convert([byte], from: name)?.text ?? []
+                return String(decoding: text, as: UTF8.self).unicodeScalars.first.map(CharacterClass.init)
+                    ?? .broken
+            }
+        }
+        return classes
+    }()
+
+    /// A converter from each, open for ever: the C library unloads what it needs for an encoding soon after the last
+    /// one is closed, and to load it again takes far longer than to convert a page.
+    private nonisolated(unsafe) static let held: [iconv_t] =
+        unsafe (narrow + mixed).compactMap { unsafe iconv_open("UTF-8", $0) }
 
     /// Decodes `bytes` as the encoding `name`; `nil` when iconv does not know it.
     static func decode(_ bytes: [UInt8], named name: String, _ decoding: inout Decoding) -> [UInt8]? {

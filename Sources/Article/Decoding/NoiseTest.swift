@@ -132,4 +132,16 @@ enum NoiseTest {
         }
         return sum
     }
+
+    /// The same of `bytes` of which each is a character, of the class that `classes` says.
+    static func evidence(_ bytes: [UInt8], _ classes: [CharacterClass]) -> Float {
+        let (weights, count) = (ofOneByte, CharacterClass.allCases.count)
+        var (sum, last): (Float, CharacterClass) = (0, .lineEnd)
+        for byte in bytes {
+            let next = classes[Int(byte)]
+            sum += weights[last.rawValue * count + next.rawValue]
+            last = next
+        }
+        return sum
+    }
 }
