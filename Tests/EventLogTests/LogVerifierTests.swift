@@ -95,6 +95,16 @@ import Times
         #expect(try verify().damage.map(\.kind) == [.missing(durable: 5)])
     }
 
+    /// The events before it were acknowledged: that they are gone is not kept quiet, though it may be meant.
+    @Test(arguments: [1, 3]) func aCurrentSegmentThatBeginsLateIsNoted(missing: Int) throws {
+        try LogFixture.fill(disk, count: 5)
+        rewrite(Array(try lines()[missing...]))
+        let result = try verify()
+        #expect(result.isSound && result.first == UInt64(missing) + 1)
+        let events = missing == 1 ? "event 1 is" : "events 1 to 3 are"
+        #expect(result.notes == ["\(events) missing without a tombstone"])
+    }
+
     @Test func aSegmentThatIsGoneIsNamed() throws {
         try LogFixture.fill(disk, count: 20, segmentSize: 1500)
         let sealed = try SegmentFinder(folder: folder, disk: disk).sealed()

@@ -75,13 +75,45 @@ import Times
         #expect(result.isSound && result.last == 11 && result.events == 7)
     }
 
+    /// What a reader gives, and what it says is wrong.
+    private func read(_ disk: ModelDisk) throws -> (events: [UInt64], faults: [String]) {
+        var reader = LogReader(folder, on: disk)
+        var (events, faults): ([UInt64], [String]) = ([], [])
+        while true {
+            do throws(LogReadError) {
+                guard let event = try reader.next() else { return (events, faults) }
+                events.append(event.sequence)
+            } catch { faults.append("\(error)") }
+        }
+    }
+
+    /// What is recorded as lost is no damage for readers either, wherever it is missing.
+    @Test(arguments: [[2], [0, 1], [3, 4, 5], [8], [6, 7, 8], [2, 8]])
+    func readersPassOverWhatIsKnownToBeLost(
+        bad: [Int]
+    ) throws {
+        let disk = ModelDisk(seed: 1)
+        try LogFixture.fill(disk, count: 9, groupSize: 3)
+        var lines = LogFixture.lines(try #require(disk.bytes(of: folder.current)))
+        for index in bad { lines[index][300] ^= 1 }
+        disk.overwrite(folder.current, with: lines.flatMap { $0 + [0x0A] })
+        #expect(try !read(disk).faults.isEmpty)
+        _ = try repair(disk)
+        let left = (0..<9).filter { !bad.contains($0) }.map { UInt64($0 + 1) }
+        #expect(try read(disk) == (left, []))
+        try LogFixture.fill(disk, count: 2)
+        #expect(try read(disk) == (left + [10, 11], []))
+    }
+
     @Test func aMissingSegmentIsRecorded() throws {
         let disk = ModelDisk(seed: 1)
         try LogFixture.fill(disk, count: 40, groupSize: 3, segmentSize: 1500)
         let names = try SegmentFinder(folder: folder, disk: disk).sealed()
         disk.erase(folder.sealed(first: names[1]))
+        #expect(try read(disk).faults.count == 1)
         #expect(try repair(disk).records == [.lost(names[1]...names[2] - 1)])
         #expect(try verify(disk).isSound)
+        #expect(try read(disk).faults.isEmpty)
     }
 
     @Test func aStrangerWithAHighNumberDoesNotCastOutTheOthers() throws {

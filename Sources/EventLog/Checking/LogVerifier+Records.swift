@@ -52,9 +52,11 @@ extension LogVerifier {
             lastLink: footer.link)
     }
 
-    private mutating func note(missing from: UInt64, before first: UInt64) {
+    /// Notes that events before the first one that is left are not there, and that nothing says why.
+    mutating func note(missing from: UInt64, before first: UInt64) {
         guard from < first else { return }
-        result.notes.append("events \(from) to \(first - 1) are missing without a tombstone")
+        let events = from == first - 1 ? "event \(from) is" : "events \(from) to \(first - 1) are"
+        result.notes.append("\(events) missing without a tombstone")
     }
 
     /// Holds what was found in a sealed segment against its footer, if it has one.

@@ -134,8 +134,12 @@ public struct LogVerifier: ~Copyable {
         result.tornBytes += survey.tear?.length ?? 0
         if result.first == 0 { result.first = survey.first?.sequence ?? 0 }
         if survey.standing.events > 0 { result.last = survey.standing.next - 1 }
-        result.damage +=
-            survey.beginsLate && dropsLateBeginning ? Array(survey.damage.dropFirst()) : survey.damage
+        if survey.beginsLate, dropsLateBeginning, let first = survey.first {
+            note(missing: 1, before: first.sequence)
+            result.damage += survey.damage.dropFirst()
+        } else {
+            result.damage += survey.damage
+        }
         standing = survey.standing
         progress(result)
     }

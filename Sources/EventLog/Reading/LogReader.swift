@@ -88,7 +88,7 @@ public struct LogReader: ~Copyable {
         }
         if !hasLostFrame, place.sequence > reached + 1 + badLines {
             scanner.rewind(to: line)
-            noteGap(to: place.sequence, line)
+            try noteGap(to: place.sequence, line)
             if pending.isEmpty { return nil }
             throw pending.removeFirst()
         }
@@ -100,9 +100,13 @@ public struct LogReader: ~Copyable {
     }
 
     /// Notes that events before `sequence` are missing, and goes on there.
-    private mutating func noteGap(to sequence: UInt64, _ line: LineScanner.Line) {
+    private mutating func noteGap(
+        to sequence: UInt64, _ line: LineScanner.Line
+    ) throws(LogReadError) {
         if mayBeginLate, badLines == 0 {
             noteRemoval(to: sequence)
+        } else if try isKnownToBeLost(reached + 1...sequence - 1) {
+            move(to: sequence)
         } else {
             note(.wrongSequence(found: sequence), line.offset)
             move(to: sequence)
@@ -135,12 +139,20 @@ public struct LogReader: ~Copyable {
                 throw pending.removeFirst()
             }
         }
+        let isKnown = try isKnownToBeLost(expected...bound)
         move(to: bound + 1)
-        if hasLostFrame { return nil }
+        if hasLostFrame || isKnown { return nil }
         throw .damage(
             LogDamage(
                 segment: path, line: 0, offset: scanner.offset, expected: expected,
                 kind: .missing(durable: bound)))
+    }
+
+    /// Whether a repair has recorded that these events are lost: that is no damage any more.
+    private func isKnownToBeLost(_ events: ClosedRange<UInt64>) throws(LogReadError) -> Bool {
+        do throws(SystemError) {
+            return try KnownLosses.read(finder.folder, on: finder.disk).covers(events)
+        } catch { throw .failed(error) }
     }
 
     private mutating func move(to sequence: UInt64) {
