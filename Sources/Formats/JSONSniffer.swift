@@ -20,7 +20,12 @@ enum JSONSniffer {
     }
 
     /// The JSON format of `bytes`; `nil` when they are something else.
+    ///
+    /// JSON in UTF-16 is known as such, so that it is refused, as RFC 8259 has it, rather than read as prose.
     static func format(of bytes: [UInt8]) -> Format? {
+        if let ascii = wideASCII(bytes.prefix(wideWindow)) {
+            return format(of: ascii) == nil ? nil : .json
+        }
         let start = start(of: bytes)
         guard start < bytes.count else { return nil }
         let next = nextByte(bytes, after: start)
@@ -31,6 +36,19 @@ enum JSONSniffer {
             guard next == UInt8(ascii: "\"") || next == UInt8(ascii: "}") else { return nil }
             return isLines(bytes, from: start) ? .jsonLines : .json
         default: return nil
+        }
+    }
+
+    /// Bytes of UTF-16 that are looked at.
+    private static let wideWindow = 1 << 10
+
+    /// The characters of text in UTF-16 with its mark, those beyond ASCII as question marks; `nil` for other text.
+    private static func wideASCII(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+        let isLittle = bytes.starts(with: [0xFF, 0xFE])
+        guard isLittle || bytes.starts(with: [0xFE, 0xFF]) else { return nil }
+        return stride(from: bytes.startIndex + 2, to: bytes.endIndex - 1, by: 2).map { place in
+            let (low, high) = isLittle ? (bytes[place], bytes[place + 1]) : (bytes[place + 1], bytes[place])
+            return high == 0 && low < 0x80 ? low : UInt8(ascii: "?")
         }
     }
 

@@ -32,6 +32,27 @@ import Testing
         #expect(Format.detect(Array(text.utf8)) == format)
     }
 
+    /// It is refused, with what to do, rather than read as an article whose text is braces and names.
+    @Test(arguments: [true, false]) func `JSON in UTF-16 is no prose`(isLittle: Bool) {
+        func wide(_ text: String) -> [UInt8] {
+            "\u{FEFF}\(text)".utf16.flatMap { unit in
+                let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
+                return isLittle ? [low, high] : [high, low]
+            }
+        }
+        for text in [
+            #"{"title":"Sturm zieht über Köln","text":"Es stürmt."}"#, " [ {\n\"text\":\"A.\"} ]", "[]",
+        ] {
+            let bytes = wide(text)
+            #expect(Format.detect(bytes) == .json)
+            let items = Array(Format.detect(bytes).items(in: bytes, settings: ReadingSettings()))
+            #expect(items.map(code) == [.notUTF8], "\(text)")
+        }
+        for text in ["[Reuters] A bracket makes no array.", "Xi meets Pakistan's prime minister", ""] {
+            #expect(Format.detect(wide(text)) == .plainText)
+        }
+    }
+
     @Test func `every field finds its place`() throws {
         let line = """
             {"id": 17, "url": "https://example.org/a/1", "title": " Storm\\n nears ", "text": "It comes.\\n\\nIt goes.", \

@@ -18,6 +18,17 @@ import Testing
         #expect(room.take("Ministers meet", Edits.story(300, using: &generator)).isAccepted)
     }
 
+    /// A lone dateline, a lone byline, a row of stars: their normal form is empty, and none is a copy of another.
+    @Test func `texts without a word are not the same text`() {
+        var room = Newsroom()
+        var lone = Newsroom.article(nil, "")
+        lone.byline = "Jane Smith"
+        #expect(room.take(lone, bytes: "By Jane Smith").isAccepted)
+        #expect(room.take(Newsroom.article("***", "* * *"), bytes: "stars").isAccepted)
+        #expect(room.take(Newsroom.article(nil, "???"), bytes: "what").isAccepted)
+        #expect(room.take(lone, bytes: "By Jane Smith").duplicateRelation == .sameBytes)
+    }
+
     @Test func `the same bytes are the same for ever`() {
         var generator = SeededGenerator(seed: 2)
         let story = Edits.story(20, using: &generator)

@@ -24,7 +24,8 @@ public struct Fingerprint: Equatable, Sendable {
     /// The fingerprint of `article`, which was read from bytes whose digest is `bytes`.
     ///
     /// What is digested is the body in its normal form; where there is a headline, its normal form and two
-    /// newlines stand before. Normal forms hold no newline, so an absent headline is like no present one.
+    /// newlines stand before. Normal forms hold no newline, so an absent headline is like no present one. An article
+    /// without a word, such as a lone dateline or a row of stars, is like no other: its bytes stand for its text.
     public init(of article: Article, bytes: Digest256) {
         self.init(article) { (bytes, SHA256.digest(of: $0)) }
     }
@@ -48,7 +49,7 @@ public struct Fingerprint: Equatable, Sendable {
         }
         unsafe text.append(contentsOf: UnsafeBufferPointer(start: body.bytes, count: body.byteCount))
         let digests = digests(text.span)
-        self.init(bytes: digests.bytes, text: digests.text, words: words)
+        self.init(bytes: digests.bytes, text: words == 0 ? digests.bytes : digests.text, words: words)
         sketch = Sketch(of: body)
         item = ItemStatement(article)
         stated = article.published?.secondsSinceEpoch
