@@ -22,9 +22,17 @@ struct ReadBench: ParsableCommand {
     var readingOnly = false
 
     func run() throws {
-        guard paths.isEmpty else { return measure("files", try texts()) }
+        guard paths.isEmpty else {
+            let texts = try texts()
+            measure("files", texts)
+            if !readingOnly { measureMakingReady("files", texts) }
+            return
+        }
         measure("items of 1 KB", (0..<20_000).map { Sample.wireItem($0, size: 950) })
         measure("stories of 4 KB", (0..<5_000).map { Sample.wireItem($0, size: 4096) })
+        guard !readingOnly else { return }
+        measureMakingReady("stories of 4 KB", (0..<5_000).map { Sample.wireItem($0, size: 4096) })
+        measureMakingReady("JSON of 4 KB", (0..<5_000).map { Sample.jsonItem($0, size: 4096) })
     }
 
     /// What the files hold, those in folders included.
@@ -84,5 +92,28 @@ struct ReadBench: ParsableCommand {
                 }
             })
         print("fingerprint  \(Stopwatch.brief(megabytes / fingerprinted)) MB/s (\(sum) words)")
+    }
+    /// All that a reading thread does between the bytes of a file and what it hands to the desk.
+    private func measureMakingReady(_ what: String, _ files: [[UInt8]]) {
+        let settings = ReadingSettings()
+        var articles = 0
+        let seconds = Stopwatch.median(
+            (0..<rounds).map { _ in
+                Stopwatch.processorSeconds {
+                    articles = 0
+                    for file in files {
+                        var reader = ItemReader(file, format: .detect(file), settings: settings)
+                        var isLast = false
+                        while !isLast {
+                            let batch = reader.next()
+                            isLast = batch.isLast
+                            articles += batch.items.count
+                        }
+                    }
+                }
+            })
+        print(
+            "make ready   \(Stopwatch.brief(seconds / Double(files.count) * 1e6)) µs of processor a file "
+                + "(\(what), \(files.count) files, \(articles) articles)")
     }
 }

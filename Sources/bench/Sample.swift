@@ -1,4 +1,5 @@
 import EventLog
+import JSON
 import Times
 
 /// What the benchmarks work on: made up here, the same in every run.
@@ -42,6 +43,20 @@ enum Sample {
             }
         }
         return Array((text + "here.\n Reuter\n").utf8)
+    }
+
+    /// An article of about `size` bytes as crawlers write it: one JSON object on a line.
+    static func jsonItem(_ number: Int, size: Int) -> [UInt8] {
+        var writer = JSONWriter(capacity: size + 512)
+        writer.beginObject()
+        writer.member("id", "item-\(number)")
+        writer.member("headline", "Ministers agree to go on talking, round \(number)")
+        writer.member("published", "2026-11-28T08:25:44Z")
+        writer.member("source", "wire-b")
+        let story = String(decoding: story(number, size: size - 300), as: UTF8.self)
+        writer.member("body", String(story.drop { $0 != "\n" }.dropFirst(2)))
+        writer.endObject()
+        return writer.take() + [0x0A]
     }
 
     /// An event whose line has about `size` bytes.
