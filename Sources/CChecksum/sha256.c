@@ -151,6 +151,23 @@ TARGET void datelined_sha256_pair(const void *first, size_t first_length, void *
     finish(&b, common, pair.two, second_digest);
 }
 
+TARGET void datelined_sha256_part(const void *first, size_t first_length, void *first_digest, size_t part_length,
+                                  void *part_digest, const void *second, size_t second_length,
+                                  void *second_digest) {
+    Message a, part, b;
+    begin(&a, first, first_length);
+    begin(&part, first, part_length);
+    begin(&b, second, second_length);
+    Pair pair = {initial(), initial()};
+    size_t common = part.whole < b.blocks ? part.whole : b.blocks;
+    for (size_t i = 0; i < common; i++) pair = compress_pair(pair, block(&a, i), block(&b, i));
+    State shared = pair.one;
+    for (size_t i = common; i < part.whole; i++) shared = compress(shared, block(&a, i));
+    finish(&a, part.whole, shared, first_digest);
+    finish(&part, part.whole, shared, part_digest);
+    finish(&b, common, pair.two, second_digest);
+}
+
 TARGET void datelined_sha256_ahead(const void *first, size_t first_length, void *first_digest,
                                    const void *second, size_t second_blocks, void *second_state) {
     Message a;
@@ -188,6 +205,11 @@ void datelined_sha256(const void *bytes, size_t length, void *digest) { __builti
 
 void datelined_sha256_pair(const void *first, size_t first_length, void *first_digest, const void *second,
                            size_t second_length, void *second_digest) {
+    __builtin_trap();
+}
+
+void datelined_sha256_part(const void *first, size_t first_length, void *first_digest, size_t part_length,
+                           void *part_digest, const void *second, size_t second_length, void *second_digest) {
     __builtin_trap();
 }
 

@@ -1,5 +1,5 @@
 public import Article
-internal import Checksum
+public import Checksum
 public import Formats
 internal import Likeness
 
@@ -13,6 +13,8 @@ public struct ItemReader: Sendable {
     private let bytes: [UInt8]
     private var items: Items
     private var ahead: Item?
+    /// The digest of the file, once somebody had to have it.
+    private var digest: Digest256?
 
     /// A reader of `bytes`, which have the format `format`.
     public init(_ bytes: [UInt8], format: Format, settings: ReadingSettings) {
@@ -21,29 +23,41 @@ public struct ItemReader: Sendable {
         ahead = items.next()
     }
 
-    /// The next items, and whether the file has no more. A file without any gives one empty batch.
-    public mutating func next() -> (items: [PreparedItem], isLast: Bool) {
+    /// The digest of the file, the next items, and whether it has no more. A file without any gives one empty batch.
+    public mutating func next() -> (digest: Digest256, items: [PreparedItem], isLast: Bool) {
         var batch: [PreparedItem] = []
         while let item = ahead, batch.count < Self.batch {
             ahead = items.next()
             batch.append(prepare(item))
         }
-        return (batch, ahead == nil)
+        let digest = digest ?? SHA256.digest(of: bytes)
+        self.digest = digest
+        return (digest, batch, ahead == nil)
     }
 
-    private func prepare(_ item: Item) -> PreparedItem {
-        let source = bytes.span.extracting(item.range)
+    private mutating func prepare(_ item: Item) -> PreparedItem {
         func place(_ digest: Digest256) -> FileItem {
             FileItem(ordinal: item.ordinal, digest: digest, isLast: ahead == nil)
         }
         switch item.result {
         case .success(let reading):
-            let fingerprint = Fingerprint(of: reading.article, source: source)
+            let fingerprint = fingerprint(of: reading.article, item)
             let article = PreparedArticle(reading, fingerprint: fingerprint)
             return PreparedItem(place(fingerprint.bytes), .success(article))
         case .failure(let rejection):
-            return PreparedItem(place(SHA256.digest(of: source)), .failure(Rejection(rejection)))
+            let digest = SHA256.digest(of: bytes.span.extracting(item.range))
+            return PreparedItem(place(digest), .failure(Rejection(rejection)))
         }
+    }
+
+    private mutating func fingerprint(of article: Article, _ item: Item) -> Fingerprint {
+        guard item.ordinal == 1, ahead == nil, item.range.lowerBound == 0 else {
+            return Fingerprint(of: article, source: bytes.span.extracting(item.range))
+        }
+        // The only item of a file is all of it but for a newline, as a rule.
+        let (fingerprint, whole) = Fingerprint.make(of: article, first: item.range.count, of: bytes.span)
+        digest = whole
+        return fingerprint
     }
 }
 

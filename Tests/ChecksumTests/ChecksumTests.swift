@@ -112,6 +112,22 @@ import Testing
         }
     }
 
+    @Test func theDigestsOfAMessageAndOfItsBeginningAreMadeTogether() {
+        let bytes = (0..<420).map { UInt8(truncatingIfNeeded: $0 &* 57 &+ 11) }
+        for count in 0...200 {
+            for more in [0, 1, 2, 8, 9, 63, 64, 65, 200] {
+                let (message, other) = (
+                    bytes.span.extracting(0..<count + more), bytes.span.extracting(count..<420)
+                )
+                let found = SHA256.digests(of: message, beginning: count, other)
+                #expect(found.whole == SHA256.portableDigest(of: message), "\(count) and \(more)")
+                let beginning = SHA256.portableDigest(of: message.extracting(0..<count))
+                #expect(found.beginning == beginning, "\(count) and \(more)")
+                #expect(found.other == SHA256.portableDigest(of: other), "\(count) and \(more)")
+            }
+        }
+    }
+
     @Test func aDigestThatIsBegunBesideAnotherIsTheSame() {
         let bytes = (0..<700).map { UInt8(truncatingIfNeeded: $0 &* 29 &+ 3) }
         for count in 0...200 {

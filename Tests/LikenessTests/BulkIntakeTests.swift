@@ -42,6 +42,18 @@ import Times
         effects.contains { if case .settle = $0 { true } else { false } }
     }
 
+    @Test(
+        arguments: ["", "\n", "\r\n \n", "\n{\"text\": \"Another story.\"}\n"], ["", " ", "\u{FEFF}", "["])
+    func `digests are those of the file and of the item`(end: String, start: String) {
+        let object = "{\"id\": \"a\", \"text\": \"\(String(repeating: "So much rain. ", count: 20))\"}"
+        let bytes = Array((start + object + end).utf8)
+        var reader = ItemReader(bytes, format: .detect(bytes), settings: ReadingSettings())
+        let batch = reader.next()
+        #expect(batch.digest == SHA256.digest(of: bytes))
+        guard start != "[" else { return }
+        #expect(batch.items.first?.item.digest == SHA256.digest(of: Array(object.utf8)))
+    }
+
     @Test func `each item has an event, and the file settles after the last`() {
         var intake = Intake()
         let effects = deliver(lines, to: &intake)

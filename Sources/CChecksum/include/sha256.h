@@ -11,6 +11,9 @@ void datelined_sha256(const void *bytes, size_t length, void *digest);
 // so two that know nothing of each other fill the gaps.
 void datelined_sha256_pair(const void *first, size_t first_length, void *first_digest, const void *second,
                            size_t second_length, void *second_digest);
+// The same, and the digest of the first `part_length` bytes of the first message, which takes a block or two more.
+void datelined_sha256_part(const void *first, size_t first_length, void *first_digest, size_t part_length,
+                           void *part_digest, const void *second, size_t second_length, void *second_digest);
 // The digest of the first message, and how far that of the second is after so many whole blocks of 64 bytes: 32 bytes,
 // in an order of their own. What follows those blocks may depend on the digest.
 void datelined_sha256_ahead(const void *first, size_t first_length, void *first_digest, const void *second,

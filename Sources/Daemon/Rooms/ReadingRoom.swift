@@ -107,12 +107,12 @@ final class ReadingRoom: Sendable {
             let format = Format.detect(bytes)
             let readingSettings = ReadingSettings(of: file.source.flatMap { settings.sources[$0] })
             if format.holdsMany {
-                file.digest = SHA256.digest(of: bytes)
                 var reader = ItemReader(bytes, format: format, settings: readingSettings)
                 var isLast = false
                 while !isLast {
                     let batch = reader.next()
                     isLast = batch.isLast
+                    file.digest = batch.digest
                     items(.items(file, batch.items, isLast: isLast))
                 }
                 return nil

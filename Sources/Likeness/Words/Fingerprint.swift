@@ -36,6 +36,20 @@ public struct Fingerprint: Equatable, Sendable {
         self.init(article) { SHA256.digests(of: source, $0) }
     }
 
+    /// The fingerprint of `article`, which was read from the first `count` bytes of `file`, and the digest of the whole
+    /// of it: what both begin with is digested once.
+    public static func make(
+        of article: Article, first count: Int, of file: Span<UInt8>
+    ) -> (fingerprint: Fingerprint, file: Digest256) {
+        var whole = Digest256.zero
+        let fingerprint = Fingerprint(article) { text in
+            let digests = SHA256.digests(of: file, beginning: count, text)
+            whole = digests.whole
+            return (digests.beginning, digests.other)
+        }
+        return (fingerprint, whole)
+    }
+
     private init(_ article: Article, digests: (Span<UInt8>) -> (bytes: Digest256, text: Digest256)) {
         let body = WordScan(article.paragraphs)
         var words = body.count
