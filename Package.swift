@@ -44,6 +44,7 @@ let package = Package(
         .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2")]),
         .target(name: "CLinux"),
         .target(name: "CScan"),
+        .target(name: "CWords"),
 
         // The pure core: values in, values out.
         .target(name: "Checksum", dependencies: ["CChecksum", "CGcrypt"], swiftSettings: common),
@@ -55,7 +56,7 @@ let package = Package(
             swiftSettings: core),
         .target(name: "Formats", dependencies: ["Article", "JSON", "Times"], swiftSettings: core),
         .target(
-            name: "Likeness", dependencies: ["Article", "Checksum", "JSON", "CUTF8Proc"],
+            name: "Likeness", dependencies: ["Article", "Checksum", "JSON", "CUTF8Proc", "CWords"],
             exclude: ["README.md", "INDEX.md"],
             swiftSettings: core),
         .target(
@@ -167,7 +168,7 @@ let package = Package(
             dependencies: [
                 "Likeness", "Article", "Daemon", "Linux", "ServiceManager", "Formats", "Intake", "JSON",
                 "Checksum", "Times", "TestSupport",
-                "CUTF8Proc", "EventLog",
+                "CUTF8Proc", "CWords", "EventLog",
             ],
             swiftSettings: core),
         .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: core),

@@ -41,7 +41,7 @@ import Testing
         "JSON": [], "Checksum": ["CChecksum", "CGcrypt"], "Times": [],
         "Article": ["JSON", "Checksum", "Times", "CUTF8Proc", "CUchardet", "CLanguage", "CScan"],
         "Formats": ["Article", "JSON", "Checksum", "Times"],
-        "Likeness": ["Article", "JSON", "Checksum", "Times", "CUTF8Proc"],
+        "Likeness": ["Article", "JSON", "Checksum", "Times", "CUTF8Proc", "CWords"],
         "Intake": ["Article", "Formats", "Likeness", "JSON", "Checksum", "Times"],
         "Settings": [],
         "Linux": ["CLinux", "Times"],

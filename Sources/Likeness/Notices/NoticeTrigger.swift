@@ -36,7 +36,7 @@ enum NoticeTrigger {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let tops: UInt64 = 0x8080_8080_8080_8080
 
-    /// The top bit of each of eight bytes that is a letter, the first in the lowest byte. (As in ``ASCIIMask``.)
+    /// The top bit of each of eight bytes that is a letter, the first in the lowest byte.
     private static func letters(_ bytes: UInt64) -> UInt64 {
         let bytes = bytes.littleEndian
         let folded = bytes & ~tops | 0x2020_2020_2020_2020

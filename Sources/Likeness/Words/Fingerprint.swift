@@ -51,20 +51,11 @@ public struct Fingerprint: Equatable, Sendable {
     }
 
     private init(_ article: Article, digests: (Span<UInt8>) -> (bytes: Digest256, text: Digest256)) {
-        let body = WordScan(article.paragraphs)
-        var words = body.count
-        var text: [UInt8] = []
-        if let headline = article.headline {
-            let head = WordScan([headline])
-            words += head.count
-            text.reserveCapacity(head.byteCount + 2 + body.byteCount)
-            unsafe text.append(contentsOf: UnsafeBufferPointer(start: head.bytes, count: head.byteCount))
-            text.append(contentsOf: [0x0A, 0x0A])
-        }
-        unsafe text.append(contentsOf: UnsafeBufferPointer(start: body.bytes, count: body.byteCount))
-        let digests = digests(text.span)
-        self.init(bytes: digests.bytes, text: words == 0 ? digests.bytes : digests.text, words: words)
-        sketch = Sketch(of: body)
+        let scan = WordScan(headline: article.headline, body: article.paragraphs)
+        let digests = unsafe digests(scan.bytes.span)
+        let text = scan.count == 0 ? digests.bytes : digests.text
+        self.init(bytes: digests.bytes, text: text, words: scan.count)
+        sketch = Sketch(of: scan)
         item = ItemStatement(article)
         stated = article.published?.secondsSinceEpoch
     }

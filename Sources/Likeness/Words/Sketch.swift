@@ -1,3 +1,5 @@
+internal import CWords
+
 /// A sample of a text's shingles, from which the likeness of two texts can be told without reading them.
 ///
 /// Every shingle whose key lies under a bound is in it: about one in sixteen, and in a short text the 32
@@ -21,100 +23,61 @@ public struct Sketch: Equatable, Sendable {
     public static let empty = Sketch(keys: [], bound: Sampling.keyLimit)
 
     /// Draws the sample from the words of `body`.
-    public init(ofBody body: String) { self.init(of: WordScan([body])) }
+    public init(ofBody body: String) { self.init(of: WordScan(body, .none)) }
 
-    /// Draws the sample from the words of a text.
+    /// Draws the sample from the words of a text's body.
     init(of scan: borrowing WordScan) {
-        let words = unsafe UnsafeBufferPointer(start: scan.hashes, count: scan.count)
-        self.init(count: Shingles.count(words: words.count)) { unsafe Shingles.hash(words, at: $0) }
+        let words = unsafe scan.bodyHashes
+        let count = Shingles.count(words: words.count)
+        guard let first = words.baseAddress, words.count >= Sampling.shingleWords else {
+            self.init(of: (0..<count).map { unsafe Shingles.hash(words, at: $0) })
+            return
+        }
+        unsafe self.init(count: count) { bound, room in
+            unsafe cwords_keys(first, count, UInt32(Self.keyShift), bound, room)
+        }
     }
 
     /// Draws the sample from the hashes of a text's shingles.
-    init(of shingles: [UInt64]) { self.init(count: shingles.count) { shingles[$0] } }
+    init(of shingles: [UInt64]) {
+        unsafe self.init(count: shingles.count) { bound, room in
+            var found = 0
+            for shingle in shingles where shingle &>> Self.keyShift < bound {
+                unsafe room[found] = shingle &>> Self.keyShift
+                found += 1
+            }
+            return found
+        }
+    }
 
     private static let keyShift = UInt64(64 - Sampling.keyBits)
 
+    /// Draws the sample from the keys that `draw` writes for a bound: as many as there are of `count` under it.
     @inline(__always)
-    private init(count: Int, shingle: (Int) -> UInt64) {
+    private init(count: Int, draw: (_ bound: UInt64, _ room: UnsafeMutablePointer<UInt64>) -> Int) {
         let limit = Sampling.keyLimit / UInt64(Sampling.rate)
         // A first guess at the bound of a short text's sample spares sorting them all.
         var guess = Sampling.keyLimit
         if count > 2 * Sampling.fewest {
             guess = max(limit, Sampling.keyLimit / UInt64(count) * UInt64(2 * Sampling.fewest))
         }
-        var keys = Self.keys(under: guess, count: count, shingle)
+        let room = SortRoom(count + Int(CWORDS_KEYS_SLACK))
+        var found = unsafe room.sorted(draw(guess, room.keys), under: guess)
         // Repeated shingles may have made it too small.
-        while keys.count <= Sampling.fewest, guess < Sampling.keyLimit {
+        while found <= Sampling.fewest, guess < Sampling.keyLimit {
             guess = guess >= Sampling.keyLimit / 4 ? Sampling.keyLimit : guess * 4
-            keys = Self.keys(under: guess, count: count, shingle)
+            found = unsafe room.sorted(draw(guess, room.keys), under: guess)
         }
-        let drawn = keys.partitioningIndex { $0 >= limit }
+        let keys = unsafe UnsafeBufferPointer(start: room.keys, count: found)
+        let drawn = unsafe keys.partitioningIndex { $0 >= limit }
         if drawn > Sampling.most {
-            self.init(keys: Array(keys[..<Sampling.most]), bound: keys[Sampling.most])
+            unsafe self.init(keys: Array(keys[..<Sampling.most]), bound: keys[Sampling.most])
         } else if drawn >= Sampling.fewest {
-            self.init(keys: Array(keys[..<drawn]), bound: limit)
+            self.init(keys: unsafe Array(keys[..<drawn]), bound: limit)
         } else if keys.count > Sampling.fewest {
-            self.init(keys: Array(keys[..<Sampling.fewest]), bound: keys[Sampling.fewest])
+            unsafe self.init(keys: Array(keys[..<Sampling.fewest]), bound: keys[Sampling.fewest])
         } else {
-            self.init(keys: keys, bound: Sampling.keyLimit)
+            self.init(keys: unsafe Array(keys), bound: Sampling.keyLimit)
         }
-    }
-
-    /// The keys under `bound`, ascending, each once.
-    @inline(__always)
-    private static func keys(under bound: UInt64, count: Int, _ shingle: (Int) -> UInt64) -> [UInt64] {
-        let keys = unsafe [UInt64](unsafeUninitializedCapacity: count + 1) { output, found in
-            for index in 0..<count {
-                let key = shingle(index) &>> keyShift
-                // Written in any case: whether it stays cannot be foreseen, and a branch would cost more.
-                unsafe output[found] = key
-                found += key < bound ? 1 : 0
-            }
-        }
-        return unique(keys, under: bound)
-    }
-
-    /// `keys`, ascending, each once.
-    private static func unique(_ keys: [UInt64], under bound: UInt64) -> [UInt64] {
-        // Keys are spread evenly, so that few fall into one place; long lists may have been made up otherwise.
-        var sorted = keys.count > spreadLimit ? keys.sorted() : spread(keys, under: bound)
-        var count = 0
-        for key in sorted where count == 0 || sorted[count - 1] != key {
-            sorted[count] = key
-            count += 1
-        }
-        sorted.removeLast(sorted.count - count)
-        return sorted
-    }
-
-    /// Keys that are sorted by where they ought to lie, at most.
-    private static let spreadLimit = 256
-    private static let placeCount = 64
-    private static let placeShift: UInt64 = 52
-
-    /// Sorts keys under `bound`: each goes near to where it ought to lie, and then past those before it.
-    private static func spread(_ keys: [UInt64], under bound: UInt64) -> [UInt64] {
-        let scale = (UInt64(placeCount) << placeShift) / bound
-        var sorted = keys
-        unsafe withUnsafeTemporaryAllocation(of: Int.self, capacity: placeCount + 1) { starts in
-            unsafe starts.initialize(repeating: 0)
-            for key in keys { unsafe starts[Int((key &* scale) &>> placeShift) + 1] += 1 }
-            for place in 0..<placeCount { unsafe starts[place + 1] += starts[place] }
-            for key in keys {
-                let place = Int((key &* scale) &>> placeShift)
-                unsafe sorted[starts[place]] = key
-                unsafe starts[place] += 1
-            }
-        }
-        for index in sorted.indices.dropFirst() {
-            let key = sorted[index]
-            var free = index
-            while free > 0, sorted[free - 1] > key {
-                sorted[free] = sorted[free - 1]
-                free -= 1
-            }
-            sorted[free] = key
-        }
-        return sorted
     }
 }

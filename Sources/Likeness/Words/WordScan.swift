@@ -1,6 +1,8 @@
+internal import CWords
+
 /// Reads text into its normal form and hashes its words, in one pass over the bytes.
 ///
-/// Words of ASCII are told apart 64 bytes at a time and handled eight at a time. A run of other characters
+/// Words of ASCII are told apart and handled many bytes at a time (`CWords`, in C). A run of other characters
 /// goes through the tables of Unicode by itself: white space parts words and never combines, so a run has by
 /// itself the form that it has within the text.
 ///
@@ -9,129 +11,141 @@
 ///   Unicode makes longer asks for more;
 /// - reading and writing may run past an end by less than ``slack`` bytes, which are there.
 @safe struct WordScan: ~Copyable {
-    /// The text, then white space.
-    private let text: UnsafeMutablePointer<UInt8>
+    /// What else than the normal form and the hashes is wanted.
+    enum Detail {
+        /// Nothing.
+        case none
+        /// Where each word stands, and which have digits.
+        case places
+    }
+
+    /// The text, then white space; its normal form; and so on.
+    private var scan = unsafe cwords_scan()
     private let textCount: Int
     /// Bytes of the text that are still to be read.
     private var rest: Int
-    /// The normal form, each word with a space after it.
-    private(set) var bytes: UnsafeMutablePointer<UInt8>
-    private(set) var byteCount = 0
     private var byteCapacity: Int
-    /// The hash of each word, and its place in the normal form.
-    private(set) var hashes: UnsafeMutablePointer<UInt64>
-    private(set) var places: UnsafeMutablePointer<WordPlace>
-    private(set) var count = 0
     private var capacity: Int
-    /// The positions of words with a digit in them.
-    private(set) var numbers: [UInt32] = []
+    /// Where the body begins behind a headline: its byte in the normal form, and its first word.
+    private var body = (byte: 0, word: 0)
 
-    private static let slack = ASCIIMask.width + 16
+    private static let slack = Int(CWORDS_SLACK)
 
-    /// Scans `parts`, which white space parts.
-    init(_ parts: [String]) {
-        textCount = parts.reduce(0) { $0 + $1.utf8.count + 1 }
+    /// Scans one text.
+    init(_ text: String, _ detail: Detail) { self.init(headline: nil, body: [text], detail) }
+
+    /// Scans a headline, if there is one, and a body, whose parts white space parts.
+    ///
+    /// Between their normal forms stand two newlines, which no normal form holds, so that an absent headline is
+    /// like no present one.
+    init(headline: String?, body: [String], _ detail: Detail = .none) {
+        textCount = body.reduce(headline.map { $0.utf8.count + 1 } ?? 0) { $0 + $1.utf8.count + 1 }
         rest = textCount
-        unsafe text = .allocate(capacity: textCount + Self.slack)
-        byteCapacity = textCount + Self.slack
-        unsafe bytes = .allocate(capacity: byteCapacity)
+        // The newlines after the headline take one byte more than the space for which they stand.
+        byteCapacity = textCount + 1 + Self.slack
         capacity = textCount / 2 + 1
-        unsafe hashes = .allocate(capacity: capacity)
-        unsafe places = .allocate(capacity: capacity)
+        let text = UnsafeMutablePointer<UInt8>.allocate(capacity: textCount + Self.slack)
+        unsafe scan.text = UnsafePointer(text)
+        unsafe scan.bytes = .allocate(capacity: byteCapacity)
+        unsafe scan.hashes = .allocate(capacity: capacity)
+        if detail == .places {
+            unsafe scan.places = .allocate(capacity: capacity)
+            unsafe scan.numbers = .allocate(capacity: capacity)
+        }
         var end = 0
-        for var part in parts {
-            part.withUTF8 { source in
-                guard let start = source.baseAddress else { return }
+        if let headline { unsafe Self.put(headline, text, &end) }
+        let headlineEnd = end
+        for part in body { unsafe Self.put(part, text, &end) }
+        unsafe (text + end).initialize(repeating: 0, count: Self.slack)
+        if headline != nil {
+            take(0..<headlineEnd)
+            endHeadline()
+        }
+        take(headlineEnd..<textCount)
+        if unsafe scan.byte_count > self.body.byte { unsafe scan.byte_count -= 1 }
+    }
+
+    /// Puts a part of the text and white space after it.
+    private static func put(_ part: String, _ text: UnsafeMutablePointer<UInt8>, _ end: inout Int) {
+        var part = part
+        part.withUTF8 { source in
+            if let start = source.baseAddress {
                 unsafe (text + end).initialize(from: start, count: source.count)
             }
-            end += part.utf8.count
-            unsafe text[end] = Self.space
-            end += 1
+            end += source.count
         }
-        unsafe (text + end).initialize(repeating: 0, count: Self.slack)
-        scan()
-        if byteCount > 0 { byteCount -= 1 }
+        unsafe text[end] = space
+        end += 1
     }
 
     deinit {
-        unsafe text.deallocate()
-        unsafe bytes.deallocate()
-        unsafe hashes.deallocate()
-        unsafe places.deallocate()
+        unsafe scan.text.deallocate()
+        unsafe scan.bytes.deallocate()
+        unsafe scan.hashes.deallocate()
+        unsafe scan.places?.deallocate()
+        unsafe scan.numbers?.deallocate()
     }
 
-    private static let space: UInt8 = 0x20
+    // MARK: What was found
 
-    private mutating func scan() {
-        var place = 0
-        while place < textCount {
-            guard let run = plainWords(from: &place) else { return }
-            place = endOfRun(place)
-            rest = textCount - place
-            unsafe UnicodeRun.append(UnsafePointer(text), run..<place, to: &self)
-        }
+    /// How many words there are.
+    var count: Int { unsafe scan.count }
+
+    /// The normal form, its words parted by single spaces.
+    var bytes: UnsafeBufferPointer<UInt8> {
+        unsafe UnsafeBufferPointer(start: scan.bytes, count: scan.byte_count)
+    }
+
+    /// The hash of each word of the body.
+    var bodyHashes: UnsafeBufferPointer<UInt64> {
+        unsafe UnsafeBufferPointer(start: scan.hashes + body.word, count: scan.count - body.word)
+    }
+
+    /// The place of each word in the normal form.
+    var places: UnsafeBufferPointer<cwords_place> {
+        unsafe UnsafeBufferPointer(start: scan.places, count: scan.places == nil ? 0 : scan.count)
+    }
+
+    /// The positions of words with a digit in them.
+    var numbers: UnsafeBufferPointer<UInt32> {
+        unsafe UnsafeBufferPointer(start: scan.numbers, count: scan.number_count)
     }
 
     // MARK: ASCII
 
-    /// Takes words in up to the first character that needs the tables, or the end of the text.
-    ///
-    /// - Returns: where the word begins to which that character belongs; `nil` at the end.
-    private mutating func plainWords(from place: inout Int) -> Int? {
-        var sink = unsafe WordSink(text: text, out: bytes + byteCount, byteCount: byteCount, count: count)
-        defer { (byteCount, count) = (sink.byteCount, sink.count) }
-        var base = place
-        var start = Int.max
-        while base < textCount {
-            let bits = unsafe ASCIIMask.bits(text + base)
-            let plain = bits.high & (0 &- bits.high) &- 1
-            let word = bits.word & plain
-            let before = word &<< 1 | (start == Int.max ? 0 : 1)
-            var ends = before & ~word & plain
-            var starts = word & ~before
-            if start == Int.max {
-                start = base &+ starts.trailingZeroBitCount
-                starts &= starts &- 1
-            }
-            while ends != 0 {
-                let end = base &+ ends.trailingZeroBitCount
-                unsafe sink.add(start, end, hashes, places, &numbers)
-                start = base &+ starts.trailingZeroBitCount
-                ends &= ends &- 1
-                starts &= starts &- 1
-            }
-            if start == base + ASCIIMask.width { start = Int.max }
-            guard bits.high != 0 else {
-                base &+= ASCIIMask.width
-                continue
-            }
-            place = base + bits.high.trailingZeroBitCount
-            guard isSeparator(at: place) else { return min(start, place) }
-            if start != Int.max { unsafe sink.add(start, place, hashes, places, &numbers) }
-            start = Int.max
-            base = place + 3
+    private static let space: UInt8 = 0x20
+    private static let newline: UInt8 = 0x0A
+
+    /// Takes in the words of a part of the text, which ends in white space.
+    private mutating func take(_ part: Range<Int>) {
+        var place = part.lowerBound
+        while place < part.upperBound {
+            var run = 0
+            guard unsafe cwords_take(&scan, &place, part.upperBound, &run) else { return }
+            place = endOfRun(place, before: part.upperBound)
+            rest = textCount - place
+            unsafe UnicodeRun.append(scan.text, run..<place, to: &self)
         }
-        place = base
-        return nil
     }
 
-    /// Whether the punctuation is at `place` that news text is full of and that nothing combines with.
-    private func isSeparator(at place: Int) -> Bool {
-        guard unsafe text[place] == 0xE2, unsafe text[place + 1] == 0x80, unsafe text[place + 3] < 0x80 else {
-            return false
+    /// Puts newlines for the space after the headline's last word; one more byte of room is there for them.
+    private mutating func endHeadline() {
+        if unsafe scan.byte_count > 0 { unsafe scan.byte_count -= 1 }
+        for _ in 0..<2 {
+            unsafe scan.bytes[scan.byte_count] = Self.newline
+            unsafe scan.byte_count += 1
         }
-        switch unsafe text[place + 2] {
-        case 0x93, 0x94, 0x98, 0x99, 0x9C, 0x9D: return true  // – — ‘ ’ “ ”
-        default: return false
-        }
+        body = unsafe (scan.byte_count, scan.count)
     }
 
     // MARK: What is not ASCII
 
     /// Where the run that `place` is in ends: at the next ASCII white space.
-    private func endOfRun(_ place: Int) -> Int {
+    private func endOfRun(_ place: Int, before limit: Int) -> Int {
         var end = place
-        while end < textCount, unsafe !(text[end] == Self.space || 0x09...0x0D ~= text[end]) { end += 1 }
+        while end < limit, unsafe !(scan.text[end] == Self.space || 0x09...0x0D ~= scan.text[end]) {
+            end += 1
+        }
         return end
     }
 
@@ -139,36 +153,44 @@
     /// each of its characters. It is part of a run that begins at `source`.
     mutating func add(_ word: [UInt8], source: Int, hasDigits: Bool) {
         reserve(bytes: word.count + 1, words: word.count)
-        let start = byteCount
+        let start = unsafe scan.byte_count
         for byte in word {
-            unsafe bytes[byteCount] = byte
-            byteCount += 1
+            unsafe scan.bytes[scan.byte_count] = byte
+            unsafe scan.byte_count += 1
         }
-        unsafe bytes[byteCount] = Self.space
-        byteCount += 1
+        unsafe scan.bytes[scan.byte_count] = Self.space
+        unsafe scan.byte_count += 1
         for unit in UnspacedScript.units(word) {
-            if hasDigits, Digits.areIn(word[unit]) {
-                numbers.append(UInt32(truncatingIfNeeded: count))
+            unsafe scan.hashes[scan.count] = Hashing.word(word[unit])
+            if let places = unsafe scan.places, let numbers = unsafe scan.numbers {
+                unsafe places[scan.count] = cwords_place(
+                    start: UInt32(truncatingIfNeeded: start + unit.lowerBound),
+                    end: UInt32(truncatingIfNeeded: start + unit.upperBound),
+                    source: UInt32(truncatingIfNeeded: source))
+                if hasDigits, Digits.areIn(word[unit]) {
+                    unsafe numbers[scan.number_count] = UInt32(truncatingIfNeeded: scan.count)
+                    unsafe scan.number_count += 1
+                }
             }
-            unsafe hashes[count] = Hashing.word(word[unit])
-            unsafe places[count] = WordPlace(
-                start + unit.lowerBound, count: unit.count, source: source)
-            count += 1
+            unsafe scan.count += 1
         }
     }
 
     /// Makes room for so much more than the rest of the text would take, were it ASCII.
     private mutating func reserve(bytes more: Int, words: Int) {
-        let byteNeed = byteCount + more + rest + Self.slack
+        let byteNeed = unsafe scan.byte_count + more + rest + Self.slack
         if byteNeed > byteCapacity {
             byteCapacity = max(byteNeed, 2 * byteCapacity)
-            unsafe bytes = Self.moved(bytes, byteCount, to: byteCapacity)
+            unsafe scan.bytes = Self.moved(scan.bytes, scan.byte_count, to: byteCapacity)
         }
-        let need = count + words + rest / 2 + 1
+        let need = unsafe scan.count + words + rest / 2 + 1
         if need > capacity {
             capacity = max(need, 2 * capacity)
-            unsafe hashes = Self.moved(hashes, count, to: capacity)
-            unsafe places = Self.moved(places, count, to: capacity)
+            unsafe scan.hashes = Self.moved(scan.hashes, scan.count, to: capacity)
+            if let places = unsafe scan.places, let numbers = unsafe scan.numbers {
+                unsafe scan.places = Self.moved(places, scan.count, to: capacity)
+                unsafe scan.numbers = Self.moved(numbers, scan.number_count, to: capacity)
+            }
         }
     }
 

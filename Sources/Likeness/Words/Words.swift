@@ -17,11 +17,11 @@ struct Words {
 
     /// The words of `text`.
     init(_ text: String) {
-        let scan = WordScan([text])
-        unsafe bytes = Array(UnsafeBufferPointer(start: scan.bytes, count: scan.byteCount))
-        unsafe hashes = Array(UnsafeBufferPointer(start: scan.hashes, count: scan.count))
-        unsafe places = Array(UnsafeBufferPointer(start: scan.places, count: scan.count))
-        numbers = scan.numbers
+        let scan = WordScan(text, .places)
+        unsafe bytes = Array(scan.bytes)
+        unsafe hashes = Array(scan.bodyHashes)
+        unsafe places = scan.places.map(WordPlace.init)
+        unsafe numbers = Array(scan.numbers)
     }
 
     /// The word at `position`, as bytes.
