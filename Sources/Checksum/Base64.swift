@@ -6,27 +6,34 @@ public enum Base64 {
     /// The encoding of `bytes`.
     public static func encode(_ bytes: [UInt8]) -> String {
         var output: [UInt8] = []
-        output.reserveCapacity((bytes.count + 2) / 3 * 4)
         append(bytes, to: &output)
         return String(decoding: output, as: UTF8.self)
     }
 
     /// Appends the encoding of `bytes` to `output`.
     public static func append(_ bytes: [UInt8], to output: inout [UInt8]) {
-        let alphabet = alphabet
-        var start = 0
-        while start < bytes.count {
-            let count = min(3, bytes.count - start)
-            var word = UInt32(bytes[start]) << 16
-            if count > 1 { word |= UInt32(bytes[start + 1]) << 8 }
-            if count > 2 { word |= UInt32(bytes[start + 2]) }
-            let first = UInt32(alphabet[Int(word >> 18)])
-            let second = UInt32(alphabet[Int(word >> 12 & 0x3F)])
-            let third = count > 1 ? UInt32(alphabet[Int(word >> 6 & 0x3F)]) : UInt32(UInt8(ascii: "="))
-            let fourth = count > 2 ? UInt32(alphabet[Int(word & 0x3F)]) : UInt32(UInt8(ascii: "="))
-            let letters = first << 24 | second << 16 | third << 8 | fourth
-            withUnsafeBytes(of: letters.bigEndian) { output.append(contentsOf: $0) }
-            start += 3
+        let alphabet = alphabet.span
+        let bytes = bytes.span
+        let whole = bytes.count / 3 * 3
+        // Put together apart: each look at the end of `output` would cost as much as a letter.
+        withUnsafeTemporaryAllocation(byteCount: (bytes.count + 2) / 3 * 4, alignment: 4) { letters in
+            var end = 0
+            func put(_ word: UInt32, _ count: Int) {
+                for place in 0..<4 {
+                    let letter = alphabet[Int(word >> UInt32(18 - 6 * place) & 0x3F)]
+                    letters[end + place] = place < count ? letter : UInt8(ascii: "=")
+                }
+                end += 4
+            }
+            for start in stride(from: 0, to: whole, by: 3) {
+                put(UInt32(bytes[start]) << 16 | UInt32(bytes[start + 1]) << 8 | UInt32(bytes[start + 2]), 4)
+            }
+            switch bytes.count - whole {
+            case 1: put(UInt32(bytes[whole]) << 16, 2)
+            case 2: put(UInt32(bytes[whole]) << 16 | UInt32(bytes[whole + 1]) << 8, 3)
+            default: break
+            }
+            output.append(contentsOf: letters)
         }
     }
 

@@ -10,7 +10,7 @@ enum SketchCodec {
     /// The bytes of `sketch`.
     static func encode(_ sketch: Sketch) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(headCount + sketch.keys.count * 4)
+        bytes.reserveCapacity(headCount + sketch.keys.count * 5)
         for byte in 0..<5 { bytes.append(UInt8(truncatingIfNeeded: sketch.bound >> UInt64(8 * byte))) }
         bytes.append(UInt8(truncatingIfNeeded: sketch.keys.count))
         bytes.append(UInt8(truncatingIfNeeded: sketch.keys.count >> 8))
@@ -70,33 +70,46 @@ extension Sketch {
 
 private struct BitSink {
     var bytes: [UInt8]
-    /// Bits that make no whole byte yet, lowest of this number, and what was written before above them.
+    /// Bits that make no whole four bytes yet, lowest of this number, and what was written before above them.
     private var pending: UInt64 = 0
     private var pendingCount = 0
 
     init(bytes: [UInt8]) { self.bytes = bytes }
 
+    /// Appends the lowest `count` bits of `value`.
     mutating func append(_ value: UInt64, count: Int) {
-        precondition(count <= 48)
+        precondition(0...64 ~= count)
+        guard count <= 32 else {
+            append(value &>> 32, count: count - 32)
+            append(value, count: 32)
+            return
+        }
         pending = pending &<< UInt64(count) | value & (1 &<< UInt64(count) &- 1)
         pendingCount += count
-        while pendingCount >= 8 {
-            pendingCount -= 8
-            bytes.append(UInt8(truncatingIfNeeded: pending &>> UInt64(pendingCount)))
-        }
+        guard pendingCount >= 32 else { return }
+        pendingCount -= 32
+        let whole = UInt32(truncatingIfNeeded: pending &>> UInt64(pendingCount))
+        unsafe withUnsafeBytes(of: whole.bigEndian) { unsafe bytes.append(contentsOf: $0) }
     }
 
     mutating func unary(_ value: UInt64) {
         var left = value
-        while left >= 32 {
-            append(.max, count: 32)
-            left -= 32
+        while left >= 31 {
+            append(.max, count: 31)
+            left -= 31
         }
         append(1 &<< (left + 1) &- 2, count: Int(left) + 1)
     }
 
     mutating func finish() -> [UInt8] {
-        if pendingCount != 0 { append(0, count: 8 - pendingCount) }
+        while pendingCount > 0 {
+            // The last byte is filled up with zeros.
+            let byte =
+                pendingCount >= 8
+                ? pending &>> UInt64(pendingCount - 8) : pending &<< UInt64(8 - pendingCount)
+            bytes.append(UInt8(truncatingIfNeeded: byte))
+            pendingCount -= 8
+        }
         return bytes
     }
 }
