@@ -48,8 +48,7 @@ enum ParagraphBuilder {
     /// Appends a line, runs of blanks made one.
     private static func append(_ text: RawBytes, _ range: Range<Int>, to joined: inout TextStore.Writer) {
         var start = range.lowerBound
-        for index in range where text[index].isBlank {
-            guard text[index] == 0x09 || text[index + 1].isBlank else { continue }
+        while let index = BlankRuns.first(in: text, start..<range.upperBound) {
             joined.append(text.part(start..<index))
             start = index + 1
             if !text[index + 1].isBlank { joined.append(0x20) }

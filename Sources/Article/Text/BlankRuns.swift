@@ -23,4 +23,21 @@ enum BlankRuns {
         }
         return false
     }
+    /// The first place in `range`, a line or the rest of one, of a tab or of a space with another blank behind it.
+    static func first(in text: RawBytes, _ range: Range<Int>) -> Int? {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let word = text.word(at: index)
+            let tabs = RawBytes.zeros(word ^ 0x0909_0909_0909_0909)
+            let spaces = RawBytes.zeros(word ^ 0x2020_2020_2020_2020)
+            // What stands behind the last of the eight is seen with the next.
+            let found = tabs | spaces & ((spaces | tabs) >> 8)
+            if found != 0 {
+                let place = index + found.trailingZeroBitCount / 8
+                return place < range.upperBound ? place : nil
+            }
+            index += 7
+        }
+        return nil
+    }
 }
