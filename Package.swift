@@ -48,7 +48,7 @@ let package = Package(
 
         // The pure core: values in, values out.
         .target(name: "Checksum", dependencies: ["CChecksum", "CGcrypt"], swiftSettings: common),
-        .target(name: "JSON", swiftSettings: core),
+        .target(name: "JSON", dependencies: ["CScan"], swiftSettings: core),
         .target(name: "Times", swiftSettings: core),
         .target(
             name: "Article",
@@ -159,7 +159,8 @@ let package = Package(
             name: "LinuxTests", dependencies: ["Linux", "TestSupport", "CLinux", "Times"],
             swiftSettings: common),
         .testTarget(name: "ChecksumTests", dependencies: ["Checksum"], swiftSettings: common),
-        .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: common),
+        .testTarget(
+            name: "JSONTests", dependencies: ["JSON", "CScan", "TestSupport"], swiftSettings: common),
         .testTarget(name: "TimesTests", dependencies: ["Times", "TestSupport"], swiftSettings: common),
         .testTarget(
             name: "FormatsTests", dependencies: ["Formats", "Article", "TestSupport"], swiftSettings: core),

@@ -54,7 +54,28 @@ public struct JSONWriter: Sendable {
         needsComma = true
     }
 
-    /// Writes the name of the member whose value comes next.
+    /// Writes the name of the member whose value comes next, in which nothing needs to be escaped.
+    public mutating func key(_ name: StaticString) {
+        let count = name.utf8CodeUnitCount
+        // All of it at once: an event has some fifty names.
+        unsafe withUnsafeTemporaryAllocation(byteCount: count + 4, alignment: 1) { room in
+            var start = 0
+            if needsComma {
+                unsafe room[0] = UInt8(ascii: ",")
+                start = 1
+            }
+            unsafe room[start] = UInt8(ascii: "\"")
+            let source = unsafe UnsafeRawBufferPointer(start: name.utf8Start, count: count)
+            unsafe UnsafeMutableRawBufferPointer(rebasing: room[(start + 1)...]).copyMemory(from: source)
+            unsafe room[start + count + 1] = UInt8(ascii: "\"")
+            unsafe room[start + count + 2] = UInt8(ascii: ":")
+            unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: room[..<(start + count + 3)]))
+        }
+        needsComma = false
+    }
+
+    /// Writes the name of the member whose value comes next, where it is known only when it is written.
+    @_disfavoredOverload
     public mutating func key(_ name: String) {
         string(name)
         bytes.append(UInt8(ascii: ":"))
@@ -99,6 +120,19 @@ public struct JSONWriter: Sendable {
     public mutating func number(_ value: some BinaryInteger) {
         separate()
         bytes.append(contentsOf: String(value).utf8)
+        needsComma = true
+    }
+
+    /// The same for the kind that most are of, which need not be asked what they are.
+    public mutating func number(_ value: Int) {
+        separate()
+        if value < 0 { bytes.append(UInt8(ascii: "-")) }
+        var unit: UInt = 1
+        while value.magnitude / unit >= 10 { unit *= 10 }
+        while unit > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value.magnitude / unit % 10))
+            unit /= 10
+        }
         needsComma = true
     }
 
@@ -157,15 +191,22 @@ public struct JSONWriter: Sendable {
     }
 
     /// Writes a member whose value is a string.
-    public mutating func member(_ name: String, _ value: String) {
+    public mutating func member(_ name: StaticString, _ value: String) {
         key(name)
         string(value)
     }
 
     /// Writes a member whose value is a string, or nothing when there is none.
-    public mutating func member(_ name: String, ifPresent value: String?) {
+    public mutating func member(_ name: StaticString, ifPresent value: String?) {
         guard let value else { return }
         member(name, value)
+    }
+
+    /// Writes a member whose name is known only when it is written.
+    @_disfavoredOverload
+    public mutating func member(_ name: String, _ value: String) {
+        key(name)
+        string(value)
     }
 
     private mutating func separate() {

@@ -1,3 +1,4 @@
+import CScan
 import JSON
 import TestSupport
 import Testing
@@ -218,6 +219,50 @@ import Testing
                 }
             }
         }
+    }
+
+    /// Long runs are found in C, many bytes at a time, in two ways.
+    @Test func specialBytesAreFoundInLongRuns() {
+        let specials: [UInt8] = [0x00, 0x1F, UInt8(ascii: "\""), UInt8(ascii: "\\")]
+        let plain: [UInt8] = [0x20, 0x21, 0x23, UInt8(ascii: "["), 0x7F, 0x80, 0x9F, 0xFF]
+        for place in 0...100 {
+            for special in specials {
+                var bytes = (0..<101).map { plain[$0 % plain.count] }
+                bytes[place] = special
+                for (from, to) in [(0, 101), (5, 101), (0, 70), (place, place + 1), (place, 101), (7, 39)] {
+                    let expected = from...to ~= place && place < to ? place : to
+                    for find in [cscan_json_special, cscan_json_special_portably] {
+                        #expect(find(bytes, from, to) == expected, "\(special) at \(place), \(from) to \(to)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func wholeNumbersAreWrittenAsSwiftWritesThem() {
+        let numbers = [0, 1, 9, 10, 99, 100, -1, -10, 4_096, .max, .min]
+        var writer = JSONWriter()
+        writer.beginArray()
+        for number in numbers { writer.number(number) }
+        writer.endArray()
+        let expected = "[" + numbers.map(String.init).joined(separator: ",") + "]"
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == expected)
+    }
+
+    @Test func namesAreWrittenAlikeWhetherTheyAreKnownBeforeOrNot() {
+        var (fixed, told) = (JSONWriter(), JSONWriter())
+        fixed.beginObject()
+        fixed.member("first", "1")
+        fixed.key("é")
+        fixed.null()
+        fixed.endObject()
+        told.beginObject()
+        for (name, value) in [("first", Optional("1")), ("é", nil)] {
+            told.key(name)
+            if let value { told.string(value) } else { told.null() }
+        }
+        told.endObject()
+        #expect(fixed.bytes == told.bytes)
     }
 
     @Test func textsAreJoinedAsOneString() {

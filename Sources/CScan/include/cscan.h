@@ -78,3 +78,10 @@ size_t cscan_lines_portably(
 
 // Whether all bytes are printing ASCII, tabs and line feeds.
 bool cscan_is_plain(const uint8_t *text, size_t count);
+
+// The place of the first of the bytes `from` to `to` that cannot stand as it is within a string of JSON: a quotation
+// mark, a backslash or a control character; `to` where there is none.
+size_t cscan_json_special(const uint8_t *text, size_t from, size_t to);
+
+// The same byte by byte: what the other one is compared with.
+size_t cscan_json_special_portably(const uint8_t *text, size_t from, size_t to);
