@@ -29,11 +29,13 @@ public enum ArchiveDate {
     /// What stands before the first control character: behind a wire's stamp, they part it from codes of the
     /// wire's own. Archives in SGML or XML write them as references.
     private static func withoutControls(_ text: String) -> [UInt8] {
-        let bytes = Array(text.utf8)
-        for index in bytes.indices {
-            let isReference = bytes[index...].starts(with: [UInt8(ascii: "&"), UInt8(ascii: "#")])
-            if isReference || (bytes[index] < 0x20 && !JSONSniffer.isSpace(bytes[index])) {
-                return Array(bytes[..<index])
+        var bytes = Array(text.utf8)
+        for (index, byte) in bytes.enumerated() {
+            let isReference =
+                byte == UInt8(ascii: "&") && index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "#")
+            if isReference || (byte < 0x20 && !JSONSniffer.isSpace(byte)) {
+                bytes.removeLast(bytes.count - index)
+                break
             }
         }
         return bytes
@@ -65,7 +67,7 @@ public enum ArchiveDate {
     private static func unixTime(_ bytes: ArraySlice<UInt8>) -> Int? {
         let digits = bytes.prefix { 0x30...0x39 ~= $0 }
         let rest = bytes.dropFirst(digits.count)
-        guard
+        guard 9...13 ~= digits.count,
             rest.isEmpty
                 || (rest.first == UInt8(ascii: ".") && rest.dropFirst().allSatisfy { 0x30...0x39 ~= $0 }),
             let number = Int(String(decoding: digits, as: UTF8.self))

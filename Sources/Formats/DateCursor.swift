@@ -25,7 +25,7 @@ struct DateCursor {
     mutating func isoDate() -> CivilDate? {
         let start = position
         if let year = number(digits: 4...4), let mark = take("-/") {
-            if let month = number(digits: 1...2), take(mark) != nil, let day = number(digits: 1...2) {
+            if let month = number(digits: 1...2), skip(mark), let day = number(digits: 1...2) {
                 return CivilDate(year: year, month: month, day: day)
             }
         }
@@ -84,7 +84,7 @@ struct DateCursor {
             _ = take(":")
             let minutes = isAtEnd ? 0 : number(digits: 2...2) ?? 60
             guard minutes < 60 else { return false }
-            clock.offset = (hours * 60 + minutes) * 60 * (sign == "-" ? -1 : 1)
+            clock.offset = (hours * 60 + minutes) * 60 * (sign == UInt8(ascii: "-") ? -1 : 1)
             skipSpaces()
             // RFC 822 allows a remark: "+0100 (CET)".
             if take("(") != nil { position = bytes.count }
@@ -132,9 +132,20 @@ struct DateCursor {
         return position == start ? nil : bytes[start..<position].map { $0 | 0x20 }
     }
 
-    private mutating func take(_ choices: String) -> String? {
-        guard !isAtEnd, choices.utf8.contains(bytes[position]) else { return nil }
+    /// Passes over one of these marks, which are ASCII.
+    private mutating func take(_ choices: StaticString) -> UInt8? {
+        guard !isAtEnd else { return nil }
+        let byte = bytes[position]
+        let isOne = choices.withUTF8Buffer { unsafe $0.contains(byte) }
+        guard isOne else { return nil }
         position += 1
-        return String(decoding: [bytes[position - 1]], as: UTF8.self)
+        return byte
+    }
+
+    /// Passes over this byte and says whether it was there.
+    private mutating func skip(_ byte: UInt8) -> Bool {
+        guard !isAtEnd, bytes[position] == byte else { return false }
+        position += 1
+        return true
     }
 }

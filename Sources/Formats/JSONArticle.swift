@@ -3,61 +3,26 @@ internal import JSON
 
 /// Reads one article from a JSON object, by the names that archives, crawlers and feeds give its members.
 enum JSONArticle {
-    /// What a member is to the article.
-    private enum Field {
-        case id, address, headline, dek, byline, body, date, source, language, dateline, version, status
-    }
-
-    /// The members that are read. The first that holds something counts, in the order of the object, but a
-    /// name that stands earlier in its group here goes before one that stands later.
-    private static let names: [String: (field: Field, rank: Int)] = {
-        let groups: [(Field, [String])] = [
-            (.id, ["id", "_id", "guid", "uuid", "article_id", "doc_id", "docid"]),
-            (.address, ["canonical_url", "canonical", "url", "link", "permalink", "uri", "source_url"]),
-            (.headline, ["headline", "title"]),
-            (.dek, ["dek", "subtitle", "standfirst", "subheadline"]),
-            (.byline, ["byline", "author", "authors", "by"]),
-            (
-                .body,
-                [
-                    "text", "maintext", "body", "content_text", "content", "article_text", "full_text",
-                    "fulltext",
-                    "story", "article",
-                ]
-            ),
-            (
-                .date,
-                [
-                    "date_publish", "date_published", "publish_date", "published", "published_at",
-                    "publishedAt",
-                    "pubDate", "pub_date", "date", "datetime", "timestamp", "created_at", "created",
-                ]
-            ),
-            (
-                .source,
-                ["source", "publisher", "outlet", "site_name", "publication", "source_domain", "domain"]
-            ),
-            (.language, ["language", "lang"]), (.dateline, ["dateline"]), (.version, ["version"]),
-            (.status, ["pubStatus", "pubstatus", "pub_status", "publication_status", "status"]),
-        ]
-        var names: [String: (Field, Int)] = [:]
-        for (field, spellings) in groups {
-            for (rank, name) in spellings.enumerated() { names[name] = (field, rank) }
-        }
-        return names
-    }()
-
     /// What was found, with the rank of the name that it was found under.
     private struct Found {
-        var values: [Field: (text: String, rank: Int)] = [:]
+        /// A handful, as a rule: to go through them is quicker than to hash.
+        private var values: [(field: JSONMember.Field, text: String, rank: Int)] = []
 
-        subscript(field: Field) -> String? { values[field]?.text }
+        init() { values.reserveCapacity(8) }
 
-        mutating func put(_ text: String, _ field: Field, _ rank: Int) {
+        subscript(field: JSONMember.Field) -> String? {
+            for value in values where value.field == field { return value.text }
+            return nil
+        }
+
+        mutating func put(_ text: String, _ field: JSONMember.Field, _ rank: Int) {
             let isBlank = text.utf8.allSatisfy(JSONSniffer.isSpace)
             guard !isBlank else { return }
-            if let known = values[field], known.rank <= rank { return }
-            values[field] = (text, rank)
+            guard let known = values.firstIndex(where: { $0.field == field }) else {
+                values.append((field, text, rank))
+                return
+            }
+            if values[known].rank > rank { values[known] = (field, text, rank) }
         }
     }
 
@@ -65,9 +30,7 @@ enum JSONArticle {
     static func read(
         _ bytes: [UInt8], in range: Range<Int>, settings: ReadingSettings
     ) -> Result<Reading, ItemRejection> {
-        guard String(validating: bytes[range], as: UTF8.self) != nil else {
-            return .failure(ItemRejection(.notUTF8))
-        }
+        guard isUTF8(bytes.span.extracting(range)) else { return .failure(ItemRejection(.notUTF8)) }
         var scanner = JSONScanner(bytes, in: range)
         guard scanner.peek() == .object else {
             let isValue = (try? scanner.skip())?.isEmpty == false && (try? scanner.finish()) != nil
@@ -76,7 +39,7 @@ enum JSONArticle {
         var found = Found()
         do throws(JSONError) {
             try scanner.object { (key, scanner) throws(JSONError) in
-                guard let name = names[key] else {
+                guard let name = JSONMember.named(key) else {
                     try scanner.skip()
                     return
                 }
@@ -88,6 +51,8 @@ enum JSONArticle {
         }
         return reading(found, settings)
     }
+
+    private static func isUTF8(_ bytes: Span<UInt8>) -> Bool { (try? UTF8Span(validating: bytes)) != nil }
 
     /// The text of a value: of a string, a number, the texts of an array, or the name in an object.
     private static func text(_ scanner: inout JSONScanner) throws(JSONError) -> String? {
@@ -132,10 +97,16 @@ enum JSONArticle {
             if let notice = notice(found) { return .success(notice) }
             return .failure(ItemRejection(.empty, detail: "no member holds the text"))
         }
-        let text = found[.dateline].map { $0 + " " + body } ?? body
+        var text: [UInt8] = []
+        if let dateline = found[.dateline] {
+            text.reserveCapacity(dateline.utf8.count + 1 + body.utf8.count)
+            text.append(contentsOf: dateline.utf8)
+            text.append(0x20)
+        }
+        text.append(contentsOf: body.utf8)
         var reading: Reading
         do {
-            reading = try PlainTextReader.read(Array(text.utf8), settings: settings)
+            reading = try PlainTextReader.read(text, settings: settings)
         } catch {
             return .failure(ItemRejection(error))
         }
@@ -174,13 +145,16 @@ enum JSONArticle {
             article.sources.append(InfoSource(name: source, role: .outlet))
         }
         if let id = found[.id] { article.alternativeIDs.append(AlternativeID(role: "id", value: id)) }
-        if let address = [found[.address], found[.id]].compactMap(\.self).first(where: isIdentifier) {
+        if let address = found[.address], isIdentifier(address) {
             article.uri = address
+        } else if let id = found[.id], isIdentifier(id) {
+            article.uri = id
         }
     }
 
     /// Whether `text` is a URI that names one item: the address of a whole site does not.
     private static func isIdentifier(_ text: String) -> Bool {
+        guard text.utf8.contains(UInt8(ascii: ":")) else { return false }
         let bytes = Array(text.utf8)
         guard bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7F }),
             let colon = bytes.firstIndex(of: UInt8(ascii: ":"))
@@ -188,8 +162,8 @@ enum JSONArticle {
             return false
         }
         let scheme = String(decoding: bytes[..<colon], as: UTF8.self).lowercased()
-        if ["urn", "tag"].contains(scheme) { return bytes.count > colon + 3 }
-        guard ["http", "https"].contains(scheme), bytes[colon...].starts(with: Array("://".utf8)) else {
+        if scheme == "urn" || scheme == "tag" { return bytes.count > colon + 3 }
+        guard scheme == "http" || scheme == "https", bytes[colon...].starts(with: "://".utf8) else {
             return false
         }
         let path = bytes[(colon + 3)...].firstIndex(of: UInt8(ascii: "/"))
