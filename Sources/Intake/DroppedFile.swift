@@ -64,8 +64,13 @@ extension DroppedFile {
     /// Writes the `file` member of an event.
     func encode(into writer: inout JSONWriter) {
         writer.beginObject()
-        writer.member("path", String(decoding: path, as: UTF8.self))
-        if String(validating: path, as: UTF8.self) == nil { writer.member("pathBytes", Base64.encode(path)) }
+        writer.key("path")
+        if path.allSatisfy({ $0 < 0x80 }) || String(validating: path, as: UTF8.self) != nil {
+            writer.string(utf8: path)
+        } else {
+            writer.string(String(decoding: path, as: UTF8.self))
+            writer.member("pathBytes", Base64.encode(path))
+        }
         writer.member("source", ifPresent: source)
         Self.encode("size", UInt64(size), into: &writer)
         writer.key("mtime")
@@ -79,7 +84,8 @@ extension DroppedFile {
         if let item {
             writer.key("item")
             writer.number(item.ordinal)
-            writer.member("itemSha256", item.digest.hex)
+            writer.key("itemSha256")
+            writer.plainString(item.digest.appendHex)
             if item.isLast {
                 writer.key("isLast")
                 writer.bool(true)
@@ -93,7 +99,11 @@ extension DroppedFile {
     private static func encode(_ name: String, _ number: UInt64, into writer: inout JSONWriter) {
         writer.key(name)
         // Common readers keep numbers as doubles, which are exact up to here.
-        if number <= 1 << 53 { writer.number(number) } else { writer.string(String(number)) }
+        if number <= 1 << 53 {
+            writer.number(number)
+        } else {
+            writer.plainString { DecimalDigits.append(number, to: &$0) }
+        }
     }
 
     /// Reads what ``encode(into:)`` writes.

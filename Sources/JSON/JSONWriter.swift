@@ -16,8 +16,11 @@ public struct JSONWriter: Sendable {
         bytes.reserveCapacity(capacity)
     }
 
-    /// A writer of a new value, which is put to the end of `bytes`.
-    public init(continuing bytes: consuming [UInt8]) { self.bytes = bytes }
+    /// A writer that goes on after `bytes`: with a new value, or with the next member of an object that has some.
+    public init(continuing bytes: consuming [UInt8], afterMember: Bool = false) {
+        self.bytes = bytes
+        needsComma = afterMember
+    }
 
     /// Forgets what was written and keeps the buffer.
     public mutating func removeAll() {
@@ -77,18 +80,15 @@ public struct JSONWriter: Sendable {
     /// Writes the name of the member whose value comes next, where it is known only when it is written.
     @_disfavoredOverload
     public mutating func key(_ name: String) {
-        string(name)
-        bytes.append(UInt8(ascii: ":"))
+        var name = name
+        name.withUTF8 { unsafe appendString($0, before: UInt8(ascii: ":")) }
         needsComma = false
     }
 
     /// Writes a string.
     public mutating func string(_ value: String) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
         var value = value
-        value.withUTF8 { unsafe appendEscaped($0) }
-        bytes.append(UInt8(ascii: "\""))
+        value.withUTF8 { unsafe appendString($0) }
         needsComma = true
     }
 
@@ -109,17 +109,18 @@ public struct JSONWriter: Sendable {
 
     /// Writes bytes that are UTF-8 already as a string.
     public mutating func string(utf8 value: [UInt8]) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        unsafe value.withUnsafeBufferPointer { unsafe appendEscaped($0) }
-        bytes.append(UInt8(ascii: "\""))
+        unsafe value.withUnsafeBufferPointer { unsafe appendString($0) }
         needsComma = true
     }
 
     /// Writes a whole number. Numbers over 2⁵³ lose precision in common readers: write those as strings.
     public mutating func number(_ value: some BinaryInteger) {
         separate()
-        bytes.append(contentsOf: String(value).utf8)
+        if let number = UInt64(exactly: value) {
+            DecimalDigits.append(number, to: &bytes)
+        } else {
+            bytes.append(contentsOf: String(value).utf8)
+        }
         needsComma = true
     }
 
@@ -211,6 +212,30 @@ public struct JSONWriter: Sendable {
 
     private mutating func separate() {
         if needsComma { bytes.append(UInt8(ascii: ",")) }
+    }
+
+    /// Appends a string with all that belongs to it. Most are short and need no escape: those are put there in
+    /// one go.
+    private mutating func appendString(_ text: UnsafeBufferPointer<UInt8>, before mark: UInt8? = nil) {
+        guard unsafe JSONBytes.firstSpecial(text, from: 0, to: text.count) == text.count else {
+            separate()
+            bytes.append(UInt8(ascii: "\""))
+            unsafe appendEscaped(text)
+            bytes.append(UInt8(ascii: "\""))
+            if let mark { bytes.append(mark) }
+            return
+        }
+        let comma = needsComma
+        bytes.append(addingCapacity: text.count + 4) { output in
+            if comma { output.append(UInt8(ascii: ",")) }
+            output.append(UInt8(ascii: "\""))
+            unsafe output.withUnsafeMutableBufferPointer { room, count in
+                _ = unsafe UnsafeMutableBufferPointer(rebasing: room[count...]).update(fromContentsOf: text)
+                count += text.count
+            }
+            output.append(UInt8(ascii: "\""))
+            if let mark { output.append(mark) }
+        }
     }
 
     /// Copies runs that need no escape whole, and escapes the bytes between them.

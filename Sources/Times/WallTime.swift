@@ -44,25 +44,38 @@ public struct WallTime: Hashable, Comparable, Sendable {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// Appends what ``rfc3339(places:)`` gives to `text`.
+    /// Appends what ``rfc3339(places:)`` gives to `text`: two of them stand in each event, so they are put
+    /// together in place.
     public func appendRFC3339(places: Int, to text: inout [UInt8]) {
         let day = Self.floorDivide(seconds, 86_400)
         let second = Int(seconds - day * 86_400)
-        CivilDate(daysSinceEpoch: day).append(to: &text)
-        text.append(UInt8(ascii: "T"))
-        Self.append(second / 3600, width: 2, to: &text)
-        text.append(UInt8(ascii: ":"))
-        Self.append(second / 60 % 60, width: 2, to: &text)
-        text.append(UInt8(ascii: ":"))
-        Self.append(second % 60, width: 2, to: &text)
-        if places > 0 {
-            let remainder = Int(nanoseconds % 1_000_000_000)
-            var fraction = remainder < 0 ? remainder + 1_000_000_000 : remainder
-            for _ in places..<9 { fraction /= 10 }
-            text.append(UInt8(ascii: "."))
-            Self.append(fraction, width: places, to: &text)
+        let date = CivilDate(daysSinceEpoch: day)
+        var form = InlineArray<29, UInt8>(repeating: UInt8(ascii: "0"))
+        (form[4], form[7], form[10]) = (UInt8(ascii: "-"), UInt8(ascii: "-"), UInt8(ascii: "T"))
+        (form[13], form[16], form[19]) = (UInt8(ascii: ":"), UInt8(ascii: ":"), UInt8(ascii: "."))
+        Self.put(date.year, before: 4, in: &form)
+        Self.put(date.month, before: 7, in: &form)
+        Self.put(date.day, before: 10, in: &form)
+        Self.put(second / 3600, before: 13, in: &form)
+        Self.put(second / 60 % 60, before: 16, in: &form)
+        Self.put(second % 60, before: 19, in: &form)
+        let remainder = Int(nanoseconds % 1_000_000_000)
+        Self.put(remainder < 0 ? remainder + 1_000_000_000 : remainder, before: 29, in: &form)
+        let length = places > 0 ? 20 + places : 19
+        text.append(addingCapacity: length + 1) { output in
+            for index in 0..<length { output.append(form[index]) }
+            output.append(UInt8(ascii: "Z"))
         }
-        text.append(UInt8(ascii: "Z"))
+    }
+
+    /// Writes the digits of a number that is not negative over zeros, so that they end before `end`.
+    private static func put(_ number: Int, before end: Int, in form: inout InlineArray<29, UInt8>) {
+        var (rest, place) = (number, end)
+        while rest > 0 {
+            place -= 1
+            form[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        }
     }
 
     /// Reads what ``rfc3339(places:)`` writes; `nil` for any other text and for years outside of 1677 to 2262.

@@ -18,6 +18,10 @@ public struct EventChain: Equatable, Sendable {
     public private(set) var link: UInt64
     /// The last sequence that is known to be durable; each event carries what it was when its line was made.
     public private(set) var durable: UInt64
+    /// What every line begins with, up to the sequence in its id.
+    private let head: [UInt8]
+
+    private static let dataKey = Array(#","datacontenttype":"application/json","data":"#.utf8)
 
     /// The end of a log whose next event is `nextSequence` and carries `link`, and which is durable as a whole.
     public init(logID: String, nextSequence: UInt64 = 1, link: UInt64 = EventChain.beginning) {
@@ -26,6 +30,7 @@ public struct EventChain: Equatable, Sendable {
         self.nextSequence = nextSequence
         self.link = link
         durable = nextSequence - 1
+        head = Array(#"{"specversion":"1.0","id":""#.utf8) + logID.utf8 + [UInt8(ascii: "-")]
     }
 
     /// Notes that the events up to `sequence` are durable.
@@ -74,26 +79,22 @@ public struct EventChain: Equatable, Sendable {
     /// Writes a line up to its link, and answers where it begins.
     private mutating func begin(_ draft: EventDraft, in output: inout [UInt8]) -> Int {
         let start = output.count
-        var writer = JSONWriter(continuing: output.take())
-        writer.beginObject()
-        writer.member("specversion", "1.0")
-        writer.key("id")
-        writer.plainString {
-            $0.append(contentsOf: logID.utf8)
-            $0.append(UInt8(ascii: "-"))
-            $0.append(contentsOf: String(nextSequence).utf8)
-        }
+        output.append(contentsOf: head)
+        DecimalDigits.append(nextSequence, to: &output)
+        output.append(UInt8(ascii: "\""))
+        var writer = JSONWriter(continuing: output.take(), afterMember: true)
         writer.member("source", draft.source)
         writer.member("type", draft.type)
         writer.key("time")
         writer.plainString { draft.time.appendRFC3339(places: 6, to: &$0) }
         writer.member("subject", draft.subject)
-        writer.member("sequence", String(nextSequence))
-        writer.member("durable", String(durable))
-        writer.member("datacontenttype", "application/json")
-        writer.key("data")
+        writer.key("sequence")
+        writer.plainString { DecimalDigits.append(nextSequence, to: &$0) }
+        writer.key("durable")
+        writer.plainString { DecimalDigits.append(durable, to: &$0) }
         // Whatever still held on to the bytes would have them copied for each event.
         output = (consume writer).take()
+        output.append(contentsOf: Self.dataKey)
         for piece in draft.pieces { output.append(contentsOf: piece) }
         output.append(contentsOf: EventLine.linkKey)
         nextSequence += 1
