@@ -35,7 +35,7 @@ extension DecisionIndex {
         case .withdrawal where original == nil || fingerprint.words == 0: return
         case .sameBytes, .sameText, .olderVersion, .withdrawal:
             guard original != nil, articles.row(ofBytes: digests.bytes) == nil else { return }
-            articles.open.append(row, digests, uri: uri == fingerprint.uri ? nil : uri)
+            articles.open.append(row, digests, uri: Self.isMade(uri, of: digests.text) ? nil : uri)
             return
         case .near, .revision: break
         case .excerpt, .superset, nil:
@@ -45,7 +45,7 @@ extension DecisionIndex {
         row.hasOwnText = true
         let article = representative(row, number, fingerprint.sketch, outcome)
         row.represents = article != nil
-        articles.open.append(row, digests, uri: uri == fingerprint.uri ? nil : uri)
+        articles.open.append(row, digests, uri: Self.isMade(uri, of: digests.text) ? nil : uri)
         articles.open.note(
             fingerprint.item.identifiers(scope: scope) + fingerprint.item.names(scope: scope),
             ItemState(row: number, version: fingerprint.item.version))
@@ -54,6 +54,27 @@ extension DecisionIndex {
         articles.open.represent(article, fingerprint.sketch, latest: window.latest)
         advance()
     }
+
+    /// Whether a URI is the one that is made of a text's digest. It mostly is, so none is made to be compared.
+    private static func isMade(_ uri: String, of digest: Digest256) -> Bool {
+        guard uri.utf8.count == madePrefix.utf8.count + 64, uri.hasPrefix(madePrefix) else { return false }
+        var uri = uri
+        return uri.withUTF8 { bytes in
+            let (a, b, c, d) = digest.words
+            var place = madePrefix.utf8.count
+            for word in [a, b, c, d] {
+                for shift in stride(from: UInt64(60), through: 0, by: -4) {
+                    let digit = UInt8(truncatingIfNeeded: word &>> shift & 0xF)
+                    let letter = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+                    guard unsafe bytes[place] == letter else { return false }
+                    place += 1
+                }
+            }
+            return true
+        }
+    }
+
+    private static let madePrefix = "urn:sha256:"
 
     /// What goes into the near index of an article, if its story has few there and it adds to them.
     private func representative(

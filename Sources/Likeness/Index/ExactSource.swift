@@ -30,17 +30,10 @@ protocol ExactSource {
 /// A stretch in memory that is complete.
 struct FrozenSource: ExactSource {
     private let run: OpenRun
-    /// In an order that does not hang on the seed of dictionaries.
-    private let items: [(key: DigestKey, value: ItemState)]
-    private let files: [(key: DigestKey, value: KnownFile)]
 
-    init(_ run: OpenRun) {
-        self.run = run
-        items = run.items.sorted { $0.key < $1.key }
-        files = run.files.sorted { $0.key < $1.key }
-    }
+    init(_ run: OpenRun) { self.run = run }
 
-    var counts: (rows: Int, items: Int, files: Int) { (run.rows.count, items.count, files.count) }
+    var counts: (rows: Int, items: Int, files: Int) { (run.rows.count, run.items.count, run.files.count) }
 
     var blocks: [LogBlock] { run.blocks }
 
@@ -86,17 +79,19 @@ struct FrozenSource: ExactSource {
     }
 
     func forEachItem(_ body: (DigestKey, ArticleRow.Number, _ isVersioned: Bool) -> Void) {
-        for (key, state) in items { body(key, state.row, state.version != nil) }
+        for (key, state) in run.items.entries { body(key, state.row, state.version != nil) }
     }
 
     func forEachVersion(_ body: (ArticleRow.Number, Int) -> Void) {
         var versions: [ArticleRow.Number: Int] = [:]
-        for (_, state) in items { if let version = state.version { versions[state.row] = version } }
+        for (_, state) in run.items.entries {
+            if let version = state.version { versions[state.row] = version }
+        }
         for (row, version) in versions.sorted(by: { $0.key < $1.key }) { body(row, version) }
     }
 
     func forEachFile(_ body: (DigestKey, KnownFile) -> Void) {
-        for (key, file) in files { body(key, file) }
+        for (key, file) in run.files.entries { body(key, file) }
     }
 }
 

@@ -142,7 +142,10 @@ struct NearIndex: Sendable {
 
     private func root(_ place: UInt64, _ articles: ArticleTable) -> UInt32 {
         let (partition, number) = (Int(place >> 32), Int(place & 0xFFFF_FFFF))
-        return partition < files.count ? files[partition].root(number) : article(place, articles).root
+        if partition < files.count { return files[partition].root(number) }
+        let index = partition - files.count
+        return index < articles.frozen.count
+            ? articles.frozen[index].near.roots[number] : articles.open.near.roots[number]
     }
 
     private func article(_ place: UInt64, _ articles: ArticleTable) -> IndexedArticle {

@@ -37,6 +37,8 @@ struct OpenPartition: Sendable {
     private static let smallest: UInt64 = 10
 
     private(set) var articles: [IndexedArticle] = []
+    /// Their roots once more, close together: these are asked for most.
+    private(set) var roots: [UInt32] = []
     /// Entries by their hash; 0 where there is none.
     private(set) var slots = [UInt64](repeating: 0, count: 1 << Int(OpenPartition.smallest))
     private(set) var entryCount = 0
@@ -46,7 +48,8 @@ struct OpenPartition: Sendable {
 
     /// Bytes that it takes in memory.
     var byteCount: Int {
-        articles.capacity * MemoryLayout<IndexedArticle>.stride + slots.count * MemoryLayout<UInt64>.stride
+        articles.capacity * (MemoryLayout<IndexedArticle>.stride + MemoryLayout<UInt32>.stride)
+            + slots.count * MemoryLayout<UInt64>.stride
     }
 
     /// The number of the article in an entry.
@@ -55,37 +58,50 @@ struct OpenPartition: Sendable {
     /// Adds an article with its keys.
     mutating func insert(_ article: IndexedArticle, keys: [UInt64]) {
         articles.append(article)
+        roots.append(article.root)
         let number = UInt64(articles.count)
         // Room for all of them at once: where one lies hangs on the size of the table.
         while (entryCount + keys.count) * 4 > slots.count * 3 { grow() }
-        for key in keys { touched ^= slots[Int((KeyHash.of(key) << Self.numberBits) >> shift)] }
-        for key in keys { insert(KeyHash.of(key) << Self.numberBits | number) }
+        let shift = shift
+        let (added, read) = unsafe slots.withUnsafeMutableBufferPointer { slots in
+            var (added, read): (Int, UInt64) = (0, 0)
+            for key in keys { read ^= unsafe slots[Int((KeyHash.of(key) &<< Self.numberBits) &>> shift)] }
+            for key in keys {
+                let entry = KeyHash.of(key) &<< Self.numberBits | number
+                if unsafe Self.insert(entry, slots, shift) { added += 1 }
+            }
+            return (added, read)
+        }
+        entryCount += added
+        touched ^= read
     }
 
     /// Finds the articles from `floor` on that have the keys with these hashes.
     func lookUp(_ hashes: [UInt64], from floor: UInt32, partition: Int, into hits: inout KeyHits) {
-        let slots = slots.span
-        let mask = slots.count - 1
-        // Touched all at once, so that the waits for memory overlap.
-        var touched: UInt64 = 0
-        for position in hits.wanted {
-            touched ^= slots[Int((hashes[Int(position)] << Self.numberBits) >> shift)]
-        }
-        hits.touched ^= touched
-        for order in hits.wanted.indices {
-            let position = Int(hits.wanted[order])
-            let wanted = hashes[position] << Self.numberBits
-            var index = Int(wanted >> shift)
-            let start = hits.listed
-            while slots[index] != 0 {
-                let entry = slots[index]
-                if (entry ^ wanted) <= Self.numberMask {
-                    let number = Self.number(entry)
-                    if number >= floor { hits.list(UInt32(truncatingIfNeeded: number)) }
-                }
-                index = (index + 1) & mask
+        unsafe slots.withUnsafeBufferPointer { slots in
+            let mask = slots.count - 1
+            // Touched all at once, so that the waits for memory overlap.
+            var touched: UInt64 = 0
+            for position in hits.wanted {
+                touched ^= unsafe slots[Int((hashes[Int(position)] &<< Self.numberBits) &>> shift)]
             }
-            hits.close(position, partition: partition, from: start)
+            hits.touched ^= touched
+            for order in hits.wanted.indices {
+                let position = Int(hits.wanted[order])
+                let wanted = hashes[position] &<< Self.numberBits
+                var index = Int(wanted &>> shift)
+                var entry = unsafe slots[index]
+                let start = hits.listed
+                while entry != 0 {
+                    if (entry ^ wanted) <= Self.numberMask {
+                        let number = Self.number(entry)
+                        if number >= floor { hits.list(UInt32(truncatingIfNeeded: number)) }
+                    }
+                    index = (index &+ 1) & mask
+                    entry = unsafe slots[index]
+                }
+                hits.close(position, partition: partition, from: start)
+            }
         }
         hits.dropCommon()
     }
@@ -112,35 +128,40 @@ struct OpenPartition: Sendable {
         }
     }
 
-    private mutating func insert(_ entry: UInt64) {
+    /// Puts an entry in; `false` where it took the place of an older one.
+    private static func insert(
+        _ entry: UInt64, _ slots: UnsafeMutableBufferPointer<UInt64>, _ shift: UInt64
+    ) -> Bool {
         let mask = slots.count - 1
-        var index = Int(entry >> shift)
+        var index = Int(entry &>> shift)
         var alike = 0
-        var oldest = index
-        while slots[index] != 0 {
-            if (slots[index] ^ entry) <= Self.numberMask {
-                if alike == 0 || slots[index] < slots[oldest] { oldest = index }
+        var (oldest, place) = (UInt64.max, index)
+        var there = unsafe slots[index]
+        while there != 0 {
+            if (there ^ entry) <= numberMask {
+                if there < oldest { (oldest, place) = (there, index) }
                 alike += 1
             }
-            index = (index + 1) & mask
+            index = (index &+ 1) & mask
+            there = unsafe slots[index]
         }
-        if alike >= Commonness.cut {
-            slots[oldest] = entry
-        } else {
-            slots[index] = entry
-            entryCount += 1
-        }
+        let isCommon = alike >= Commonness.cut
+        unsafe slots[isCommon ? place : index] = entry
+        return !isCommon
     }
 
     private mutating func grow() {
         let old = slots
         slots = [UInt64](repeating: 0, count: old.count * 2)
         shift -= 1
-        let mask = slots.count - 1
-        for entry in old where entry != 0 {
-            var index = Int(entry >> shift)
-            while slots[index] != 0 { index = (index + 1) & mask }
-            slots[index] = entry
+        let shift = shift
+        unsafe slots.withUnsafeMutableBufferPointer { slots in
+            let mask = slots.count - 1
+            for entry in old where entry != 0 {
+                var index = Int(entry &>> shift)
+                while unsafe slots[index] != 0 { index = (index &+ 1) & mask }
+                unsafe slots[index] = entry
+            }
         }
     }
 }

@@ -19,8 +19,8 @@ struct OpenRun: Sendable {
     private(set) var digests: [ArticleDigests] = []
     /// The URIs of articles that have one of their own, by their place among the rows.
     private(set) var uris: [UInt32: String] = [:]
-    private(set) var items: [DigestKey: ItemState] = [:]
-    private(set) var files: [DigestKey: KnownFile] = [:]
+    private(set) var items = KeyTable<ItemState>()
+    private(set) var files = KeyTable<KnownFile>()
     private(set) var blocks: [LogBlock] = []
     private(set) var near = OpenPartition()
     private var byBytes = DigestTable()
@@ -50,7 +50,7 @@ struct OpenRun: Sendable {
         rows.capacity * (MemoryLayout<ArticleRow>.stride + MemoryLayout<ArticleDigests>.stride)
             + near.byteCount + byBytes.byteCount
             + byText.byteCount
-            + (items.capacity + files.capacity) * 64
+            + items.byteCount + files.byteCount
     }
 
     /// Takes note of an event, which comes before anything that is noted of it.
@@ -93,10 +93,10 @@ struct OpenRun: Sendable {
     }
 
     mutating func note(_ identifiers: [Digest128], _ state: ItemState) {
-        for identifier in identifiers { items[DigestKey(identifier)] = state }
+        for identifier in identifiers { items.set(DigestKey(identifier), state) }
     }
 
-    mutating func note(_ identity: Digest128, _ file: KnownFile) { files[DigestKey(identity)] = file }
+    mutating func note(_ identity: Digest128, _ file: KnownFile) { files.set(DigestKey(identity), file) }
 
     func row(_ number: ArticleRow.Number) -> ArticleRow { rows[Int(number - firstRow)] }
 
