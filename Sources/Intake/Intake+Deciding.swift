@@ -15,7 +15,7 @@ extension Intake {
         index.record(
             nextSequence, prepared.fingerprint, arrival: file.arrival, scope: file.source, uri: prepared.uri,
             outcome: Outcome(decision))
-        texts[nextSequence] = prepared.text
+        texts.set(nextSequence, prepared.text)
         let data = ArticleMembers.data(prepared, decision: decision, file: file)
         let kind = LoggedEvent.Kind(of: decision)
         return append(ticket, kind, file, subject: prepared.uri, data: data, isLast: isLast)
@@ -41,41 +41,56 @@ extension Intake {
     /// Decides on the next items of a file of many; those that a crash left in the log are passed over.
     mutating func decide(
         _ ticket: Ticket, _ file: DroppedFile, _ items: [PreparedItem], isLast: Bool,
-        _ earlier: DecisionIndex.EarlierText
-    ) -> [Effect] {
+        _ earlier: DecisionIndex.EarlierText, _ effects: inout [Effect]
+    ) {
         let known = items.isEmpty || items[0].item.ordinal == 1 ? known(file) : inHand[ticket]?.known
-        inHand[ticket]?.known = known
-        inHand[ticket]?.file = file
-        var effects: [Effect] = []
+        var hasArticle = false
+        var firstRejection: Rejection?
+        inHand.update(ticket) {
+            $0?.known = known
+            $0?.file = file
+        }
+        var itemFile = file
         for prepared in items {
             let isNew = known?.isWhole != true && prepared.item.ordinal > known?.items ?? 0
-            var file = file
-            file.item = prepared.item
+            itemFile.item = prepared.item
             switch prepared.result {
             case .success(let article):
-                inHand[ticket]?.hasArticle = true
-                if isNew { effects.append(decide(ticket, file, article, earlier, isLast: false)) }
+                hasArticle = true
+                if isNew { effects.append(decide(ticket, itemFile, article, earlier, isLast: false)) }
             case .failure(let rejection):
-                if inHand[ticket]?.rejection == nil { inHand[ticket]?.rejection = rejection }
-                if isNew { effects.append(reject(ticket, file, rejection, isLast: false)) }
+                if firstRejection == nil { firstRejection = rejection }
+                if isNew { effects.append(reject(ticket, itemFile, rejection, isLast: false)) }
             }
         }
-        return isLast ? effects + finish(ticket, file, isInLog: known?.isWhole == true) : effects
+        inHand.update(ticket) {
+            if hasArticle { $0?.hasArticle = true }
+            if let firstRejection, $0?.rejection == nil { $0?.rejection = firstRejection }
+        }
+        guard isLast else { return }
+        finish(ticket, file, isInLog: known?.isWhole == true, &effects)
     }
 
     /// Ends a file of many: it is rejected where nothing in it could be read, and else settled.
-    private mutating func finish(_ ticket: Ticket, _ file: DroppedFile, isInLog: Bool) -> [Effect] {
-        if inHand[ticket]?.hasArticle == true {
-            inHand[ticket]?.rejection = nil
-        } else if inHand[ticket]?.rejection == nil {
-            inHand[ticket]?.rejection = Rejection(.empty)
-            if !isInLog { return [reject(ticket, file, Rejection(.empty))] }
+    private mutating func finish(
+        _ ticket: Ticket, _ file: DroppedFile, isInLog: Bool, _ effects: inout [Effect]
+    ) {
+        var isEmpty = false
+        inHand.update(ticket) {
+            guard $0?.hasArticle != true else {
+                $0?.rejection = nil
+                return
+            }
+            guard $0?.rejection == nil else { return }
+            $0?.rejection = Rejection(.empty)
+            isEmpty = true
         }
+        if isEmpty, !isInLog { return effects.append(reject(ticket, file, Rejection(.empty))) }
         guard let last = undurable.lastIndex(where: { $0.ticket == ticket }) else {
-            return settlement(ticket).map { [$0] } ?? []
+            if let effect = settlement(ticket) { effects.append(effect) }
+            return
         }
         undurable[last].isLast = true
-        return []
     }
 
     private mutating func append(
@@ -84,7 +99,7 @@ extension Intake {
     ) -> Effect {
         let sequence = nextSequence
         nextSequence += 1
-        inHand[ticket]?.sequence = sequence
+        inHand.update(ticket) { $0?.sequence = sequence }
         undurable.append((sequence, ticket, isLast))
         let source = file.source.map { "/incoming/" + $0 } ?? "/incoming"
         return .append(

@@ -39,14 +39,14 @@ public struct Intake: Sendable {
 
     /// Everything that the log up to here bears on decisions.
     public internal(set) var index: DecisionIndex
-    var inHand: [Ticket: InHand] = [:]
+    var inHand = NumberRing<InHand>()
     private var nextTicket: Ticket = 1
     /// What was read of deliveries whose turn has not come.
-    private var read: [Ticket: [ReadOutcome]] = [:]
+    private var read = NumberRing<[ReadOutcome]>()
     /// Deliveries whose events are not durable yet, in the order of the log.
     var undurable: [(sequence: UInt64, ticket: Ticket, isLast: Bool)] = []
     /// The texts of articles whose events are not durable yet, so that no reader of the log has them.
-    var texts: [UInt64: ComparedText] = [:]
+    var texts = NumberRing<ComparedText>()
     /// Files that are in the log and may be in the folder all the same.
     private var staying = UnsettledFiles()
     /// The last event that was in the log when this began: a file that is told of later and does not stay is
@@ -134,7 +134,7 @@ public struct Intake: Sendable {
     public mutating func arrived(_ path: [UInt8]) -> Effect {
         let ticket = nextTicket
         nextTicket += 1
-        inHand[ticket] = InHand(path: path)
+        inHand.set(ticket, InHand(path: path))
         return .read(ticket, path: path)
     }
 
@@ -147,36 +147,52 @@ public struct Intake: Sendable {
         _ ticket: Ticket, _ outcome: ReadOutcome, earlier: DecisionIndex.EarlierText = { _ in nil },
         deciding: (DroppedFile) -> Void = { _ in }
     ) -> [Effect] {
-        precondition(
-            inHand[ticket] != nil && read[ticket]?.last?.isLast != true, "ticket \(ticket) is not being read")
-        read[ticket, default: []].append(outcome)
         var effects: [Effect] = []
-        while let outcomes = read.removeValue(forKey: nextToDecide) {
+        read(ticket, outcome, into: &effects, earlier: earlier, deciding: deciding)
+        return effects
+    }
+
+    /// The same, for what is called often: what is to be done is put behind what is in `effects`.
+    public mutating func read(
+        _ ticket: Ticket, _ outcome: ReadOutcome, into effects: inout [Effect],
+        earlier: DecisionIndex.EarlierText, deciding: (DroppedFile) -> Void
+    ) {
+        precondition(
+            inHand.contains(ticket) && read[ticket]?.last?.isLast != true,
+            "ticket \(ticket) is not being read")
+        guard ticket == nextToDecide else {
+            if !read.contains(ticket) { read.set(ticket, []) }
+            return read.update(ticket) { $0?.append(outcome) }
+        }
+        if let file = outcome.file { deciding(file) }
+        decide(ticket, outcome, earlier, &effects)
+        guard outcome.isLast else { return }
+        nextToDecide += 1
+        while let outcomes = read.remove(nextToDecide) {
             for outcome in outcomes {
                 if let file = outcome.file { deciding(file) }
-                effects += decide(nextToDecide, outcome, earlier)
+                decide(nextToDecide, outcome, earlier, &effects)
             }
             guard outcomes.last?.isLast == true else { break }
             nextToDecide += 1
         }
-        return effects
     }
 
     /// Events up to `sequence` are on stable storage.
     public mutating func durable(_ sequence: UInt64) -> [Effect] {
         let count = undurable.firstIndex { $0.sequence > sequence } ?? undurable.count
         defer { undurable.removeFirst(count) }
-        for event in undurable[..<count] { texts[event.sequence] = nil }
+        for event in undurable[..<count] { _ = texts.remove(event.sequence) }
         return undurable[..<count].compactMap { $0.isLast ? settlement($0.ticket) : nil }
     }
 
     /// A file was moved to where it belongs, or it was found gone or replaced.
-    public mutating func settled(_ ticket: Ticket, isGone: Bool = false) -> [Effect] {
+    public mutating func settled(_ ticket: Ticket, isGone: Bool = false) -> Effect {
         end(ticket, isGone ? .gone : .settled)
     }
 
     /// A file could not be moved: its event stands, and it is not taken in again as it is.
-    public mutating func unsettled(_ ticket: Ticket, problem: String) -> [Effect] {
+    public mutating func unsettled(_ ticket: Ticket, problem: String) -> Effect {
         if let delivery = inHand[ticket], let file = delivery.file {
             let sequence = delivery.sequence ?? delivery.known?.sequence ?? replayed
             staying.add(file, KnownFile(whole: file, isArticle: delivery.rejection == nil, sequence))
@@ -198,22 +214,20 @@ public struct Intake: Sendable {
     public func isLogged(_ identity: FileIdentity) -> Bool { known(identity)?.isWhole == true }
 
     private mutating func decide(
-        _ ticket: Ticket, _ outcome: ReadOutcome, _ earlier: DecisionIndex.EarlierText
-    ) -> [Effect] {
+        _ ticket: Ticket, _ outcome: ReadOutcome, _ earlier: DecisionIndex.EarlierText,
+        _ effects: inout [Effect]
+    ) {
         switch outcome {
-        case .gone: return end(ticket, .gone)
-        case .waits(let reason): return end(ticket, .waits(reason))
+        case .gone: effects.append(end(ticket, .gone))
+        case .waits(let reason): effects.append(end(ticket, .waits(reason)))
         case .article(let file, let prepared):
-            inHand[ticket]?.file = file
-            if isInLog(file, ticket) { return settlement(ticket).map { [$0] } ?? [] }
-            return [decide(ticket, file, prepared, earlier)]
+            if !isInLog(file, nil, ticket, &effects) {
+                effects.append(decide(ticket, file, prepared, earlier))
+            }
         case .rejected(let file, let rejection):
-            inHand[ticket]?.file = file
-            inHand[ticket]?.rejection = rejection
-            if isInLog(file, ticket) { return settlement(ticket).map { [$0] } ?? [] }
-            return [reject(ticket, file, rejection)]
+            if !isInLog(file, rejection, ticket, &effects) { effects.append(reject(ticket, file, rejection)) }
         case .items(let file, let items, let isLast):
-            return decide(ticket, file, items, isLast: isLast, earlier)
+            decide(ticket, file, items, isLast: isLast, earlier, &effects)
         }
     }
 
@@ -227,10 +241,19 @@ public struct Intake: Sendable {
         return known(file.identity).flatMap { $0.isOf(file) ? $0 : nil }
     }
 
-    private mutating func isInLog(_ file: DroppedFile, _ ticket: Ticket) -> Bool {
-        guard let known = known(file) else { return false }
-        inHand[ticket]?.known = known
-        return known.isWhole
+    /// Takes note of the file of a delivery; where it is in the log already, it is settled, and that is all.
+    private mutating func isInLog(
+        _ file: DroppedFile, _ rejection: Rejection?, _ ticket: Ticket, _ effects: inout [Effect]
+    ) -> Bool {
+        let known = known(file)
+        inHand.update(ticket) {
+            $0?.file = file
+            $0?.rejection = rejection
+            $0?.known = known
+        }
+        guard known?.isWhole == true else { return false }
+        if let effect = settlement(ticket) { effects.append(effect) }
+        return true
     }
 
     /// What is to be done with a file all of whose events are durable.
@@ -243,21 +266,15 @@ public struct Intake: Sendable {
         return .settle(ticket, file)
     }
 
-    private mutating func end(_ ticket: Ticket, _ ending: Ending) -> [Effect] {
-        guard let delivery = inHand.removeValue(forKey: ticket) else {
+    private mutating func end(_ ticket: Ticket, _ ending: Ending) -> Effect {
+        guard let delivery = inHand.remove(ticket) else {
             preconditionFailure("ticket \(ticket) is not in hand")
         }
-        if ending == .settled, let file = delivery.file {
-            let stays = keepsFiles && delivery.rejection == nil
-            if stays {
-                let identity = file.identity
-                return [
-                    .release(
-                        ticket, path: delivery.path, .kept(identity, sequence: index.file(identity)?.sequence)
-                    )
-                ]
-            }
+        if keepsFiles, ending == .settled, let file = delivery.file, delivery.rejection == nil {
+            let identity = file.identity
+            return .release(
+                ticket, path: delivery.path, .kept(identity, sequence: index.file(identity)?.sequence))
         }
-        return [.release(ticket, path: delivery.path, ending)]
+        return .release(ticket, path: delivery.path, ending)
     }
 }

@@ -52,7 +52,7 @@ import Times
         #expect(names(intake.durable(0)).isEmpty)
         #expect(names(intake.durable(1)) == ["settle 1"])
         #expect(names(intake.durable(1)).isEmpty)
-        #expect(names(intake.settled(ticket)) == ["release 1 settled"])
+        #expect(names([intake.settled(ticket)]) == ["release 1 settled"])
         #expect(intake.inHandCount == 0)
     }
 
@@ -103,7 +103,7 @@ import Times
         #expect(after.tallies.accepted == 1 && after.nextSequence == 2)
         let again = arrive(&after, "a")
         #expect(names(after.read(again, article("a", "one"))) == ["settle 1"])
-        #expect(names(after.settled(again)) == ["release 1 settled"])
+        #expect(names([after.settled(again)]) == ["release 1 settled"])
         // Delivered once more, in another file of the same name, it is a new delivery.
         let anew = arrive(&after, "a")
         #expect(names(after.read(anew, article("a", inode: 2, "one"))) == ["append article.duplicate 2"])
@@ -124,7 +124,7 @@ import Times
         _ = intake.read(ticket, article("a", "one"))
         _ = intake.durable(1)
         #expect(
-            names(intake.unsettled(ticket, problem: "read-only")) == [
+            names([intake.unsettled(ticket, problem: "read-only")]) == [
                 "release 1 waits(Intake.Waiting.unsettled(\"read-only\"))"
             ])
         let again = arrive(&intake, "a")

@@ -107,7 +107,7 @@ final class Desk {
             case .durable(let sequence):
                 chain.acknowledge(sequence)
                 board.update { $0.durable = sequence }
-                carryOut(intake.durable(sequence), &work)
+                for effect in intake.durable(sequence) { carryOut(effect, &work) }
                 giveStretches(upTo: sequence)
             case .settled(let outcomes):
                 for (ticket, outcome) in outcomes { settled(ticket, outcome, &work) }
@@ -144,6 +144,8 @@ final class Desk {
 
     /// What one round of messages gives the other threads to do.
     private struct Work {
+        /// What ``Intake`` gave to do last: kept for its room.
+        var effects: [Intake.Effect] = []
         var readings: [ReadingRoom.Job] = []
         /// Events whose lines are still to be made, and the lines of those before.
         var drafts: [EventDraft] = []
@@ -156,11 +158,12 @@ final class Desk {
     }
 
     private func read(_ ticket: Intake.Ticket, _ outcome: ReadOutcome, _ work: inout Work) {
-        let effects = intake.read(ticket, outcome, earlier: earlierText) { file in
+        intake.read(ticket, outcome, into: &work.effects, earlier: earlierText) { file in
             notes.note(FilePath(bytes: file.path), FileStatus(file), by: thread)
             hasNoted = true
         }
-        carryOut(effects, &work)
+        for effect in work.effects { carryOut(effect, &work) }
+        work.effects.removeAll(keepingCapacity: true)
     }
 
     /// The text of an article that is in the log; without it a decision rests on the sketches alone.
@@ -192,25 +195,23 @@ final class Desk {
         }
     }
 
-    private func carryOut(_ effects: [Intake.Effect], _ work: inout Work) {
-        for effect in effects {
-            switch effect {
-            case .read: preconditionFailure("only an arrival is read")
-            case .append(let content, let sequence): append(content, sequence, &work)
-            case .settle(let ticket, let file):
-                work.settlements.append(
-                    Settlement(
-                        ticket: ticket, file: file, reason: nil, upTo: intake.lastSettled(with: ticket)))
-            case .reject(let ticket, let file, let rejection, let sequence):
-                let reason = rejection.document(for: file, sequence: sequence)
-                board.reject(RejectedFile(file, rejection, sequence: sequence))
-                work.settlements.append(
-                    Settlement(
-                        ticket: ticket, file: file, reason: reason, upTo: intake.lastSettled(with: ticket)))
-            case .release(let ticket, let path, let ending):
-                budget.giveBack(ticket)
-                work.releases.append((FilePath(bytes: path), ending))
-            }
+    private func carryOut(_ effect: Intake.Effect, _ work: inout Work) {
+        switch effect {
+        case .read: preconditionFailure("only an arrival is read")
+        case .append(let content, let sequence): append(content, sequence, &work)
+        case .settle(let ticket, let file):
+            work.settlements.append(
+                Settlement(
+                    ticket: ticket, file: file, reason: nil, upTo: intake.lastSettled(with: ticket)))
+        case .reject(let ticket, let file, let rejection, let sequence):
+            let reason = rejection.document(for: file, sequence: sequence)
+            board.reject(RejectedFile(file, rejection, sequence: sequence))
+            work.settlements.append(
+                Settlement(
+                    ticket: ticket, file: file, reason: reason, upTo: intake.lastSettled(with: ticket)))
+        case .release(let ticket, let path, let ending):
+            budget.giveBack(ticket)
+            work.releases.append((FilePath(bytes: path), ending))
         }
     }
 
