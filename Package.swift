@@ -89,7 +89,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Article", "Formats", "Likeness", "Intake", "Settings", "Linux", "EventLog", "Spool",
+                "Article", "Checksum", "Formats", "Likeness", "Intake", "Settings", "Linux", "EventLog",
+                "Spool",
                 "ServiceManager", "Varlink", logging,
             ],
             swiftSettings: common),
@@ -124,7 +125,8 @@ let package = Package(
             swiftSettings: common),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport", "Linux"], swiftSettings: common),
         .testTarget(
-            name: "IntakeTests", dependencies: ["Intake", "Article", "Likeness", "Checksum", "Times"],
+            name: "IntakeTests",
+            dependencies: ["Intake", "Article", "Likeness", "Checksum", "Times", "TestSupport"],
             swiftSettings: common),
         .testTarget(
             name: "SpoolTests", dependencies: ["Spool", "Linux", "TestSupport", "Times"],

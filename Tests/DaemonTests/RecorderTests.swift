@@ -40,7 +40,7 @@ import Times
                 type: "article.accepted", source: "/incoming", subject: "urn:test",
                 time: WallTime(seconds: 1_800_000_000, nanoseconds: 0), data: Array("{}".utf8))
             let last = chain.append(draft, to: &lines)
-            return EventGroup(lines: lines, last: last)
+            return EventGroup(lines: lines, last: last, digests: [])
         }
     }
 
@@ -56,7 +56,7 @@ import Times
         settings.sync = .group
         nonisolated(unsafe) let recorder = Recorder(
             writer, settings: { [settings] in settings }, board: board, clock: clock, stop: StopFlag()
-        ) {}
+        ) { _ in }
         let mailbox = Mailbox<EventGroup>(capacity: 64)
         let heard = Heard()
         let pulse = Pulse("recorder", clock: clock)
@@ -90,7 +90,7 @@ import Times
         nonisolated(unsafe) let recorder = Recorder(
             writer, settings: { [settings] in settings }, board: Board(wakeup: try Wakeup()), clock: clock,
             stop: StopFlag()
-        ) { heard.hear(.max) }
+        ) { _ in heard.hear(.max) }
         let mailbox = Mailbox<EventGroup>(capacity: 64)
         let pulse = Pulse("recorder", clock: clock)
         let thread = try Thread(name: "recorder") { recorder.work(mailbox, pulse) { heard.hear($0) } }

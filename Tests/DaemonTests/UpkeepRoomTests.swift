@@ -48,7 +48,7 @@ import Times
         let thread = try Thread(name: "upkeep") { room.work(mailbox) }
         let deadline = SystemClock().monotonic().advanced(milliseconds: TestDaemon.patience * 1000)
         while board.current.upkeep == nil, SystemClock().monotonic() < deadline {
-            mailbox.sendAtOnce(.sealed)
+            mailbox.sendAtOnce(.sealed([]))
             _ = stop.wait(until: SystemClock().monotonic().advanced(milliseconds: 2))
         }
         #expect(board.current.upkeep == "cursor slow keeps 3 segments, last moved 0 days ago")

@@ -201,7 +201,7 @@ import Times
         let ticket = arrive(&intake, "a")
         _ = intake.read(ticket, article("a", "one"))
         _ = intake.durable(1)
-        guard case .release(_, _, .kept(let identity, sequence: 1))? = intake.settled(ticket).first else {
+        guard case .release(_, _, .kept(let identity, sequence: 1)) = intake.settled(ticket) else {
             Issue.record("it stays")
             return
         }

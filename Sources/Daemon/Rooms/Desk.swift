@@ -1,3 +1,4 @@
+internal import Checksum
 internal import EventLog
 internal import Intake
 internal import Likeness
@@ -150,6 +151,7 @@ final class Desk {
         /// Events whose lines are still to be made, and the lines of those before.
         var drafts: [EventDraft] = []
         var lines: [UInt8] = []
+        var digests: [Digest256] = []
         var lastSequence: UInt64 = 0
         var eventCount = 0
         var groups: [EventGroup] = []
@@ -231,7 +233,7 @@ final class Desk {
     /// Makes lines of events, some at a time, which is faster than one by one.
     private func makeLines(_ work: inout Work) {
         if work.lines.isEmpty { work.lines.reserveCapacity(groupSize) }
-        chain.append(work.drafts, to: &work.lines)
+        chain.append(work.drafts, to: &work.lines, digests: &work.digests)
         precondition(work.lastSequence + 1 == chain.nextSequence, "intake and log count alike")
         work.drafts.removeAll(keepingCapacity: true)
     }
@@ -240,8 +242,9 @@ final class Desk {
         guard work.eventCount > 0 else { return }
         if !work.drafts.isEmpty { makeLines(&work) }
         groupSize = min(work.lines.count, EventGroup.largest)
-        work.groups.append(EventGroup(lines: work.lines, last: work.lastSequence))
-        work.lines = []
+        work.groups.append(
+            EventGroup(lines: work.lines, last: work.lastSequence, digests: work.digests))
+        (work.lines, work.digests) = ([], [])
         work.eventCount = 0
     }
 

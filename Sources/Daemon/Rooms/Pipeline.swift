@@ -97,7 +97,7 @@ final class Pipeline {
         let settling = SettlingRoom(settler, claim: claim, clock: clock, notes: notes)
         let recorder = Recorder(
             writer, settings: { reloader.current.log }, board: board, clock: clock, stop: stop
-        ) { upkeep.sendAtOnce(.sealed) }
+        ) { upkeep.sendAtOnce(.sealed($0)) }
         let upkeepRoom = UpkeepRoom(
             { reloader.current.log }, on: disk, board: board, clock: clock, stop: stop, logger: logger)
 

@@ -1,3 +1,4 @@
+internal import Checksum
 internal import EventLog
 internal import Linux
 internal import Settings
@@ -12,6 +13,8 @@ struct EventGroup: Sendable {
     var lines: [UInt8]
     /// The sequence of the last of them.
     var last: UInt64
+    /// The digests of the lines, in their order.
+    var digests: [Digest256]
 }
 
 /// The thread that writes the log.
@@ -22,7 +25,7 @@ final class Recorder {
     private let board: Board
     private let clock: any Clock
     private let stop: StopFlag
-    private let sealed: () -> Void
+    private let sealed: ([SegmentFooter]) -> Void
     private var seals = 0
 
     /// Milliseconds for which nothing is said of a wait that is meant.
@@ -35,12 +38,13 @@ final class Recorder {
     /// set.
     private static let ageLook = 60_000
 
-    /// A recorder that owns `writer` and calls `sealed` when a segment was sealed. When events are synced is
+    /// A recorder that owns `writer` and calls `sealed` when a segment was sealed, with what
+    /// it knows of its footer. When events are synced is
     /// settled by `settings` as they are now, the limits by what they become.
     init(
         _ writer: consuming LogWriter, settings: @escaping () -> LogSettings, board: Board, clock: any Clock,
         stop: StopFlag,
-        sealed: @escaping () -> Void
+        sealed: @escaping ([SegmentFooter]) -> Void
     ) {
         self.sealed = sealed
         self.writer = writer
@@ -95,7 +99,7 @@ final class Recorder {
     private func tellSeals() {
         guard writer.seals != seals else { return }
         seals = writer.seals
-        sealed()
+        sealed(writer.takeFooters())
     }
 
     /// Waits for the interval to pass, or for the groups to end.
@@ -119,6 +123,7 @@ final class Recorder {
                 joined[last].lines.count + group.lines.count <= EventGroup.largest
             {
                 joined[last].lines += group.lines
+                joined[last].digests += group.digests
                 joined[last].last = group.last
             } else {
                 joined.append(group)
@@ -133,7 +138,8 @@ final class Recorder {
             writer.limits = LogWriter.Limits(settings())
             pulse.begin(on: group.lines.count)
             do throws(LogError) {
-                try writer.append(group.lines, last: group.last, now: clock.wallTime())
+                try writer.append(
+                    group.lines, last: group.last, digests: group.digests, now: clock.wallTime())
                 board.update { $0.pause = nil }
                 return true
             } catch {

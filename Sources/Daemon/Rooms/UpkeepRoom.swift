@@ -9,8 +9,8 @@ internal import Times
 final class UpkeepRoom {
     /// Why there may be something to do.
     enum Reason: Sendable {
-        /// A segment was sealed.
-        case sealed
+        /// A segment was sealed; with the footers that the writer has made since it said so last.
+        case sealed([SegmentFooter])
         /// The settings were read again.
         case settings
     }
@@ -27,6 +27,8 @@ final class UpkeepRoom {
     private let stop: StopFlag
     private let logger: Logger
     private var lastProblem = ""
+    /// What the writer has made, and no round has written yet.
+    private var footers: [SegmentFooter] = []
 
     /// A room that looks after the log as `settings` say at the time.
     init(
@@ -49,7 +51,9 @@ final class UpkeepRoom {
     func work(_ reasons: Mailbox<Reason>) {
         Thread.giveWay()
         var wait = 0
-        while reasons.receive(until: clock.monotonic().advanced(milliseconds: wait)) != nil, !stop.isSet {
+        while let taken = reasons.receive(until: clock.monotonic().advanced(milliseconds: wait)), !stop.isSet
+        {
+            for case .sealed(let footers) in taken { self.footers += footers }
             wait = round() ? Self.interval : Self.retry
         }
     }
@@ -58,7 +62,8 @@ final class UpkeepRoom {
     private func round() -> Bool {
         upkeep.policy = LogUpkeep.Policy(settings())
         do throws(SystemError) {
-            tell(try upkeep.round(now: clock.wallTime(), isOver: { stop.isSet }))
+            tell(try upkeep.round(now: clock.wallTime(), footers: footers, isOver: { stop.isSet }))
+            footers = []
             return true
         } catch {
             say("the log is not looked after: \(error)")

@@ -1,4 +1,4 @@
-internal import Checksum
+public import Checksum
 internal import JSON
 internal import Times
 
@@ -56,6 +56,14 @@ public struct EventChain: Equatable, Sendable {
     /// Two lines are digested at a time: a link stands near the end of its line, so that what comes before it
     /// need not wait for the digest that it is of.
     public mutating func append(_ drafts: [EventDraft], to output: inout [UInt8]) {
+        var digests: [Digest256] = []
+        append(drafts, to: &output, digests: &digests)
+    }
+
+    /// The same, and appends the digests of the lines, without their newlines, to `digests`.
+    public mutating func append(
+        _ drafts: [EventDraft], to output: inout [UInt8], digests: inout [Digest256]
+    ) {
         var rest = drafts[...]
         while let draft = rest.popFirst() {
             let first = begin(draft, in: &output)
@@ -63,17 +71,22 @@ public struct EventChain: Equatable, Sendable {
             let line = first..<output.count
             output.append(UInt8(ascii: "\n"))
             guard let next = rest.popFirst() else {
-                link = EventLine.link(to: output.span.extracting(line))
+                note(SHA256.digest(of: output.span.extracting(line)), &digests)
                 return
             }
             let second = begin(next, in: &output)
             let (digest, begun) = SHA256.digest(
                 of: output.span.extracting(line), beginning: output.span.extracting(second...))
-            link = digest.first64
+            note(digest, &digests)
             end(second, in: &output)
-            link = SHA256.digest(of: output.span.extracting(second...), begun: begun).first64
+            note(SHA256.digest(of: output.span.extracting(second...), begun: begun), &digests)
             output.append(UInt8(ascii: "\n"))
         }
+    }
+
+    private mutating func note(_ digest: Digest256, _ digests: inout [Digest256]) {
+        link = digest.first64
+        digests.append(digest)
     }
 
     /// Writes a line up to its link, and answers where it begins.

@@ -1,3 +1,4 @@
+public import Checksum
 internal import Glibc
 public import Linux
 public import Times
@@ -51,6 +52,13 @@ public struct LogWriter: ~Copyable {
     /// When the first event of the current segment was decided; absent while it is empty.
     private var begun: WallTime?
 
+    /// What is to be said of the current segment, as long as this writer has written all of it.
+    private var tally: SegmentTally?
+    /// The footers of the segments that were sealed last, as far as they are known without reading.
+    private var footers: [SegmentFooter] = []
+    /// Footers that are kept for whoever takes them, at most: the others are made by reading.
+    private static let mostFooters = 64
+
     /// Segments that were sealed since the log was opened.
     public private(set) var seals = 0
     /// What is on stable storage.
@@ -95,6 +103,7 @@ public struct LogWriter: ~Copyable {
         reserved = outcome.size
         begun = outcome.begun
         firstSequence = outcome.firstSequence
+        tally = outcome.size == 0 ? SegmentTally() : nil
         self.lock = lock
         self.folder = folder
         self.disk = disk
@@ -106,10 +115,14 @@ public struct LogWriter: ~Copyable {
     /// - Parameters:
     ///   - lines: whole lines as ``EventChain`` makes them, newlines included.
     ///   - last: the sequence of the last of them.
+    ///   - digests: the SHA-256 of each line, if they are at hand: then the segment need not be read again for
+    ///     its footer.
     ///   - now: the time of day, for the age of the segment.
     /// - Throws: ``LogError/full(_:)`` when there is no room: the same lines, and more if need be, can be
     ///   appended later. ``LogError/failed(_:)``, after which every further call fails alike.
-    public mutating func append(_ lines: [UInt8], last: UInt64, now: WallTime) throws(LogError) {
+    public mutating func append(
+        _ lines: [UInt8], last: UInt64, digests: [Digest256] = [], now: WallTime
+    ) throws(LogError) {
         precondition(last > mark.sequence && !lines.isEmpty)
         try sealIfDue(now: now)
         try attempt { (writer) throws(SystemError) in
@@ -136,6 +149,13 @@ public struct LogWriter: ~Copyable {
             writer.mark = DurableMark(sequence: last, offset: writer.size)
             try writer.durable.write(writer.mark.bytes, at: 0)
         }
+        if tally?.add(lines, digests, last: last) != true { tally = nil }
+    }
+
+    /// Gives away the footers of segments that were sealed since they were asked for last.
+    public mutating func takeFooters() -> [SegmentFooter] {
+        defer { footers = [] }
+        return footers
     }
 
     /// When the current segment is due to be sealed for its age; `nil` while it has none.
@@ -157,6 +177,10 @@ public struct LogWriter: ~Copyable {
                     writer.begun = nil
                     writer.seals += 1
                 }
+                if let tally {
+                    footers.append(tally.sealed(name: firstSequence))
+                    if footers.count > Self.mostFooters { footers.removeFirst() }
+                }
             }
         }
         guard file == nil else { return }
@@ -165,6 +189,7 @@ public struct LogWriter: ~Copyable {
         }
         size = 0
         reserved = 0
+        tally = SegmentTally()
         firstSequence = mark.sequence + 1
         try attempt(fullIsFailure: true) { (writer) throws(SystemError) in
             try writer.disk.synchronizeDirectory(writer.folder.path)

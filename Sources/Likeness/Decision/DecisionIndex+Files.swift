@@ -124,8 +124,8 @@ extension DecisionIndex {
     }
 
     /// What is known of files by events that are not in the files of the index, the latest last.
-    public var filesInMemory: [[DigestKey: KnownFile]] {
-        articles.frozen.map(\.files) + [articles.open.files]
+    public var filesInMemory: [[(key: DigestKey, value: KnownFile)]] {
+        articles.frozen.map(\.files.entries) + [articles.open.files.entries]
     }
 
     /// Whether `sequence` is the last that may be in its stretch.
