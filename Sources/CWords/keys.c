@@ -15,9 +15,7 @@ size_t cwords_keys_portably(
 }
 
 #if defined(__x86_64__)
-#include <immintrin.h>
-
-// Eight shingles at a time, for processors that multiply eight numbers of 64 bits at once.
+// Eight shingles at a time.
 __attribute__((target("avx512f,avx512dq,popcnt"))) static size_t keys_avx512(
     const uint64_t *words, size_t count, unsigned shift, uint64_t bound, uint64_t *keys) {
     const __m512i limit = _mm512_set1_epi64((long long)bound);
@@ -26,26 +24,19 @@ __attribute__((target("avx512f,avx512dq,popcnt"))) static size_t keys_avx512(
     for (; i + 8 <= count; i += 8) {
         #define WORDS(at) _mm512_loadu_si512(words + i + (at))
         #define TIMES(x, factor) _mm512_mullo_epi64(x, _mm512_set1_epi64((long long)(factor)))
-        #define FOLD(x, bits) _mm512_xor_si512(x, _mm512_srli_epi64(x, bits))
         __m512i v = _mm512_add_epi64(
             _mm512_add_epi64(TIMES(WORDS(0), FIRST), TIMES(WORDS(1), SECOND)),
             _mm512_add_epi64(TIMES(WORDS(2), THIRD), WORDS(3)));
-        v = TIMES(FOLD(v, 30), 0xBF58476D1CE4E5B9);
-        v = TIMES(FOLD(v, 27), 0x94D049BB133111EB);
-        v = _mm512_srl_epi64(FOLD(v, 31), drop);
+        v = _mm512_srl_epi64(mix_8(v), drop);
         __mmask8 stay = _mm512_cmplt_epu64_mask(v, limit);
         _mm512_storeu_si512(keys + found, _mm512_maskz_compress_epi64(stay, v));
         found += (size_t)__builtin_popcount(stay);
         #undef WORDS
         #undef TIMES
-        #undef FOLD
     }
     return found + cwords_keys_portably(words + i, count - i, shift, bound, keys + found);
 }
 
-static bool has_avx512(void) {
-    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("popcnt");
-}
 #endif
 
 size_t cwords_keys(const uint64_t *words, size_t count, unsigned shift, uint64_t bound, uint64_t *keys) {

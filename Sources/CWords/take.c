@@ -78,7 +78,8 @@ static inline __attribute__((always_inline)) void take_word(
         found = take_long(word, length, out);
     }
     out[length] = ' ';
-    s->hashes[s->count] = mix(found.mixed + length * FIRST);
+    // What is left of the hash is done for all words at once.
+    s->hashes[s->count] = found.mixed + length * FIRST;
     if (with_places) {
         s->places[s->count] = (struct cwords_place){
             .start = (uint32_t)s->byte_count, .end = (uint32_t)(s->byte_count + length), .source = (uint32_t)start};
@@ -95,6 +96,10 @@ static inline bool is_separator(const uint8_t *p) {
     case 0x93: case 0x94: case 0x98: case 0x99: case 0x9C: case 0x9D: return true;  // – — ‘ ’ “ ”
     default: return false;
     }
+}
+
+static void mix_all(uint64_t *hashes, size_t count) {
+    for (size_t i = 0; i < count; i++) hashes[i] = mix(hashes[i]);
 }
 
 #define TAKE(NAME, ATTRIBUTES, LOOK, WITH_PLACES)                                                           \
@@ -164,8 +169,6 @@ TAKE(take, , look, false)
 TAKE(take_places, , look, true)
 
 #if defined(__x86_64__)
-#include <immintrin.h>
-
 #define AVX2 __attribute__((target("avx2,bmi,bmi2")))
 
 AVX2 static inline __attribute__((always_inline)) Bits look_avx2(const uint8_t *text) {
@@ -188,6 +191,12 @@ AVX2 static inline __attribute__((always_inline)) Bits look_avx2(const uint8_t *
 TAKE(take_avx2, AVX2, look_avx2, false)
 TAKE(take_places_avx2, AVX2, look_avx2, true)
 
+__attribute__((target("avx512f,avx512dq"))) static void mix_all_avx512(uint64_t *hashes, size_t count) {
+    size_t i = 0;
+    for (; i + 8 <= count; i += 8) _mm512_storeu_si512(hashes + i, mix_8(_mm512_loadu_si512(hashes + i)));
+    mix_all(hashes + i, count - i);
+}
+
 static bool has_avx2(void) {
     return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2");
 }
@@ -195,12 +204,19 @@ static bool has_avx2(void) {
 
 bool cwords_take(struct cwords_scan *scan, size_t *place, size_t end, size_t *run) {
 #if defined(__x86_64__)
-    if (has_avx2())
-        return scan->places ? take_places_avx2(scan, place, end, run) : take_avx2(scan, place, end, run);
+    if (has_avx2()) {
+        size_t before = scan->count;
+        bool stops = scan->places ? take_places_avx2(scan, place, end, run) : take_avx2(scan, place, end, run);
+        (has_avx512() ? mix_all_avx512 : mix_all)(scan->hashes + before, scan->count - before);
+        return stops;
+    }
 #endif
     return cwords_take_portably(scan, place, end, run);
 }
 
 bool cwords_take_portably(struct cwords_scan *scan, size_t *place, size_t end, size_t *run) {
-    return scan->places ? take_places(scan, place, end, run) : take(scan, place, end, run);
+    size_t before = scan->count;
+    bool stops = scan->places ? take_places(scan, place, end, run) : take(scan, place, end, run);
+    mix_all(scan->hashes + before, scan->count - before);
+    return stops;
 }
