@@ -7,10 +7,10 @@
 #define WIDTH 64
 
 typedef struct {
-    // Where line feeds, spaces, tabs and bytes beyond ASCII are, and those that have a kind of their own.
-    uint64_t feed, space, tab, high, marked;
-    // The kinds of the marked bytes.
-    uint8_t kinds[WIDTH];
+    // Where line feeds, spaces, tabs and bytes beyond ASCII are.
+    uint64_t feed, space, tab, high;
+    // Where the bytes of each other kind are, and those of any of them.
+    uint64_t credit, closing, digit, at, angle, period, marked;
 } Block;
 
 // All bits from `from` on, and all below `to`.
@@ -63,8 +63,13 @@ static inline __attribute__((always_inline)) void take(
     s->pending = (runs & ~within) != 0;
     s->last = s->place + (size_t)high;
     if (b->high & part) s->kinds |= CSCAN_HIGH;
-    for (uint64_t marked = b->marked & part; marked; marked &= marked - 1)
-        s->kinds |= b->kinds[__builtin_ctzll(marked)];
+    if (!(b->marked & part)) return;
+    if (b->credit & part) s->kinds |= CSCAN_CREDIT;
+    if (b->closing & part) s->kinds |= CSCAN_CLOSING;
+    if (b->digit & part) s->kinds |= CSCAN_DIGIT;
+    if (b->at & part) s->kinds |= CSCAN_AT;
+    if (b->angle & part) s->kinds |= CSCAN_ANGLE;
+    if (b->period & part) s->kinds |= CSCAN_PERIOD;
 }
 
 // Goes through the block at `s->place`, of which `valid` bytes belong to the text.
@@ -108,43 +113,42 @@ static inline __attribute__((always_inline)) void go_through(
 
 #define AVX2 __attribute__((target("avx2,bmi,lzcnt")))
 
+// Where the bytes of both halves of a block are that a comparison has found.
+AVX2 static inline __attribute__((always_inline)) uint64_t places(__m256i low, __m256i high) {
+    return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
+}
+
 AVX2 static inline __attribute__((always_inline)) void look_avx2(
     const uint8_t *text, uint8_t *folded, Block *b) {
-    uint64_t feed[2], space[2], tab[2], high[2], marked[2];
-    for (int half = 0; half < 2; half++) {
-        __m256i v = _mm256_loadu_si256((const __m256i *)(text + 32 * half));
-        #define ALL(c) _mm256_set1_epi8((char)(c))
-        #define SAME(c) _mm256_cmpeq_epi8(v, ALL(c))
-        #define OR _mm256_or_si256
-        #define AND _mm256_and_si256
-        #define PLACES(x) ((uint32_t)_mm256_movemask_epi8(x))
-        // Signed comparing: bytes beyond ASCII are below all others.
-        __m256i capital = AND(_mm256_cmpgt_epi8(v, ALL('A' - 1)), _mm256_cmpgt_epi8(ALL('Z' + 1), v));
-        __m256i digit = AND(_mm256_cmpgt_epi8(v, ALL('0' - 1)), _mm256_cmpgt_epi8(ALL('9' + 1), v));
-        __m256i credit = OR(OR(SAME('/'), SAME(':')), SAME('|'));
-        __m256i closing = OR(OR(SAME('-'), SAME(')')), OR(SAME('_'), SAME(']')));
-        __m256i kinds = OR(
-            OR(AND(credit, ALL(CSCAN_CREDIT)), AND(closing, ALL(CSCAN_CLOSING))),
-            OR(OR(AND(digit, ALL(CSCAN_DIGIT)), AND(SAME('@'), ALL(CSCAN_AT))),
-               OR(AND(SAME('>'), ALL(CSCAN_ANGLE)), AND(SAME('.'), ALL(CSCAN_PERIOD)))));
-        _mm256_storeu_si256((__m256i *)(folded + 32 * half), OR(v, AND(capital, ALL(0x20))));
-        _mm256_storeu_si256((__m256i *)(b->kinds + 32 * half), kinds);
-        feed[half] = PLACES(SAME('\n'));
-        space[half] = PLACES(SAME(' '));
-        tab[half] = PLACES(SAME('\t'));
-        high[half] = PLACES(v);
-        marked[half] = (uint32_t)~PLACES(_mm256_cmpeq_epi8(kinds, _mm256_setzero_si256()));
-        #undef ALL
-        #undef SAME
-        #undef OR
-        #undef AND
-        #undef PLACES
-    }
-    b->feed = feed[0] | feed[1] << 32;
-    b->space = space[0] | space[1] << 32;
-    b->tab = tab[0] | tab[1] << 32;
-    b->high = high[0] | high[1] << 32;
-    b->marked = marked[0] | marked[1] << 32;
+    __m256i v = _mm256_loadu_si256((const __m256i *)text), w = _mm256_loadu_si256((const __m256i *)(text + 32));
+    #define ALL(c) _mm256_set1_epi8((char)(c))
+    #define SAME(x, c) _mm256_cmpeq_epi8(x, ALL(c))
+    #define OR _mm256_or_si256
+    // Signed comparing: bytes beyond ASCII are below all others.
+    #define WITHIN(x, a, z) _mm256_and_si256(_mm256_cmpgt_epi8(x, ALL(a - 1)), _mm256_cmpgt_epi8(ALL(z + 1), x))
+    #define CREDIT(x) OR(OR(SAME(x, '/'), SAME(x, ':')), SAME(x, '|'))
+    #define CLOSING(x) OR(OR(SAME(x, '-'), SAME(x, ')')), OR(SAME(x, '_'), SAME(x, ']')))
+    #define FOLDED(x) OR(x, _mm256_and_si256(WITHIN(x, 'A', 'Z'), ALL(0x20)))
+    _mm256_storeu_si256((__m256i *)folded, FOLDED(v));
+    _mm256_storeu_si256((__m256i *)(folded + 32), FOLDED(w));
+    b->feed = places(SAME(v, '\n'), SAME(w, '\n'));
+    b->space = places(SAME(v, ' '), SAME(w, ' '));
+    b->tab = places(SAME(v, '\t'), SAME(w, '\t'));
+    b->high = places(v, w);
+    b->credit = places(CREDIT(v), CREDIT(w));
+    b->closing = places(CLOSING(v), CLOSING(w));
+    b->digit = places(WITHIN(v, '0', '9'), WITHIN(w, '0', '9'));
+    b->at = places(SAME(v, '@'), SAME(w, '@'));
+    b->angle = places(SAME(v, '>'), SAME(w, '>'));
+    b->period = places(SAME(v, '.'), SAME(w, '.'));
+    b->marked = b->credit | b->closing | b->digit | b->at | b->angle | b->period;
+    #undef ALL
+    #undef SAME
+    #undef OR
+    #undef WITHIN
+    #undef CREDIT
+    #undef CLOSING
+    #undef FOLDED
 }
 
 SCAN(scan_avx2, AVX2, look_avx2)
@@ -171,27 +175,25 @@ static bool has_avx2(void) {
 #endif
 
 static inline void look(const uint8_t *text, uint8_t *folded, Block *b) {
-    b->feed = b->space = b->tab = b->high = b->marked = 0;
+    *b = (Block){0};
     for (int i = 0; i < WIDTH; i++) {
         uint8_t c = text[i];
         uint64_t bit = 1ull << i;
         folded[i] = c >= 'A' && c <= 'Z' ? c | 0x20 : c;
-        uint8_t kinds = 0;
         switch (c) {
         case '\n': b->feed |= bit; break;
         case ' ': b->space |= bit; break;
         case '\t': b->tab |= bit; break;
-        case '/': case ':': case '|': kinds = CSCAN_CREDIT; break;
-        case '-': case ')': case '_': case ']': kinds = CSCAN_CLOSING; break;
-        case '0' ... '9': kinds = CSCAN_DIGIT; break;
-        case '@': kinds = CSCAN_AT; break;
-        case '>': kinds = CSCAN_ANGLE; break;
-        case '.': kinds = CSCAN_PERIOD; break;
+        case '/': case ':': case '|': b->credit |= bit; break;
+        case '-': case ')': case '_': case ']': b->closing |= bit; break;
+        case '0' ... '9': b->digit |= bit; break;
+        case '@': b->at |= bit; break;
+        case '>': b->angle |= bit; break;
+        case '.': b->period |= bit; break;
         default: if (c >= 0x80) b->high |= bit;
         }
-        if (kinds) b->marked |= bit;
-        b->kinds[i] = kinds;
     }
+    b->marked = b->credit | b->closing | b->digit | b->at | b->angle | b->period;
 }
 
 SCAN(scan, , look)
