@@ -26,7 +26,7 @@ public struct ItemReader: Sendable {
     /// The digest of the file, the next items, and whether it has no more. A file without any gives one empty batch.
     public mutating func next() -> (digest: Digest256, items: [PreparedItem], isLast: Bool) {
         var batch: [PreparedItem] = []
-        while let item = ahead, batch.count < Self.batch {
+        while batch.count < Self.batch, let item = ahead.take() {
             ahead = items.next()
             batch.append(prepare(item))
         }
@@ -36,17 +36,17 @@ public struct ItemReader: Sendable {
     }
 
     private mutating func prepare(_ item: Item) -> PreparedItem {
-        func place(_ digest: Digest256) -> FileItem {
-            FileItem(ordinal: item.ordinal, digest: digest, isLast: ahead == nil)
-        }
+        let isLast = ahead == nil
         switch item.result {
         case .success(let reading):
             let fingerprint = fingerprint(of: reading.article, item)
             let article = PreparedArticle(reading, fingerprint: fingerprint)
-            return PreparedItem(place(fingerprint.bytes), .success(article))
+            let place = FileItem(ordinal: item.ordinal, digest: fingerprint.bytes, isLast: isLast)
+            return PreparedItem(place, .success(article))
         case .failure(let rejection):
             let digest = SHA256.digest(of: bytes.span.extracting(item.range))
-            return PreparedItem(place(digest), .failure(Rejection(rejection)))
+            let place = FileItem(ordinal: item.ordinal, digest: digest, isLast: isLast)
+            return PreparedItem(place, .failure(Rejection(rejection)))
         }
     }
 

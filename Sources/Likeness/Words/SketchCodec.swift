@@ -9,22 +9,25 @@ enum SketchCodec {
 
     /// The bytes of `sketch`.
     static func encode(_ sketch: Sketch) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(headCount + sketch.keys.count * 5)
-        for byte in 0..<5 { bytes.append(UInt8(truncatingIfNeeded: sketch.bound >> UInt64(8 * byte))) }
-        bytes.append(UInt8(truncatingIfNeeded: sketch.keys.count))
-        bytes.append(UInt8(truncatingIfNeeded: sketch.keys.count >> 8))
-        let low = lowBits(sketch)
-        bytes.append(UInt8(low))
-        var bits = BitSink(bytes: bytes)
-        var next: UInt64 = 0
-        for key in sketch.keys {
-            let gap = key - next
-            bits.unary(gap >> UInt64(low))
-            bits.append(gap, count: low)
-            next = key + 1
+        let (keys, low) = (sketch.keys, lowBits(sketch))
+        // A key takes its low bits and a mark; what is unary adds up to the high part of the last key at most.
+        let bits = keys.count * (low + 1) + Int((keys.last ?? 0) >> UInt64(low))
+        return unsafe [UInt8](unsafeUninitializedCapacity: headCount + bits / 8 + BitSink.slack) {
+            output, count in
+            var sink = unsafe BitSink(output)
+            for byte in 0..<5 { sink.append(sketch.bound >> UInt64(8 * byte) & 0xFF, count: 8) }
+            sink.append(UInt64(keys.count) & 0xFF, count: 8)
+            sink.append(UInt64(keys.count) >> 8 & 0xFF, count: 8)
+            sink.append(UInt64(low), count: 8)
+            var next: UInt64 = 0
+            for key in keys {
+                let gap = key - next
+                sink.append(unary: gap >> UInt64(low))
+                sink.append(gap, count: low)
+                next = key + 1
+            }
+            count = sink.finish()
         }
-        return bits.finish()
     }
 
     /// The sketch that ``encode(_:)`` wrote; `nil` for any other bytes.
@@ -68,17 +71,21 @@ extension Sketch {
     }
 }
 
-private struct BitSink {
-    var bytes: [UInt8]
+/// Writes bits, from the highest of each byte on, to a buffer with room for them and ``slack`` bytes.
+@safe private struct BitSink {
+    static let slack = 8
+
+    private let output: UnsafeMutableBufferPointer<UInt8>
+    private var count = 0
     /// Bits that make no whole four bytes yet, lowest of this number, and what was written before above them.
     private var pending: UInt64 = 0
     private var pendingCount = 0
 
-    init(bytes: [UInt8]) { self.bytes = bytes }
+    init(_ output: UnsafeMutableBufferPointer<UInt8>) { unsafe self.output = output }
 
     /// Appends the lowest `count` bits of `value`.
+    @inline(__always)
     mutating func append(_ value: UInt64, count: Int) {
-        precondition(0...64 ~= count)
         guard count <= 32 else {
             append(value &>> 32, count: count - 32)
             append(value, count: 32)
@@ -86,13 +93,12 @@ private struct BitSink {
         }
         pending = pending &<< UInt64(count) | value & (1 &<< UInt64(count) &- 1)
         pendingCount += count
-        guard pendingCount >= 32 else { return }
-        pendingCount -= 32
-        let whole = UInt32(truncatingIfNeeded: pending &>> UInt64(pendingCount))
-        unsafe withUnsafeBytes(of: whole.bigEndian) { unsafe bytes.append(contentsOf: $0) }
+        if pendingCount >= 32 { flush() }
     }
 
-    mutating func unary(_ value: UInt64) {
+    /// Appends as many ones as `value` says, and a zero.
+    @inline(__always)
+    mutating func append(unary value: UInt64) {
         var left = value
         while left >= 31 {
             append(.max, count: 31)
@@ -101,16 +107,21 @@ private struct BitSink {
         append(1 &<< (left + 1) &- 2, count: Int(left) + 1)
     }
 
-    mutating func finish() -> [UInt8] {
-        while pendingCount > 0 {
-            // The last byte is filled up with zeros.
-            let byte =
-                pendingCount >= 8
-                ? pending &>> UInt64(pendingCount - 8) : pending &<< UInt64(8 - pendingCount)
-            bytes.append(UInt8(truncatingIfNeeded: byte))
-            pendingCount -= 8
-        }
-        return bytes
+    /// Writes what is left, the last byte filled up with zeros, and gives the number of bytes.
+    mutating func finish() -> Int {
+        let bits = count * 8 + pendingCount
+        append(0, count: 31)
+        if pendingCount > 0 { append(0, count: 32 - pendingCount) }
+        return (bits + 7) / 8
+    }
+
+    private mutating func flush() {
+        pendingCount -= 32
+        let whole = UInt32(truncatingIfNeeded: pending &>> UInt64(pendingCount)).bigEndian
+        unsafe precondition(count + 4 <= output.count)
+        unsafe UnsafeMutableRawBufferPointer(output).storeBytes(
+            of: whole, toByteOffset: count, as: UInt32.self)
+        count += 4
     }
 }
 
