@@ -5,7 +5,7 @@ internal import Linux
 /// A file is moved by its name, and in the moment before, another file may take that name. It is looked at after
 /// the move and put back where it is not the one that was read; a process that dies between the two leaves it
 /// to the next one, which finds here where to look. It is changed in memory that is shared with the file, or
-/// written, without a sync: it has to outlive the process. (When the machine loses power in that moment, the move may be on the disk and this record not.)
+/// written, without a sync: it has to outlive the process. ARCHITECTURE.md says what a power cut may do to it.
 final class MoveJournal {
     static let name: FilePath = ".moving"
 

@@ -143,7 +143,6 @@ extension Settler {
         while true {
             do throws(SystemError) {
                 try folder.file.move(name, to: names.current, in: home.file)
-                return below(path.parent, names.current)
             } catch {
                 if error.isTaken {
                     let taken = home
@@ -158,7 +157,13 @@ extension Settler {
                 isMadeAnew = true
                 incoming.close()
                 home = try incoming.making(path.parent)
+                continue
             }
+            // A power cut that takes this move back, and not the one before, would leave an unread file where nobody
+            // looks for it: before anybody takes this for done, it is on the disk. It happens too seldom to cost.
+            try home.file.synchronize()
+            try folder.file.synchronize()
+            return below(path.parent, names.current)
         }
     }
 }

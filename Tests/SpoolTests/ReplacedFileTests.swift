@@ -107,6 +107,30 @@ import Testing
         }
     }
 
+    /// A power cut must not take it back again when everybody thinks that it is done.
+    @Test(arguments: [Settler.Mode.done, .delete], [false, true])
+    func whatGoesBackIsOnTheDiskBeforeItIsToldOf(_ mode: Settler.Mode, _ isRejected: Bool) throws {
+        try disk.write("first", to: folder("incoming/x/a.txt"))
+        let status = try disk.status(at: folder("incoming/x/a.txt"))
+        var calls: [HookDisk.Call] = []
+        let hooked = HookDisk { call, _ in
+            if call == .rename, !calls.contains(.rename) {
+                do { try replace(with: "another, longer") } catch { Issue.record("\(error)") }
+            }
+            calls.append(call)
+        }
+        let settler = try settler(done: folder("done"), rejected: folder("rejected"), mode, on: hooked)
+        let outcome =
+            isRejected
+            ? settler.reject("x/a.txt", status, reason: Array("why".utf8))
+            : settler.settle("x/a.txt", status, day: "2026-11-21")
+        #expect(outcome == .replaced)
+        #expect(try contents(folder("incoming")) == ["x/a.txt": "another, longer"])
+        #expect(calls.count { $0 == .rename } == 2)
+        let after = try #require(calls.lastIndex(of: .rename).map { calls[($0 + 1)...] })
+        #expect(after.prefix(2) == [.synchronize, .synchronize], "\(after)")
+    }
+
     /// A file system in memory is another one than that of the temporary folder on common machines; elsewhere this
     /// shows nothing and says so.
     private func otherFileSystem() throws -> TemporaryFolder? {
