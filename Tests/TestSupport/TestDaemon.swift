@@ -88,9 +88,9 @@ public struct TestLog {
     /// The log below `root`.
     public init(root: FilePath) { folder = LogFolder(root.appending("log")) }
 
-    /// Every event that is durable.
-    public func events() throws -> [Event] {
-        var reader = LogReader(folder, on: LinuxDisk())
+    /// Every event that is durable, or those from one on.
+    public func events(from first: UInt64 = 1) throws -> [Event] {
+        var reader = LogReader(folder, on: LinuxDisk(), from: first)
         var events: [Event] = []
         while let event = try reader.next() { events.append(try Self.parse(event.line)) }
         return events
