@@ -92,7 +92,13 @@ final class FolderSweep {
                 if let stream = track.stream {
                     let entries = try stream.file.entries()
                     for entry in entries {
-                        look(at: entry, in: stream, &track.pending, &seen, isKnown, enter)
+                        do throws(SystemError) {
+                            try look(at: entry, in: stream, &track.pending, &seen, isKnown, enter)
+                        } catch {
+                            // A folder that may be listed and not searched: its files are seen by name alone.
+                            lost(stream.folder.path, error)
+                            if seen.last != .problem(error) { seen.append(.problem(error)) }
+                        }
                     }
                     if entries.isEmpty { close(&track) }
                 }
@@ -140,13 +146,18 @@ final class FolderSweep {
         at entry: FolderEntry, in stream: Stream, _ pending: inout [Folder],
         _ seen: inout [SpoolWatcher.Sighting], _ isKnown: (FilePath) -> Bool,
         _ enter: (FilePath, borrowing OpenFile) -> Bool
-    ) {
+    ) throws(SystemError) {
         let path = stream.folder.path.appending(entry.name)
         guard filter.mayTake(path, entry.name) else { return }
         var status: FileStatus?
         if entry.kind != .folder {
             // What vanished since it was listed is nobody's business.
-            status = try? stream.file.status(of: entry.name)
+            do throws(SystemError) { status = try stream.file.statusIfThere(of: entry.name) } catch {
+                let folder = stream.folder.path
+                throw SystemError(
+                    errno: error.errno, operation: "look into",
+                    path: folder.bytes.isEmpty ? root : root.appending(folder))
+            }
             guard status != nil else { return }
         }
         if entry.kind == .folder || status?.kind == .folder {

@@ -184,6 +184,10 @@ import Testing
         try disk.makeDirectories(folder, mode: 0o700)
         try disk.write(DropSite.story(1), to: folder.appending("a.txt"))
         try site.waitForStatus("cannot open \(folder): Permission denied")
+        // Its files may be listed then, and not looked at: that is told as well.
+        #expect(chmod(folder.description, 0o744) == 0)
+        try site.waitForStatus("cannot look into \(folder): Permission denied")
+        #expect(try site.events().isEmpty)
         // It may be read then, but not written: the event is made, the file stays.
         #expect(chmod(folder.description, 0o755) == 0)
         try site.wait("its event") { try site.events().map(\.path) == ["closed/a.txt"] }

@@ -6,7 +6,7 @@ internal import ServiceManager
 enum Notice: CaseIterable {
     /// The daemon is ready.
     case started
-    /// What is known of earlier events is in memory.
+    /// What is known of earlier events can be asked.
     case indexed
     /// The daemon was told to end, and finishes what it has in hand.
     case stopping
