@@ -16,7 +16,7 @@ final class Pipeline {
     /// Deliveries in hand at most. It bounds memory and what a crash leaves to be recognised. While some are
     /// synced and others settled, the readers and the desk must have enough to do: more threads than processors
     /// take turns of some milliseconds.
-    static let deliveriesInHand = 1024
+    static let deliveriesInHand = 768
     /// Bytes of files in hand at most; a single larger file is let through alone.
     static let bytesInHand = 64 << 20
     /// Groups that wait for the recorder at most: while it syncs, what gathers at the desk is one group.
