@@ -128,12 +128,7 @@ public struct JSONWriter: Sendable {
     public mutating func number(_ value: Int) {
         separate()
         if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        var unit: UInt = 1
-        while value.magnitude / unit >= 10 { unit *= 10 }
-        while unit > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value.magnitude / unit % 10))
-            unit /= 10
-        }
+        DecimalDigits.append(UInt64(value.magnitude), to: &bytes)
         needsComma = true
     }
 
