@@ -38,9 +38,8 @@ final class Recorder {
     /// set.
     private static let ageLook = 60_000
 
-    /// A recorder that owns `writer` and calls `sealed` when a segment was sealed, with what
-    /// it knows of its footer. When events are synced is
-    /// settled by `settings` as they are now, the limits by what they become.
+    /// A recorder that owns `writer` and calls `sealed` when a segment was sealed, with what it knows of its footer.
+    /// When events are synced is settled by `settings` as they are now, the limits by what they become.
     init(
         _ writer: consuming LogWriter, settings: @escaping () -> LogSettings, board: Board, clock: any Clock,
         stop: StopFlag,
