@@ -12,7 +12,7 @@ UNITS := datelined.service datelined@.service datelined-once.service datelined-o
 
 # To build, and to try and test: python3 checks the log independently, jq and zstd read it, tmux plays the terminal.
 PACKAGES := g++ libsystemd-dev libgcrypt20-dev libutf8proc-dev libuchardet-dev libcld2-dev libzstd-dev
-TOOLS := jq lnav openssh-client openssh-sftp-server python3 python3-jsonschema rsync tmux vim-tiny zstd
+TOOLS := jq lnav openssh-client openssh-sftp-server python3 python3-jsonschema rsync tmux vim-tiny xfsprogs zstd
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE := -c release --static-swift-stdlib
 

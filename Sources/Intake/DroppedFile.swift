@@ -6,7 +6,7 @@ public import Times
 public struct DroppedFile: Equatable, Sendable {
     /// The path below the watched folder; any bytes but NUL.
     public var path: [UInt8]
-    /// The device that holds it.
+    /// The device that held it: a number that the next start of the machine may give to another.
     public var device: UInt64
     /// Its number on the device.
     public var inode: UInt64
@@ -46,12 +46,15 @@ public struct DroppedFile: Equatable, Sendable {
     var arrival: Int { Int(changed.seconds) }
 
     /// What tells this file, in this state, under this path, from any other, its content aside.
+    ///
+    /// The device is not in it: its number is given anew at each start of the machine, or at each mount, and by it
+    /// every file that stayed in the folder would be new then.
     public var identity: Digest128 {
         var bytes = path
-        bytes.reserveCapacity(path.count + 41)
+        bytes.reserveCapacity(path.count + 33)
         bytes.append(0)
         for number in [
-            device, inode, UInt64(bitPattern: Int64(size)), UInt64(bitPattern: modified.nanoseconds),
+            inode, UInt64(bitPattern: Int64(size)), UInt64(bitPattern: modified.nanoseconds),
             UInt64(bitPattern: changed.nanoseconds),
         ] {
             for shift in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(8 * shift))) }

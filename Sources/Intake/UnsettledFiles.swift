@@ -5,7 +5,7 @@ internal import Times
 /// Files whose events are in the log and that lie in the watched folder all the same: an earlier process died
 /// before it settled them, or they cannot be moved.
 ///
-/// They are known by path, place on the device, size, time and bytes, whatever else changed about them: settling
+/// They are known by path, inode, size, time and bytes, whatever else changed about them: settling
 /// one name of a file, or a change of its rights, sets the time of the last change of the others. Of files that
 /// have been settled that must not be so: one that is put back is a new delivery.
 ///
@@ -13,7 +13,6 @@ internal import Times
 /// that event on which had none.
 public struct UnsettledFiles: Sendable {
     private struct File {
-        let device: UInt64
         let inode: UInt64
         let size: Int
         let modified: Int64
@@ -22,15 +21,13 @@ public struct UnsettledFiles: Sendable {
         let isLeft: Bool
 
         init(_ file: DroppedFile, _ known: KnownFile, isLeft: Bool) {
-            (device, inode, size) = (file.device, file.inode, file.size)
-            modified = file.modified.nanoseconds
+            (inode, size, modified) = (file.inode, file.size, file.modified.nanoseconds)
             (self.known, self.isLeft) = (known, isLeft)
         }
 
         /// Whether the file that is here lies where this one lay and has its size and time.
         func isStateOf(_ file: DroppedFile) -> Bool {
-            device == file.device && inode == file.inode && size == file.size
-                && modified == file.modified.nanoseconds
+            inode == file.inode && size == file.size && modified == file.modified.nanoseconds
         }
     }
 

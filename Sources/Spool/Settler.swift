@@ -168,8 +168,9 @@ public final class Settler {
 
 extension FileStatus {
     /// Whether a file that had this status is still the same, in place and content: a rename changes the time of
-    /// its last change.
+    /// its last change. The number of its device is not asked for: what an earlier process saw may be of a time
+    /// before the machine was started, or the file system mounted, again, and that gives other numbers.
     public func isSameContent(as other: FileStatus) -> Bool {
-        device == other.device && inode == other.inode && size == other.size && modified == other.modified
+        inode == other.inode && size == other.size && modified == other.modified
     }
 }

@@ -19,11 +19,13 @@ public final class MountedDisk {
 
     /// Where it is mounted.
     public let path: FilePath
+    private let kind: Kind
     private let image: String
     private var device: String?
 
     /// Makes a file system in `folder`.
     public init(_ kind: Kind, in folder: TemporaryFolder) throws {
+        self.kind = kind
         path = folder("mounted")
         image = folder("image").description
         try LinuxDisk().makeDirectory(path, mode: 0o755)
@@ -41,16 +43,28 @@ public final class MountedDisk {
     /// Mounts it again after its power was cut: the journal is replayed. It is given another device each time:
     /// where another mount namespace still holds the old one, that stays cut off.
     public func mount() throws {
-        let device =
-            try Self.run("/usr/sbin/losetup", ["-f", "--show", image])
-            .split(separator: "\n").first.map(String.init) ?? ""
+        let device = try Self.attach(image)
         self.device = device
-        try Self.run("/usr/bin/mount", [device, path.description])
+        // XFS refuses what has the name of one that the kernel has not let go.
+        try Self.run("/usr/bin/mount", (kind == .xfs ? ["-o", "nouuid"] : []) + [device, path.description])
+    }
+
+    /// Mounts what was unmounted under another device number, as the next start of a machine may.
+    public func mountAsAnotherDevice() throws {
+        // The number that it had is free, and would be the next one.
+        let taken = try Self.attach(image)
+        try mount()
+        try Self.run("/usr/sbin/losetup", ["-d", taken])
+    }
+
+    private static func attach(_ image: String) throws -> String {
+        try run("/usr/sbin/losetup", ["-f", "--show", image])
+            .split(separator: "\n").first.map(String.init) ?? ""
     }
 
     /// Takes it away at once: what is not on stable storage is lost, and every call on it fails from now on.
     public func cutPower() throws {
-        let folder = open(path.description, O_RDONLY | O_DIRECTORY)
+        let folder = open(path.description, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw SystemError(errno: errno, operation: "open", path: path) }
         defer { close(folder) }
         // Were nothing mounted there, the machine's own disk would be cut off.
@@ -65,9 +79,19 @@ public final class MountedDisk {
         }
     }
 
-    /// Unmounts it, once nothing on it is open.
+    /// Unmounts it, once nothing on it is open. What a child of another test was given open for the moment between
+    /// its fork and its program is waited for, up to two seconds; what the kernel itself holds for longer on a disk
+    /// that was cut off is left to it, since nothing is written to that any more.
     public func unmount() throws {
-        try Self.run("/usr/bin/umount", [path.description])
+        var tries = 200
+        while umount2(path.description, tries > 0 ? 0 : Int32(MNT_DETACH)) != 0 {
+            guard errno == EBUSY, tries > 0 else {
+                throw SystemError(errno: errno, operation: "unmount", path: path)
+            }
+            tries -= 1
+            usleep(10_000)
+        }
+        if tries == 0 { print("\(path) was busy, and was detached") }
         detach()
     }
 

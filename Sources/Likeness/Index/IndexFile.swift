@@ -61,7 +61,7 @@ public struct IndexFile: Sendable {
         public var last: UInt64
     }
 
-    static let version: UInt32 = 4
+    static let version: UInt32 = 5
     static let headSize = 512
     /// Sections begin at multiples of this.
     static let alignment = 64
