@@ -16,7 +16,7 @@ public enum TestCases {
         return 1...min(stated ?? count, most.overflow ? .max : most.partialValue)
     }
 
-    /// The seeds of a test whose cases take about a second each.
+    /// The seeds of a test whose cases take a tenth of a second or more each.
     public static func dearSeeds(_ count: UInt64) -> ClosedRange<UInt64> { seeds(count, atMostTimes: 25) }
 
     private static func number(_ name: String) -> UInt64? { Machine.environment[name].flatMap(UInt64.init) }
