@@ -50,4 +50,16 @@ import Times
         #expect(error?.errno == ESTALE)
         #expect(error?.description.contains("current.jsonl") == true)
     }
+
+    /// As logrotate's copytruncate does it. What is written behind the hole would be in nobody's line.
+    @Test func nothingIsAcknowledgedBehindACut() throws {
+        var writer = try writer()
+        var chain = writer.chain
+        try append(&writer, &chain)
+        let length = try disk.status(at: folder("log/current.jsonl")).size
+        #expect(truncate(folder("log/current.jsonl").description, off_t(length) - 1) == 0)
+        let error = #expect(throws: LogError.self) { try append(&writer, &chain) }
+        #expect(error?.description.contains("cut short") == true)
+        #expect(writer.mark.sequence == 1)
+    }
 }

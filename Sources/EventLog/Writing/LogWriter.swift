@@ -208,17 +208,25 @@ public struct LogWriter: ~Copyable {
         }
     }
 
-    /// Makes sure that the files are still the ones that their names name. Were the folder removed or replaced
-    /// beneath a writer, what it wrote would go nowhere, and another could write under the same names.
+    /// Makes sure that the files are still the ones that their names name, and whole. Were the folder removed or
+    /// replaced beneath a writer, what it wrote would go nowhere, and another could write under the same names; in
+    /// a segment that was cut short, it would stand behind a hole, in a line that nobody can read.
     private func checkPlace(of file: borrowing OpenFile) throws(SystemError) {
-        try check(file, isAt: folder.current)
-        try check(lock, isAt: folder.lock)
+        guard try check(file, isAt: folder.current).size >= Int64(size) else {
+            throw SystemError(
+                errno: EIO, operation: "find all that was written: somebody has cut short",
+                path: folder.current)
+        }
+        _ = try check(lock, isAt: folder.lock)
     }
 
-    private func check(_ file: borrowing OpenFile, isAt path: FilePath) throws(SystemError) {
-        guard try !disk.status(at: path).isSameFile(as: file.status()) else { return }
-        throw SystemError(
-            errno: ESTALE, operation: "find the log where it was opened: another is at", path: path)
+    private func check(_ file: borrowing OpenFile, isAt path: FilePath) throws(SystemError) -> FileStatus {
+        let status = try disk.status(at: path)
+        guard try status.isSameFile(as: file.status()) else {
+            throw SystemError(
+                errno: ESTALE, operation: "find the log where it was opened: another is at", path: path)
+        }
+        return status
     }
 
     /// Makes sure that the disk has room for `count` more bytes, so that a full disk is noticed before a
