@@ -134,9 +134,8 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Daemon", "EventLog", "Intake", "Likeness", "Linux", "Spool", "ServiceManager", "Settings",
-                "TestSupport",
-                "Times",
+                "Checksum", "Daemon", "EventLog", "Intake", "Likeness", "Linux", "Spool", "ServiceManager",
+                "Settings", "TestSupport", "Times",
                 logging,
             ],
             swiftSettings: common),

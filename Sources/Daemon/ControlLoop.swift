@@ -21,29 +21,33 @@ final class ControlLoop {
     private static let mostSaid = 1000
     /// Milliseconds that are spent on listing before notes and signals are looked at again.
     private static let listingTime = 4
+    /// Deliveries in hand that keep the other threads at work for some milliseconds.
+    private static let handfulInHand = 64
+    /// Milliseconds for which notes and releases gather while there is other work.
+    private static let gatheringTime = 1
     /// Milliseconds that are spent on it before the first file is handed out, so that it is one of the oldest.
     private static let firstListingTime = 250
 
     private let settings: Settings
     private let isOnce: Bool
-    private let disk: any Disk
-    private let clock: any Clock
+    let disk: any Disk
+    let clock: any Clock
     private let signals: Signals
-    private let watcher: SpoolWatcher
+    let watcher: SpoolWatcher
     private let wakeup: Wakeup
-    private let pipeline: Pipeline
-    private let board: Board
+    let pipeline: Pipeline
+    let board: Board
     private let reporter: Reporter
-    private let logger: Logger
+    let logger: Logger
     private let reloader: SettingsReloader
-    private var arrivals: Arrivals
-    private var examination: Examination
+    var arrivals: Arrivals
+    var examination: Examination
     private var isDraining = false
     private var nextRescan: Monotonic
     private var nextLossSweep: Monotonic
     private var said: Set<String> = []
     /// The files that stay in the folder with `Settle=keep`, as they were when they were taken in.
-    private var kept: KeptFiles?
+    var kept: KeptFiles?
     private var nextRootCheck: Monotonic
     private var nextLook: Monotonic?
     private var nextPoll: Monotonic
@@ -88,6 +92,7 @@ final class ControlLoop {
             list()
             handOut()
             if isDone { return }
+            try gather()
             let ready = try Readiness.wait(
                 [signals.descriptor, watcher.descriptor, wakeup.descriptor], milliseconds: timeout)
             if ready[0] { try listen() }
@@ -155,6 +160,14 @@ final class ControlLoop {
     private func examine() {
         if let due = examination.next(of: &arrivals, now: clock.monotonic()) { pipeline.take([due]) }
         if examination.isOver { handOut() }
+    }
+
+    /// While the other threads have work for longer than this takes, notes and releases gather for a moment: to be
+    /// woken for each costs more than what is done for it.
+    private func gather() throws(SystemError) {
+        guard !isListing, arrivals.handedOutCount >= Self.handfulInHand else { return }
+        let ready = try Readiness.wait([signals.descriptor], milliseconds: Self.gatheringTime)
+        if ready[0] { try listen() }
     }
 
     private var timeout: Int {
@@ -226,51 +239,6 @@ final class ControlLoop {
     /// Whether the file at `path` was taken in and stays there in the same state: listings see it each time.
     private func isKept(_ path: FilePath, _ status: FileStatus) -> Bool {
         kept?.holds(DroppedFile(path: path.bytes, status).identity) ?? false
-    }
-
-    private func takeReleases() {
-        let now = clock.monotonic()
-        for (path, ending) in pipeline.releases.takeAll() {
-            examination.released(path, ending)
-            switch ending {
-            case .kept(let identity, let sequence):
-                kept?.add(identity, sequence: sequence)
-                arrivals.giveBack(path, .finished, now: now)
-            case .settled, .gone:
-                board.update { $0.stuck[path] = nil }
-                arrivals.giveBack(path, .finished, now: now)
-                // What replaced the file may have come before the folder was watched for it.
-                if ending == .gone, isThere(path) { arrivals.note(path, .found, now: now) }
-            case .waits(.beingWritten): arrivals.giveBack(path, .beingWritten, now: now)
-            case .waits(.unreadable(let reason)), .waits(.unsettled(let reason)):
-                if arrivals.giveBack(path, .stuck, now: now) {
-                    stay(path, reason)
-                } else {
-                    board.update { $0.stuck[path] = nil }
-                }
-            }
-        }
-    }
-
-    /// Whether anything has the name of a file that vanished. Where that cannot be told, the readers find out.
-    private func isThere(_ path: FilePath) -> Bool {
-        do throws(SystemError) {
-            _ = try disk.status(at: watcher.root.appending(path))
-            return true
-        } catch { return !error.isMissing }
-    }
-
-    /// The first file that stays is told to the journal; how many there are, the status says.
-    private func stay(_ path: FilePath, _ reason: String) {
-        var isFirst = false
-        board.update {
-            isFirst = $0.stuck.isEmpty
-            $0.stuck[path] = reason
-        }
-        guard isFirst else { return }
-        logger.tell(
-            .fileStays, .warning, "\(path) stays in the watched folder: \(reason)",
-            ["file": .string(path.description)])
     }
 
     private func rescanIfDue() {

@@ -1,4 +1,6 @@
+import Checksum
 import EventLog
+import Glibc
 import Linux
 import Settings
 import TestSupport
@@ -33,15 +35,63 @@ import Times
         }
     }
 
-    private func groups(_ count: Int, _ chain: inout EventChain) -> [EventGroup] {
+    /// A clock that stands an hour from now: what is waited for by it does not come.
+    private struct LaterClock: Clock {
+        private let moment = SystemClock().monotonic().advanced(milliseconds: 3_600_000)
+
+        func wallTime() -> WallTime { WallTime(seconds: 1_800_000_000, nanoseconds: 0) }
+        func monotonic() -> Monotonic { moment }
+    }
+
+    private func groups(_ count: Int, of events: Int = 1, _ chain: inout EventChain) -> [EventGroup] {
         (0..<count).map { _ in
             var lines: [UInt8] = []
+            var digests: [Digest256] = []
             let draft = EventDraft(
                 type: "article.accepted", source: "/incoming", subject: "urn:test",
                 time: WallTime(seconds: 1_800_000_000, nanoseconds: 0), data: Array("{}".utf8))
-            let last = chain.append(draft, to: &lines)
-            return EventGroup(lines: lines, last: last, digests: [])
+            chain.append(Array(repeating: draft, count: events), to: &lines, digests: &digests)
+            return EventGroup(lines: lines, last: chain.nextSequence - 1, digests: digests)
         }
+    }
+
+    /// Sends a group of `count` events and then two of one each, the first of which is taken before the second
+    /// comes. Gives the acknowledgements of a recorder that an hour is to pass for before it goes on.
+    private func acknowledgements(after count: Int) throws -> [UInt64] {
+        let clock = LaterClock()
+        let limits = LogWriter.Limits(segmentSize: 1 << 20, segmentAge: 0)
+        let writer = try LogWriter.open(
+            LogFolder("/log"), on: ModelDisk(seed: 1), limits: limits, newLogID: "00112233445566ff",
+            processNumber: 1)
+        var chain = writer.chain
+        let stop = StopFlag()
+        nonisolated(unsafe) let recorder = Recorder(
+            writer, settings: { Settings().log }, board: Board(wakeup: try Wakeup()), clock: clock, stop: stop
+        ) { _ in }
+        let mailbox = Mailbox<EventGroup>(capacity: 64)
+        let heard = Heard()
+        let pulse = Pulse("recorder", clock: clock)
+        let thread = try Thread(name: "recorder") { recorder.work(mailbox, pulse) { heard.hear($0) } }
+        mailbox.send(groups(1, of: count, &chain))
+        _ = heard.wait(for: UInt64(count))
+        mailbox.send(groups(1, &chain))
+        while !mailbox.isEmpty { usleep(100) }
+        // Where it does not wait, this is the acknowledgement of the first.
+        if count < 16 { _ = heard.wait(for: UInt64(count + 1)) }
+        mailbox.send(groups(1, &chain))
+        stop.set()
+        let all = heard.wait(for: UInt64(count + 2))
+        mailbox.close()
+        thread.join()
+        return all
+    }
+
+    @Test func afterASyncOfManyEventsTheNextOnesGather() throws {
+        #expect(try acknowledgements(after: 16) == [16, 18])
+    }
+
+    @Test func afterASyncOfFewEventsNoneWaitsForAnother() throws {
+        #expect(try acknowledgements(after: 15) == [15, 16, 17])
     }
 
     @Test func whatGathersDuringASyncIsOneGroup() throws {

@@ -27,9 +27,16 @@ final class Recorder {
     private let stop: StopFlag
     private let sealed: ([SegmentFooter]) -> Void
     private var seals = 0
+    /// When the last group was begun, and how many events were in it.
+    private var last: (began: Monotonic, events: Int)?
 
     /// Milliseconds for which nothing is said of a wait that is meant.
     private static let patience = 500
+
+    /// Milliseconds from the beginning of a sync of many events to that of the next one, at least.
+    private static let pace = 3
+    /// Events that are many for one sync: when fewer come, they are not worth a wait.
+    private static let manyEvents = 16
 
     /// Milliseconds between two looks at a full disk.
     private static let fullRetry = 1000
@@ -63,7 +70,11 @@ final class Recorder {
                 guard sealIfDue() else { return }
                 continue
             }
-            if policy == .interval { gather(&taken, from: groups, pulse) }
+            switch policy {
+            case .always: break
+            case .group: keepPace(&taken, from: groups)
+            case .interval: gather(&taken, from: groups, pulse)
+            }
             for group in policy == .always ? taken : Self.joined(taken) {
                 guard append(group, pulse) else { return }
                 acknowledge(group.last)
@@ -113,6 +124,19 @@ final class Recorder {
             guard now < deadline, let more = groups.receive(until: next) else { return }
             taken += more
         }
+    }
+
+    /// Lets more gather where the last sync was of many events and has only just begun: each sync costs the
+    /// processor as much as a few events do, whatever it is of. Where few events come, none waits for another.
+    private func keepPace(_ taken: inout [EventGroup], from groups: Mailbox<EventGroup>) {
+        if let last, last.events >= Self.manyEvents {
+            let next = last.began.advanced(milliseconds: Self.pace)
+            if clock.monotonic() < next {
+                _ = stop.wait(until: next)
+                taken += groups.takeAll()
+            }
+        }
+        last = (clock.monotonic(), taken.reduce(0) { $0 + $1.digests.count })
     }
 
     private static func joined(_ groups: [EventGroup]) -> [EventGroup] {
