@@ -15,6 +15,25 @@ import Testing
         #expect(sketch.keys.allSatisfy { $0 < sketch.bound })
     }
 
+    /// A text of four words or fewer has one key, and any bound may come with any number of keys under it.
+    @Test(arguments: [1, 2, 3, 31, 32, 33, 511, 512, 513, Sampling.keyLimit / 2, Sampling.keyLimit])
+    func `a sketch of any size is read back, wherever its keys lie`(bound: UInt64) {
+        var generator = SeededGenerator(seed: bound)
+        for count in 0...min(Sampling.most, Int(bound)) {
+            let size = UInt64(count)
+            let first = Array(0..<size)
+            var drawn: Set<UInt64> = []
+            while drawn.count < count, size * 2 < bound {
+                drawn.insert(UInt64.random(in: 0..<bound, using: &generator))
+            }
+            for keys in [first, Array(bound - size..<bound), drawn.sorted(), first.dropLast() + [bound - 1]]
+            where keys.count == count {
+                let sketch = Sketch(keys: keys, bound: bound)
+                #expect(Sketch(bytes: sketch.bytes) == sketch, "\(count) under \(bound)")
+            }
+        }
+    }
+
     @Test(arguments: 0..<200) func `hostile bytes make no sketch and no trap`(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let count = Int.random(in: 0...64, using: &generator)

@@ -37,7 +37,7 @@ enum SketchCodec {
         for byte in 0..<5 { bound |= UInt64(bytes[byte]) << UInt64(8 * byte) }
         let count = Int(bytes[5]) | Int(bytes[6]) << 8
         let low = Int(bytes[7])
-        guard bound <= Sampling.keyLimit, count <= Sampling.most, low < Sampling.keyBits else { return nil }
+        guard bound <= Sampling.keyLimit, count <= Sampling.most, low <= Sampling.keyBits else { return nil }
         var bits = BitSource(bytes: bytes, position: headCount * 8)
         var keys: [UInt64] = []
         keys.reserveCapacity(count)
