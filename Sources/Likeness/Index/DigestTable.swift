@@ -1,8 +1,12 @@
-/// Finds rows by a hash of what the rows themselves hold, in five to ten bytes a row.
+/// Finds rows by a digest that the rows themselves hold, in five to ten bytes a row.
+///
+/// Who sends articles can try texts until their digests agree in some bits, so where a row lies is told by a factor
+/// that this process alone knows, as in ``KeyTable``.
 struct DigestTable: Sendable {
     /// One more than the row in each slot; 0 where there is none.
     private var slots: [UInt32] = Array(repeating: 0, count: 64)
     private var count = 0
+    private let factor = UInt64.random(in: .min ... .max) | 1
 
     /// Bytes that it takes in memory.
     var byteCount: Int { slots.count * MemoryLayout<UInt32>.stride }
@@ -21,9 +25,14 @@ struct DigestTable: Sendable {
         slots[place] = UInt32(row + 1)
     }
 
+    /// Where the search for a digest begins: the topmost bits of the product, which are the good ones, tell it.
+    private func start(_ hash: UInt64) -> Int {
+        Int((hash &* factor).multipliedFullWidth(by: UInt64(slots.count)).high)
+    }
+
     private func place(of hash: UInt64, _ isWanted: (Int) -> Bool) -> Int {
         let mask = slots.count - 1
-        var index = Int(truncatingIfNeeded: hash) & mask
+        var index = start(hash)
         while slots[index] != 0, !isWanted(Int(slots[index] - 1)) { index = (index + 1) & mask }
         return index
     }
@@ -33,7 +42,7 @@ struct DigestTable: Sendable {
         slots = Array(repeating: 0, count: old.count * 2)
         let mask = slots.count - 1
         for slot in old where slot != 0 {
-            var index = Int(truncatingIfNeeded: hashOf(Int(slot - 1))) & mask
+            var index = start(hashOf(Int(slot - 1)))
             while slots[index] != 0 { index = (index + 1) & mask }
             slots[index] = slot
         }
