@@ -261,7 +261,7 @@ public struct Intake: Sendable {
         guard let delivery = inHand[ticket], let file = delivery.file else { return nil }
         staying.remove(file.path)
         if let rejection = delivery.rejection {
-            return .reject(ticket, file, rejection, sequence: delivery.sequence)
+            return .reject(ticket, file, rejection, sequence: delivery.sequence ?? delivery.known?.sequence)
         }
         return .settle(ticket, file)
     }

@@ -131,6 +131,21 @@ import Times
         #expect(names(intake.read(again, article("a", "one"))) == ["settle 2"])
     }
 
+    @Test func whatCannotBeRejectedAtOnceIsRejectedWithTheEventThatItHas() throws {
+        var intake = Intake()
+        let outcome = ReadOutcome.rejected(file("a", content: ""), Rejection(.empty))
+        let ticket = arrive(&intake, "a")
+        _ = intake.read(ticket, outcome)
+        _ = intake.durable(1)
+        _ = intake.unsettled(ticket, problem: "full")
+        let effects = intake.read(arrive(&intake, "a"), outcome)
+        guard effects.count == 1, case .reject(_, _, _, let sequence) = effects[0] else {
+            Issue.record("it is rejected, and nothing else")
+            return
+        }
+        #expect(sequence == 1)
+    }
+
     @Test func whatAnEarlierProcessLeftIsKnownWhateverBecameOfItsLinks() throws {
         var left = UnsettledFiles()
         left.addLeft(file("a", content: "one"), isArticle: true, sequence: 1)
