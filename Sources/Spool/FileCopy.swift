@@ -36,10 +36,16 @@ struct FileCopy {
             // A link, FIFO or socket has no content: another one like it is as good.
             try folder.file.makeLike(name, as: temporary, in: other.file)
         }
-        try noting(other.file.status(of: temporary))
-        let isWhole = isRegular ? try copyContent(to: temporary, in: other) : try isUnchanged()
-        if !isWhole { try other.file.removeIfThere(temporary) }
-        return isWhole
+        do throws(SystemError) {
+            try noting(other.file.status(of: temporary))
+            let isWhole = isRegular ? try copyContent(to: temporary, in: other) : try isUnchanged()
+            if !isWhole { try other.file.removeIfThere(temporary) }
+            return isWhole
+        } catch {
+            // A part of a copy would keep a full disk full. Where it cannot be removed either, the next try does it.
+            do throws(SystemError) { try other.file.removeIfThere(temporary) } catch {}
+            throw error
+        }
     }
 
     private func isUnchanged() throws(SystemError) -> Bool {

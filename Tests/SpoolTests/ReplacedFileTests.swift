@@ -155,6 +155,23 @@ import Testing
         }
     }
 
+    /// A part of a copy would keep a full disk full.
+    @Test func nothingIsLeftOfACopyThatFindsNoRoom() throws {
+        guard let other = try otherFileSystem() else { return }
+        for place in ["done", "rejected"] { try disk.makeDirectories(other(place), mode: 0o755) }
+        try disk.write(String(repeating: "long ", count: 20_000), to: folder("incoming/x/a.txt"))
+        let status = try disk.status(at: folder("incoming/x/a.txt"))
+        let full = HookDisk(mostBytes: 50_000) { _, _ in }
+        let settler = try settler(done: other("done"), rejected: other("rejected"), .done, on: full)
+        guard case .failed(let error) = settler.settle("x/a.txt", status, day: "2026-11-21") else {
+            Issue.record("there is no room for it")
+            return
+        }
+        #expect(error.errno == ENOSPC)
+        #expect(try contents(other("done")).isEmpty)
+        #expect(try disk.status(at: folder("incoming/x/a.txt")) == status)
+    }
+
     /// Settles or rejects with another file put in at call `moment`, lets the process die after `mostCalls`, and
     /// lets the next one put things right. Gives the number of calls.
     private func checkDeath(

@@ -12,6 +12,7 @@ public final class HookDisk: Disk, @unchecked Sendable {
     private let hook: (_ call: Call, _ number: Int) -> Void
     private var counted = 0
     private let mostCalls: Int
+    private let mostBytes: Int
 
     /// Calls so far.
     public var calls: Int { counted }
@@ -20,8 +21,13 @@ public final class HookDisk: Disk, @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - mostCalls: calls that are carried out; then it is as if the process had died, and all fail.
-    public init(mostCalls: Int = .max, _ hook: @escaping (_ call: Call, _ number: Int) -> Void) {
+    ///   - mostBytes: there is no room for a write of more than these.
+    public init(
+        mostCalls: Int = .max, mostBytes: Int = .max,
+        _ hook: @escaping (_ call: Call, _ number: Int) -> Void
+    ) {
         self.mostCalls = mostCalls
+        self.mostBytes = mostBytes
         self.hook = hook
     }
 
@@ -59,6 +65,7 @@ public final class HookDisk: Disk, @unchecked Sendable {
         _ file: FileHandle, _ bytes: UnsafeRawBufferPointer, at offset: Int
     ) throws(SystemError) -> Int {
         try note(.write)
+        guard bytes.count <= mostBytes else { throw SystemError(errno: ENOSPC, operation: "write") }
         return try disk.write(file, bytes, at: offset)
     }
 
