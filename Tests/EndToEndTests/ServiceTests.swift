@@ -159,6 +159,7 @@ import Testing
         let bad = try reload(daemon)
         let place = "\(file):2: [Spool] SettleAfter=:"
         #expect(bad.contains { $0.contains("new settings refused: \(place)") }, "\(bad)")
+        #expect(bad.contains { $0.contains("; only a restart applies [Log] Sync=") }, "\(bad)")
         try disk.write("A headline\n\nA third story.\n", to: root.appending("incoming/c.txt"))
         try daemon.waitForEvents(2)
 

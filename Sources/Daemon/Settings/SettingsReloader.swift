@@ -11,6 +11,8 @@ public final class SettingsReloader: Sendable {
     private let lock = Lock()
     private nonisolated(unsafe) var settings: Settings
     private nonisolated(unsafe) var effective: [EffectiveSetting]
+    /// What the last good settings want that is not in force: faulty ones after them do not change that.
+    private nonisolated(unsafe) var waiting: [String] = []
 
     /// What the status says beside the daemon's work: new settings that were refused or wait; `nil` for nothing.
     struct Outcome: Equatable {
@@ -50,7 +52,7 @@ public final class SettingsReloader: Sendable {
         let loaded: LoadedSettings
         do { loaded = try load() } catch {
             logger.tell(.reloadRefused, .error, "settings cannot be read, those in force stay: \(error)")
-            return Outcome(remark: "settings cannot be read: \(error)")
+            return outcome("settings cannot be read: \(error)")
         }
         guard let new = loaded.settings else { return refuse(loaded.faults) }
         let change = lock.withLock { () -> SettingsReload in
@@ -58,15 +60,22 @@ public final class SettingsReloader: Sendable {
                 running: settings, effective: effective, new: new, loaded: loaded.effective)
             settings = change.settings
             effective = change.effective
+            waiting = change.waiting
             return change
         }
         threshold.level = Logger.Level(change.settings.service.logLevel)
         let applied = change.applied.isEmpty ? "nothing changed" : change.applied.joined(separator: ", ")
         logger.tell(.reloaded, .info, "settings read again: \(applied)")
-        guard !change.waiting.isEmpty else { return Outcome() }
-        let waiting = change.waiting.joined(separator: ", ")
-        logger.tell(.reloaded, .warning, "only a restart applies \(waiting)")
-        return Outcome(remark: "only a restart applies \(waiting)")
+        let outcome = outcome(nil)
+        if let remark = outcome.remark { logger.tell(.reloaded, .warning, "\(remark)") }
+        return outcome
+    }
+
+    /// What the status says from now on: what is wrong with new settings, and what only a restart applies.
+    private func outcome(_ fault: String?) -> Outcome {
+        let waiting = lock.withLock { self.waiting }.joined(separator: ", ")
+        let remarks = [fault, waiting.isEmpty ? nil : "only a restart applies \(waiting)"].compactMap { $0 }
+        return Outcome(remark: remarks.isEmpty ? nil : remarks.joined(separator: "; "))
     }
 
     private func refuse(_ faults: [SettingsFault]) -> Outcome {
@@ -75,7 +84,7 @@ public final class SettingsReloader: Sendable {
                 .reloadRefused, .error, "settings refused, those in force stay: \(fault)", fault.fields)
         }
         let more = faults.count > 1 ? " (and \(faults.count - 1) more)" : ""
-        return Outcome(remark: "new settings refused: \(faults.first?.description ?? "")\(more)")
+        return outcome("new settings refused: \(faults.first?.description ?? "")\(more)")
     }
 }
 
