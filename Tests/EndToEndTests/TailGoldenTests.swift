@@ -122,6 +122,11 @@ import Testing
         #expect(
             all.output.split(separator: "\n").compactMap { UInt64($0) } == Array(1...UInt64(SeedLog.count)))
         #expect(try log.dateline(["tail", "--cursor", "a", "-o", "json"]).output.isEmpty)
+        let beyond = try log.dateline(["tail", "--cursor", "far", "--after", "1000", "-o", "{sequence}"])
+        #expect(beyond.exit == .code(4) && beyond.output.isEmpty)
+        let begun = try log.dateline(["tail", "--cursor", "far", "-o", "{sequence}"])
+        #expect(begun.output == all.output, "nothing was left behind that stands in the way")
+        #expect(try log.dateline(["cursors", "delete", "far"]).exit == .code(0))
         let late = try log.dateline(["tail", "--cursor", "late", "-n", "2", "-o", "{sequence}"])
         #expect(late.output == "18\n19\n")
         let list = try log.dateline(["cursors"]).output.split(separator: "\n")

@@ -16,6 +16,8 @@ public enum CursorError: Error, Equatable, Sendable {
     case otherHistory(String, sequence: UInt64, oldest: UInt64)
     /// The log ends before the event that was seen last.
     case beyondTheEnd(String, sequence: UInt64, last: UInt64, oldest: UInt64)
+    /// A new one is to begin after an event that the log does not have yet.
+    case beginsBeyondTheEnd(String, sequence: UInt64, last: UInt64)
     /// Events after the one that was seen last were removed from the log.
     case removed(String, sequence: UInt64, oldest: UInt64)
     /// A file operation failed.
@@ -41,6 +43,9 @@ extension CursorError: CustomStringConvertible {
         case .beyondTheEnd(let name, let sequence, let last, let oldest):
             "the cursor “\(name)” has seen event \(sequence), but the log ends at \(last). "
                 + Self.remedy(name, oldest)
+        case .beginsBeyondTheEnd(let name, let sequence, let last):
+            "the cursor “\(name)” cannot begin after event \(sequence): the log ends at \(last). Give --after \(last) "
+                + "at most, or none"
         case .removed(let name, let sequence, let oldest):
             "events after \(sequence), which the cursor “\(name)” has seen, were removed. "
                 + Self.remedy(name, oldest)

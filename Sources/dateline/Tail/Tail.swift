@@ -41,7 +41,7 @@ struct Tail {
             ?? (LogReader.lastSequence(in: folder, on: disk) + 1)
         let first = try beginning(before: end)
         if let cursor {
-            let position = try position(before: first, cursors)
+            let position = try position(cursor, before: first, cursors)
             return try resume(
                 cursors.create(cursor, at: position, process: process), cursors, changes, isNew: true)
         }
@@ -117,9 +117,18 @@ struct Tail {
     }
 
     /// Where a new cursor begins that is to read `first` next.
-    private func position(before first: UInt64, _ cursors: CursorFolder) throws -> CursorPosition {
+    ///
+    /// - Throws: ``CursorError/beginsBeyondTheEnd(_:sequence:last:)``: such a cursor could not be told from one whose
+    ///   log was lost.
+    private func position(
+        _ name: String, before first: UInt64, _ cursors: CursorFolder
+    ) throws -> CursorPosition {
         let now = SystemClock().wallTime()
         guard first > 1 else { return try cursors.beginning(now: now) }
+        let last = try LogReader.lastSequence(in: folder, on: disk)
+        guard first - 1 <= last else {
+            throw CursorError.beginsBeyondTheEnd(name, sequence: first - 1, last: last)
+        }
         var reader = LogReader(folder, on: disk, from: first - 1)
         if let event = try reader.next(), event.sequence == first - 1 {
             return CursorPosition(after: event, moved: now)
