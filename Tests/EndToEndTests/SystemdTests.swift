@@ -70,6 +70,20 @@ import Testing
         #expect(try confinement("datelined-once.service") == first)
     }
 
+    @Test func anInstanceHasEveryFolderThatTheFirstOneHas() throws {
+        let unit = try text(of: "datelined@.service")
+        let line = try #require(unit.split(separator: "\n").first { $0.contains("@TMPFILES@") })
+        let quoted = try #require(line.split(separator: "'").dropFirst().first).split(separator: "|")
+        let command = quoted.dropLast().joined(separator: "|").replacing("%i", with: "wires")
+            .replacing("@TMPFILES@", with: Self.deploy.appending("datelined.tmpfiles").description)
+        let made = try ChildProcess.run("/bin/sh", ["-c", command]).output.split(separator: "\n")
+        let paths = try text(of: "datelined.tmpfiles").split(separator: "\n").filter { !$0.hasPrefix("#") }
+            .map { $0.split(separator: " ")[1].replacing("/datelined", with: "/datelined@wires") }
+        #expect(paths.contains("/var/lib/datelined@wires/log/cursors"))
+        let found = made.filter { !$0.hasPrefix("#") }.map { String($0.split(separator: " ")[1]) }
+        #expect(found == paths)
+    }
+
     @Test func noDirectiveOfTheDaemonsUnitGoesUnexplained() throws {
         var isExplained = false
         for line in try text(of: "datelined.service").split(separator: "\n", omittingEmptySubsequences: false)

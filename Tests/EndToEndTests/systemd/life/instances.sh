@@ -4,6 +4,8 @@ systemctl start datelined@wires || fail "an instance starts"
 runuser -u dropper -- sh -c "echo 'An instance.' > /var/spool/datelined@wires/incoming/i.txt"
 wires() { property StatusText datelined@wires | grep -q 'log at 1$'; }
 until_true "an instance has a spool and a log of its own" wires
+[ "$(stat -c '%a %U:%G' /var/lib/datelined@wires/log/cursors)" = '2770 datelined:datelined' ] \
+    || fail "its readers may have cursors"
 printf '[Spool]\nSettleAfter=50ms\n' > /etc/datelined/wires.conf
 systemctl reload datelined@wires || fail "an instance reloads"
 [ "$(property ActiveState datelined@wires)" = active ] || fail "and goes on"
