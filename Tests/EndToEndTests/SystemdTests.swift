@@ -78,7 +78,7 @@ import Testing
             .replacing("@TMPFILES@", with: Self.deploy.appending("datelined.tmpfiles").description)
         let made = try ChildProcess.run("/bin/sh", ["-c", command]).output.split(separator: "\n")
         let paths = try text(of: "datelined.tmpfiles").split(separator: "\n").filter { !$0.hasPrefix("#") }
-            .map { $0.split(separator: " ")[1].replacing("/datelined", with: "/datelined@wires") }
+            .map { String($0.split(separator: " ")[1]).replacing("/datelined", with: "/datelined@wires") }
         #expect(paths.contains("/var/lib/datelined@wires/log/cursors"))
         let found = made.filter { !$0.hasPrefix("#") }.map { String($0.split(separator: " ")[1]) }
         #expect(found == paths)
