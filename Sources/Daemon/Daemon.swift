@@ -30,13 +30,13 @@ public struct Daemon {
     public static let controlSocket = "control"
 
     private let version: String
-    private let settings: Settings
-    private let isOnce: Bool
+    let settings: Settings
+    let isOnce: Bool
     private let manager: any ServiceManager
-    private let logger: Logger
+    let logger: Logger
     private let reloader: SettingsReloader
-    private let disk: any Disk = LinuxDisk()
-    private let clock: any Clock = SystemClock()
+    let disk: any Disk = LinuxDisk()
+    let clock: any Clock = SystemClock()
 
     /// A daemon with these settings.
     ///
@@ -243,47 +243,6 @@ public struct Daemon {
             try disk.makeDirectories(FilePath(folder), mode: 0o770)
         }
         try disk.makeDirectories(FilePath(settings.service.runtimeDirectory), mode: 0o755)
-    }
-
-    /// A sweep that a timer started, or the process before, is soon done; who runs a sweep beside a daemon is told
-    /// at once that there is nothing to be done.
-    private func lockWait(_ signals: Signals, _ reporter: Reporter) -> LockWait {
-        var said = ""
-        return LockWait(isOnce ? 0 : LockWait.patience, clock: clock, signals: signals) { message in
-            if message != said { logger.tell(.trouble, .notice, "\(message)") }
-            said = message
-            reporter.starting(message)
-        }
-    }
-
-    private func openLog(_ wait: LockWait) throws -> LogWriter {
-        while true {
-            do throws(LogError) { return try openLog() } catch {
-                guard case .locked(_, by: let holder) = error, try wait.goesOn(holder, "writes the log")
-                else { throw error }
-            }
-        }
-    }
-
-    private func lockSpool(_ wait: LockWait) throws -> SpoolLock {
-        while true {
-            do {
-                return try SpoolLock(
-                    in: FilePath(settings.spool.rejected), on: disk, processNumber: Machine.processNumber)
-            } catch let error as SpoolLock.Held {
-                guard try wait.goesOn(error.holder, "serves the drop folder") else { throw error }
-            }
-        }
-    }
-
-    private func openLog() throws(LogError) -> LogWriter {
-        let writer = try LogWriter.open(
-            LogFolder(FilePath(settings.log.directory)), on: disk, limits: LogWriter.Limits(settings.log),
-            newLogID: Self.newLogID(), processNumber: Machine.processNumber)
-        let report = writer.report
-        for message in report.damageMessages { logger.tell(.damage, .error, "\(message)") }
-        if let message = report.tornMessage { logger.tell(.tornTail, .warning, "\(message)") }
-        return writer
     }
 
     /// Sixteen hexadecimal digits at random.

@@ -71,13 +71,7 @@ final class Pipeline {
             messages, readings, groups, settlements
         )
         let count = Self.readerCount(settings.service)
-        pulses =
-            [
-                Pulse("desk", clock: clock) { !messages.isEmpty },
-                Pulse("recorder", clock: clock) { !groups.isEmpty },
-                Pulse("settler", clock: clock) { !settlements.isEmpty },
-            ] + (1...count).map { Pulse("reader-\($0)", clock: clock) { !readings.isEmpty } }
-
+        pulses = Self.pulses(messages, groups, settlements, readings, readers: count, clock: clock)
         let budget = ByteBudget(limit: Self.bytesInHand)
         let desk = Desk(
             intake: intake, chain: writer.chain,
@@ -122,6 +116,19 @@ final class Pipeline {
         for (number, pulse) in pulses[3...].enumerated() {
             try start(pulse, room) { $0.work($1, thread: number + 1) }
         }
+    }
+
+    /// The pulses of the desk, the recorder, the settler and the readers, in this order.
+    private static func pulses(
+        _ messages: Mailbox<Desk.Message>, _ groups: Mailbox<EventGroup>,
+        _ settlements: Mailbox<Desk.Settlement>, _ readings: Mailbox<ReadingRoom.Job>, readers: Int,
+        clock: any Clock
+    ) -> [Pulse] {
+        [
+            Pulse("desk", clock: clock) { !messages.isEmpty },
+            Pulse("recorder", clock: clock) { !groups.isEmpty },
+            Pulse("settler", clock: clock) { !settlements.isEmpty },
+        ] + (1...readers).map { Pulse("reader-\($0)", clock: clock) { !readings.isEmpty } }
     }
 
     /// The settings were read again: what they say of old events is done now.
