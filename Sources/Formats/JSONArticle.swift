@@ -33,6 +33,7 @@ enum JSONArticle {
         guard isUTF8(bytes.span.extracting(range)) else { return .failure(ItemRejection(.notUTF8)) }
         var scanner = JSONScanner(bytes, in: range)
         guard scanner.peek() == .object else {
+            // What is wrong with something that is no object either way is of no use to anyone.
             let isValue = (try? scanner.skip())?.isEmpty == false && (try? scanner.finish()) != nil
             return .failure(ItemRejection(isValue ? .notAnObject : .malformed))
         }
@@ -59,6 +60,7 @@ enum JSONArticle {
         switch scanner.peek() {
         case .string: return try scanner.string()
         case .number:
+            // What is no whole number is read as one with a fraction.
             var copy = scanner
             if let whole = try? copy.integer() {
                 scanner = copy

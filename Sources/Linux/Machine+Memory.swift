@@ -50,6 +50,7 @@ extension Machine {
 
     /// What a file of the kernel's says now; empty where it is not to be had.
     private static func text(_ path: FilePath, on disk: any Disk) -> String {
+        // A group that has no such limit has no such file, and a container may be shown none at all.
         guard let file = try? OpenFile(path, .read, on: disk),
             let bytes = try? file.read(at: 0, count: 16 << 10)
         else { return "" }

@@ -14,8 +14,10 @@ public enum Machine {
     /// Memory of its own that this process may write to, in bytes, whether it has it yet or not.
     static func dataBytes(on disk: any Disk) -> Int { memory(field: 5, on: disk) }
 
-    /// A number of proc(5)'s statm, in bytes.
+    /// A number of proc(5)'s statm, in bytes; 0 where that cannot be told.
     private static func memory(field: Int, on disk: any Disk) -> Int {
+        // It cannot be read where /proc is not mounted, or descriptors have run out: for whoever asks, that is no
+        // failure of his.
         guard let file = try? OpenFile("/proc/self/statm", .read, on: disk),
             let text = try? file.read(at: 0, count: 200)
         else { return 0 }

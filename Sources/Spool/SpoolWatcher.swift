@@ -196,6 +196,7 @@ public final class SpoolWatcher {
         closed[path] = nil
         let source = path.firstFolder ?? path
         let mode = mode(source)
+        // Where that cannot be told, notes are taken for what they are: the listing finds what they miss.
         let isOnNetwork = (try? folder.isOnNetwork()) ?? false
         guard mode == .inotify || mode == .auto && !isOnNetwork else { return notWatched(path) }
         do throws(SystemError) {

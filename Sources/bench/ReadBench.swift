@@ -81,6 +81,7 @@ struct ReadBench: ParsableCommand {
                 + "\(Stopwatch.brief(Double(texts.count) / read)) articles/s (\(what), "
                 + "\(texts.count) texts, \(unread) of them unread, \(paragraphs) paragraphs)")
         guard !readingOnly else { return }
+        // Those that cannot be read have been counted above.
         let readings = texts.compactMap { try? PlainTextReader.read($0, settings: settings) }
         var sum = 0
         let fingerprinted = Stopwatch.median(

@@ -41,7 +41,7 @@ struct IndexStore {
             if !runs.exact.isEmpty, name.first <= end {
                 try folder.remove(name)
             } else if let file = try open(name), file.head.stretch.previous == end,
-                let run = try? ExactRun(file)
+                let run = taken(name, { () throws(IndexFault) in try ExactRun(file) })
             {
                 runs.exact.append(run)
             } else {
@@ -55,7 +55,9 @@ struct IndexStore {
             let end = runs.near.last?.head.stretch.last
             if name.last > runs.last || end.map({ name.first <= $0 }) ?? false {
                 try folder.remove(name)
-            } else if let file = try open(name), let run = try? NearRun(file) {
+            } else if let file = try open(name),
+                let run = taken(name, { () throws(IndexFault) in try NearRun(file) })
+            {
                 if let end, file.head.stretch.previous != end {
                     for run in runs.near { try folder.remove(IndexFolder.Name(run.head)) }
                     runs.near = []
@@ -86,9 +88,21 @@ struct IndexStore {
             warn("\(error): it is made again from the log")
             return nil
         } catch {
-            warn("\(folder.path(of: name)) is no good, \(error): it is made again from the log")
+            warn(Self.isNoGood(folder.path(of: name), error))
             return nil
         }
+    }
+
+    /// What is made of an opened file; `nil`, and a warning, when its content is no good.
+    private func taken<Run>(_ name: IndexFolder.Name, _ make: () throws(IndexFault) -> Run) -> Run? {
+        do throws(IndexFault) { return try make() } catch {
+            warn(Self.isNoGood(folder.path(of: name), error))
+            return nil
+        }
+    }
+
+    private static func isNoGood(_ path: FilePath, _ fault: any Error) -> String {
+        "\(path) is no good, \(fault): it is made again from the log"
     }
 
     /// Lets go of the latest file of rows, and of what goes with it.
