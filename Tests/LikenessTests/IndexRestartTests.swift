@@ -150,4 +150,34 @@ import Testing
         #expect(madeAgain > 2)
         #expect(try log.run(upTo: 60) == 60)
     }
+
+    /// A part of a file would keep a full disk full.
+    @Test func `nothing is left of a file that finds no room`() throws {
+        var generator = SeededGenerator(seed: 6)
+        let deliveries = Deliveries.make(30, using: &generator)
+        var parameters = LikenessParameters()
+        (parameters.stretchBits, parameters.blockBits) = (3, 2)
+        var log = try IndexedLog(seed: 6, deliveries: deliveries, parameters: parameters)
+        _ = try log.run(upTo: 30)
+        func erase() throws { for file in try log.files() { log.disk.erase(file) } }
+        try erase()
+        let calls = log.disk.calls
+        _ = try log.run(upTo: 30)
+        let span = log.disk.calls - calls
+        var failures = 0
+        for call in 1...span {
+            try erase()
+            log.disk.inject(.error(ENOSPC), atCall: log.disk.calls + call)
+            do { _ = try log.run(upTo: 30) } catch { failures += 1 }
+            log.disk.clearFaults()
+            let left = try log.files().filter { Self.isUnfinished($0) }
+            #expect(left.isEmpty, "call \(call)")
+            log.disk.reboot(after: .kill)
+        }
+        #expect(failures > span / 2)
+    }
+
+    private static func isUnfinished(_ file: FilePath) -> Bool {
+        !file.description.hasSuffix(".exact") && !file.description.hasSuffix(".near")
+    }
 }

@@ -46,18 +46,24 @@ struct IndexFolder {
     /// The files that are there.
     func names() throws(SystemError) -> [Name] { try disk.names(in: path).compactMap(Name.init) }
 
-    /// Removes what was being made when a process ended.
+    /// Removes what was being made when a process ended, or the disk was full.
     func removeUnfinished() throws(SystemError) { try disk.removeIfThere(path.appending(Self.unfinished)) }
 
     /// Makes a file, durably, and opens it. Nobody sees a part of it under its name.
     func make(_ draft: IndexDraft) throws(SystemError) -> IndexFile {
         let name = Name(draft.head)
         let temporary = path.appending(Self.unfinished)
-        try disk.removeIfThere(temporary)
+        try removeUnfinished()
         let file = try OpenFile(temporary, .createNew(0o640), on: disk)
-        try draft.write { (piece, offset) throws(SystemError) in try file.write(piece, at: offset) }
-        try file.synchronize()
-        try disk.rename(temporary, to: path.appending(name.text), replacing: true)
+        do throws(SystemError) {
+            try draft.write { (piece, offset) throws(SystemError) in try file.write(piece, at: offset) }
+            try file.synchronize()
+            try disk.rename(temporary, to: path.appending(name.text), replacing: true)
+        } catch {
+            // A part would keep a full disk full. Where it cannot be removed either, the next file to be made does.
+            do throws(SystemError) { try removeUnfinished() } catch {}
+            throw error
+        }
         try disk.synchronizeDirectory(path)
         let mapped = try file.map()
         do throws(IndexFault) { return try Self.file(mapped) } catch {
