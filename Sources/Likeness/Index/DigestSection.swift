@@ -178,13 +178,6 @@ extension DigestSection {
         shape.start = found.bitsNeeded
         return shape
     }
-
-    /// Something that is made when it is asked for, once.
-    private final class Once<Value> {
-        private let make: () -> Value
-        private(set) lazy var value = make()
-        init(_ make: @escaping () -> Value) { self.make = make }
-    }
 }
 
 extension DigestSection.Shape {

@@ -14,9 +14,11 @@ struct NearRunWriter {
 
     /// The file of what `partition` holds.
     static func draft(_ partition: OpenPartition, _ head: IndexFile.Head) -> IndexDraft {
-        NearRunWriter(
+        // Made when the file is written.
+        let entries = Once { partition.ordered }
+        return NearRunWriter(
             head: head, shape: NearRun.Shape(articles: partition.articles.count),
-            total: partition.entryCount, add: { partition.addEntries(of: $0, to: &$1) },
+            total: partition.entryCount, add: { entries.value.add($0, to: &$1) },
             articles: { partition.articles.forEach($0) }
         ).draft
     }

@@ -30,6 +30,9 @@ struct IndexedArticle: Equatable, Sendable {
 /// A hash table of entries: the hash of a key in the topmost 36 bits, one more than the number of the article
 /// below. Where more than ``Commonness/cut`` articles have a key the latest of them stay: they are enough to
 /// tell that it says nothing, and when the window moves on, the others have left it before them.
+///
+/// Who sends articles chooses their words, and so what the hashes are. Where an entry lies is therefore told by a
+/// factor that this process alone knows, as in ``KeyTable``. What is found does not hang on it.
 struct OpenPartition: Sendable {
     /// Bits of an article's number in an entry.
     static let numberBits = UInt64(64 - Sampling.keyBits)
@@ -43,6 +46,7 @@ struct OpenPartition: Sendable {
     private(set) var slots = [UInt64](repeating: 0, count: 1 << Int(OpenPartition.smallest))
     private(set) var entryCount = 0
     private var shift: UInt64 = 64 - OpenPartition.smallest
+    private let factor = UInt64.random(in: .min ... .max) | 1
     /// Keeps what was read ahead of its use from being left out as useless.
     private var touched: UInt64 = 0
 
@@ -50,6 +54,12 @@ struct OpenPartition: Sendable {
     var byteCount: Int {
         articles.capacity * (MemoryLayout<IndexedArticle>.stride + MemoryLayout<UInt32>.stride)
             + slots.count * MemoryLayout<UInt64>.stride
+    }
+
+    /// Where an entry belongs, whatever the number in it.
+    @inline(__always)
+    private static func place(_ entry: UInt64, _ factor: UInt64, _ shift: UInt64) -> Int {
+        Int(((entry & ~numberMask) &* factor) &>> shift)
     }
 
     /// The number of the article in an entry.
@@ -62,13 +72,15 @@ struct OpenPartition: Sendable {
         let number = UInt64(articles.count)
         // Room for all of them at once: where one lies hangs on the size of the table.
         while (entryCount + keys.count) * 4 > slots.count * 3 { grow() }
-        let shift = shift
+        let (factor, shift) = (factor, shift)
         let (added, read) = unsafe slots.withUnsafeMutableBufferPointer { slots in
             var (added, read): (Int, UInt64) = (0, 0)
-            for key in keys { read ^= unsafe slots[Int((KeyHash.of(key) &<< Self.numberBits) &>> shift)] }
+            for key in keys {
+                read ^= unsafe slots[Self.place(KeyHash.of(key) &<< Self.numberBits, factor, shift)]
+            }
             for key in keys {
                 let entry = KeyHash.of(key) &<< Self.numberBits | number
-                if unsafe Self.insert(entry, slots, shift) { added += 1 }
+                if unsafe Self.insert(entry, slots, Self.place(entry, factor, shift)) { added += 1 }
             }
             return (added, read)
         }
@@ -83,13 +95,14 @@ struct OpenPartition: Sendable {
             // Touched all at once, so that the waits for memory overlap.
             var touched: UInt64 = 0
             for position in hits.wanted {
-                touched ^= unsafe slots[Int((hashes[Int(position)] &<< Self.numberBits) &>> shift)]
+                let wanted = hashes[Int(position)] &<< Self.numberBits
+                touched ^= unsafe slots[Self.place(wanted, factor, shift)]
             }
             hits.touched ^= touched
             for order in hits.wanted.indices {
                 let position = Int(hits.wanted[order])
                 let wanted = hashes[position] &<< Self.numberBits
-                var index = Int(wanted &>> shift)
+                var index = Self.place(wanted, factor, shift)
                 var entry = unsafe slots[index]
                 let start = hits.listed
                 while entry != 0 {
@@ -109,31 +122,15 @@ struct OpenPartition: Sendable {
     /// The number of the first article whose row is not before `row`.
     func floor(_ row: UInt32) -> UInt32 { UInt32(articles.partitioningIndex { $0.row >= row }) }
 
-    /// Adds the entries whose hashes lie in `range` to `piece`.
-    func addEntries(of range: Range<UInt64>, to piece: inout NearPiece) {
-        guard !range.isEmpty else { return }
-        let mask = slots.count - 1
-        var index = Int((range.lowerBound << Self.numberBits) >> shift)
-        var left = Int(((range.upperBound - 1) << Self.numberBits) >> shift) - index + 1
-        // Entries may have been pushed on from their place, over the end to the beginning.
-        var unseen = slots.count
-        while unseen > 0, left > 0 || slots[index] != 0 {
-            let entry = slots[index]
-            if entry != 0, range.contains(entry >> Self.numberBits) {
-                piece.add(entry >> Self.numberBits, UInt32(truncatingIfNeeded: Self.number(entry)))
-            }
-            index = (index + 1) & mask
-            left -= 1
-            unseen -= 1
-        }
-    }
+    /// All entries, those with higher hashes later.
+    var ordered: OrderedEntries { OrderedEntries(slots) }
 
     /// Puts an entry in; `false` where it took the place of an older one.
     private static func insert(
-        _ entry: UInt64, _ slots: UnsafeMutableBufferPointer<UInt64>, _ shift: UInt64
+        _ entry: UInt64, _ slots: UnsafeMutableBufferPointer<UInt64>, _ first: Int
     ) -> Bool {
         let mask = slots.count - 1
-        var index = Int(entry &>> shift)
+        var index = first
         var alike = 0
         var (oldest, place) = (UInt64.max, index)
         var there = unsafe slots[index]
@@ -154,11 +151,11 @@ struct OpenPartition: Sendable {
         let old = slots
         slots = [UInt64](repeating: 0, count: old.count * 2)
         shift -= 1
-        let shift = shift
+        let (factor, shift) = (factor, shift)
         unsafe slots.withUnsafeMutableBufferPointer { slots in
             let mask = slots.count - 1
             for entry in old where entry != 0 {
-                var index = Int(entry &>> shift)
+                var index = Self.place(entry, factor, shift)
                 while unsafe slots[index] != 0 { index = (index &+ 1) & mask }
                 unsafe slots[index] = entry
             }
