@@ -24,6 +24,11 @@ public enum SettingsReference {
             override the environment: --root DIR puts all six folders below DIR, --set Section.Key=value \
             sets a key. "dateline check-config" shows every fault, and what is in force.
             """,
+            """
+            "systemctl reload datelined" applies most changes, and the status names those that wait for a \
+            restart. The service may write to the folders that are the defaults here: for others, \
+            "systemctl edit datelined" and name them with ReadWritePaths= in [Service].
+            """,
         ].joined(separator: "\n"))
 
     private static func render(_ section: SettingsSection) -> String {
