@@ -22,8 +22,9 @@ extension Intake {
         case append(Content, sequence: UInt64)
         /// Move the file to where settled ones go.
         case settle(Ticket, DroppedFile)
-        /// Move the file to where rejected ones go, and put the reason beside it.
-        case reject(Ticket, DroppedFile, Rejection, sequence: UInt64?)
+        /// Move the file to where rejected ones go, and put the reason beside it: again, where it could not be
+        /// moved before.
+        case reject(Ticket, DroppedFile, Rejection, sequence: UInt64?, isAgain: Bool)
         /// The path is nobody's any more: what is there next is a new delivery.
         case release(Ticket, path: [UInt8], Ending)
     }

@@ -25,6 +25,8 @@ public struct Intake: Sendable {
         var hasArticle = false
         /// How far it was in the log before.
         var known: KnownFile?
+        /// Whether this process was to move it before, and could not.
+        var isAgain = false
     }
 
     /// What there was so far.
@@ -246,10 +248,12 @@ public struct Intake: Sendable {
         _ file: DroppedFile, _ rejection: Rejection?, _ ticket: Ticket, _ effects: inout [Effect]
     ) -> Bool {
         let known = known(file)
+        let isAgain = known.map { $0.sequence > replayed || staying.isUnmoved(file) } ?? false
         inHand.update(ticket) {
             $0?.file = file
             $0?.rejection = rejection
             $0?.known = known
+            $0?.isAgain = isAgain
         }
         guard known?.isWhole == true else { return false }
         if let effect = settlement(ticket) { effects.append(effect) }
@@ -261,7 +265,9 @@ public struct Intake: Sendable {
         guard let delivery = inHand[ticket], let file = delivery.file else { return nil }
         staying.remove(file.path)
         if let rejection = delivery.rejection {
-            return .reject(ticket, file, rejection, sequence: delivery.sequence ?? delivery.known?.sequence)
+            return .reject(
+                ticket, file, rejection, sequence: delivery.sequence ?? delivery.known?.sequence,
+                isAgain: delivery.isAgain && delivery.sequence == nil)
         }
         return .settle(ticket, file)
     }

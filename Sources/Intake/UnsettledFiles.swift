@@ -77,6 +77,12 @@ public struct UnsettledFiles: Sendable {
         return there.known
     }
 
+    /// Whether the file is one that this process could not move.
+    func isUnmoved(_ file: DroppedFile) -> Bool {
+        guard let there = files[file.path] else { return false }
+        return !there.isLeft && there.isStateOf(file)
+    }
+
     /// The file at this path is going to be settled, or another took its place.
     mutating func remove(_ path: [UInt8]) {
         guard !files.isEmpty, let file = files.removeValue(forKey: path), file.isLeft else { return }

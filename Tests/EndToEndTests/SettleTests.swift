@@ -47,6 +47,21 @@ import Times
         #expect(try disk.contents(of: rejected.appending("wire/empty.txt")) == Array("\n".utf8))
     }
 
+    /// It is tried again and again: the journal would have room for nothing else.
+    @Test func aRejectedFileThatCannotBeMovedIsToldOnce() throws {
+        let inTheWay = site.root.appending("rejected/wire")
+        try disk.makeDirectories(inTheWay.parent, mode: 0o755)
+        try disk.write("in the way", to: inTheWay)
+        let daemon = try site.daemon(["--set", "Service.StatusInterval=100ms"])
+        try site.makeFolder("wire")
+        try disk.write("\n", to: site.incoming.appending("wire/empty.txt"))
+        try site.waitForStatus(#""stuckCount":1"#)
+        try disk.remove(inTheWay)
+        try site.wait("it was tried again") { try disk.tree(site.incoming).isEmpty }
+        #expect(try daemon.stop() == .code(0))
+        #expect(try site.messages().split(separator: "rejected wire/empty.txt: ").count == 2)
+    }
+
     @Test func aFileThatCannotBeSettledStaysAndIsNotTakenInAgain() throws {
         let done = site.folder("elsewhere")
         try disk.write("no folder", to: done)

@@ -39,7 +39,7 @@ import Times
             case .read(let ticket, _): "read \(ticket)"
             case .append(let content, let sequence): "append \(content.type) \(sequence)"
             case .settle(let ticket, _): "settle \(ticket)"
-            case .reject(let ticket, _, let rejection, _): "reject \(ticket) \(rejection.code.rawValue)"
+            case .reject(let ticket, _, let rejection, _, _): "reject \(ticket) \(rejection.code.rawValue)"
             case .release(let ticket, _, let ending): "release \(ticket) \(ending)"
             }
         }
@@ -136,14 +136,33 @@ import Times
         let outcome = ReadOutcome.rejected(file("a", content: ""), Rejection(.empty))
         let ticket = arrive(&intake, "a")
         _ = intake.read(ticket, outcome)
-        _ = intake.durable(1)
+        #expect(rejection(intake.durable(1)) == "event 1")
         _ = intake.unsettled(ticket, problem: "full")
-        let effects = intake.read(arrive(&intake, "a"), outcome)
-        guard effects.count == 1, case .reject(_, _, _, let sequence) = effects[0] else {
-            Issue.record("it is rejected, and nothing else")
-            return
+        let again = arrive(&intake, "a")
+        #expect(rejection(intake.read(again, outcome)) == "event 1, again")
+        _ = intake.unsettled(again, problem: "full")
+        #expect(rejection(intake.read(arrive(&intake, "a"), outcome)) == "event 1, again")
+    }
+
+    @Test func whatAnEarlierProcessLoggedIsRejectedForTheFirstTimeOnce() throws {
+        let outcome = ReadOutcome.rejected(file("a", content: ""), Rejection(.empty))
+        var left = UnsettledFiles()
+        left.addLeft(file("a", content: ""), isArticle: false, sequence: 1)
+        var intake = Intake()
+        intake.replay(try #require(try event(of: outcome, path: "a")), sequence: 1)
+        intake.expect(left)
+        let first = arrive(&intake, "a")
+        #expect(rejection(intake.read(first, outcome)) == "event 1")
+        _ = intake.unsettled(first, problem: "full")
+        #expect(rejection(intake.read(arrive(&intake, "a"), outcome)) == "event 1, again")
+    }
+
+    /// The rejection that is all that is to be done.
+    private func rejection(_ effects: [Intake.Effect]) -> String {
+        guard effects.count == 1, case .reject(_, _, _, let sequence, let isAgain) = effects[0] else {
+            return "\(names(effects))"
         }
-        #expect(sequence == 1)
+        return "event \(sequence ?? 0)" + (isAgain ? ", again" : "")
     }
 
     @Test func whatAnEarlierProcessLeftIsKnownWhateverBecameOfItsLinks() throws {

@@ -127,7 +127,8 @@ import Times
             let effects = deliver(text, to: &intake) + intake.durable(9)
             #expect(
                 effects.contains {
-                    if case .reject(_, _, let rejection, _) = $0 { rejection.code == .empty } else { false }
+                    guard case .reject(_, _, let rejection, _, _) = $0 else { return false }
+                    return rejection.code == .empty
                 })
             #expect(!isSettled(effects))
         }

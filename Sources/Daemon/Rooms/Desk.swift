@@ -205,9 +205,9 @@ final class Desk {
             work.settlements.append(
                 Settlement(
                     ticket: ticket, file: file, reason: nil, upTo: intake.lastSettled(with: ticket)))
-        case .reject(let ticket, let file, let rejection, let sequence):
+        case .reject(let ticket, let file, let rejection, let sequence, let isAgain):
             let reason = rejection.document(for: file, sequence: sequence)
-            board.reject(RejectedFile(file, rejection, sequence: sequence))
+            if !isAgain { board.reject(RejectedFile(file, rejection, sequence: sequence)) }
             work.settlements.append(
                 Settlement(
                     ticket: ticket, file: file, reason: reason, upTo: intake.lastSettled(with: ticket)))
