@@ -49,6 +49,8 @@ final class ControlLoop {
     /// The files that stay in the folder with `Settle=keep`, as they were when they were taken in.
     var kept: KeptFiles?
     private var nextRootCheck: Monotonic
+    /// Whether the journal was told that the watched folder cannot be seen.
+    var isRootGone = false
     private var nextLook: Monotonic?
     private var nextPoll: Monotonic
     private var pollInterval: Int
@@ -246,6 +248,7 @@ final class ControlLoop {
         guard !isDraining else { return }
         if nextRootCheck <= now {
             watcher.checkRoot()
+            tellRoot()
             nextRootCheck = now.advanced(milliseconds: Self.rootInterval)
         }
         if watcher.polledCount > 0, nextPoll <= now {

@@ -47,6 +47,10 @@ import Testing
         try daemon.waitForEvents(2)
         try site.moveIn("wire/c.txt", 3)
         #expect(try site.faults(after: daemon, ["a.txt", "wire/b.txt", "wire/c.txt"]) == [])
+        let told = try site.messages().split(separator: "\n").filter { $0.contains("the watched folder") }
+        #expect(told.count == 2, "\(told)")
+        #expect(told.first?.contains("\(site.incoming): No such file or directory") == true)
+        #expect(told.last?.hasSuffix("the watched folder can be seen again: \(site.incoming)") == true)
     }
 
     @Test func aMountThatGoesAndComesBack() throws {
