@@ -225,6 +225,7 @@ final class Reporter {
         status.phase = state.pause == nil ? phase : .paused
         status.problem = state.pause
         status.updated = clock.wallTime()
+        status.interval = interval
         status.watching = watching
         status.accepted = state.tallies.accepted
         status.duplicates = state.tallies.duplicates

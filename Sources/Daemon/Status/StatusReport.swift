@@ -25,6 +25,8 @@ struct StatusReport: Sendable {
     var processNumber: Int32 = 0
     var started = WallTime(nanoseconds: 0)
     var updated = WallTime(nanoseconds: 0)
+    /// Milliseconds after which the next report comes.
+    var interval = 0
     var incoming = ""
     var log = ""
     var watching = Watching()
@@ -110,6 +112,8 @@ struct StatusReport: Sendable {
         writer.number(rate, places: 1)
         writer.member("started", started.rfc3339(places: 3))
         writer.member("updated", updated.rfc3339(places: 3))
+        writer.key("intervalSeconds")
+        writer.number(Double(interval) / 1000, places: 1)
         writer.member("incoming", incoming)
         writer.member("log", log)
         writer.member("problem", ifPresent: problem ?? watching.problem)

@@ -4,6 +4,7 @@ import EventLog
 import JSON
 import Linux
 import Settings
+import Times
 
 /// Says what the daemon is doing.
 struct StatusCommand: ParsableCommand {
@@ -30,22 +31,28 @@ struct StatusCommand: ParsableCommand {
             return try StatusWatch(source: source).run()
         }
         let status = try source.snapshot()
+        let silence = status.silence(at: SystemClock().wallTime())
         if json {
-            try Output.write(document(status, report: try source.report()))
+            try Output.write(document(status, silence))
         } else {
-            try Output.line(text(status))
+            try Output.line(text(status, silence))
         }
         if !status.isRunning { throw CommandExit.notRunning }
+        if silence != nil { throw CommandExit.negative }
     }
 
-    private func document(_ status: StatusSnapshot, report: [UInt8]?) -> [UInt8] {
+    private func document(_ status: StatusSnapshot, _ silence: Int?) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
         writer.key("running")
         writer.bool(status.isRunning)
         writer.key("lastSequence")
         writer.number(status.last)
-        if let report, status.isRunning {
+        if let silence {
+            writer.key("silentSeconds")
+            writer.number(silence)
+        }
+        if let report = status.report {
             writer.key("daemon")
             writer.raw(Array(report.prefix { $0 != UInt8(ascii: "\n") }))
         }
@@ -53,13 +60,12 @@ struct StatusCommand: ParsableCommand {
         return writer.take() + [0x0A]
     }
 
-    private func text(_ status: StatusSnapshot) -> String {
+    private func text(_ status: StatusSnapshot, _ silence: Int?) -> String {
         guard status.isRunning else {
             return "○ datelined is not running\n  log  \(status.log), \(status.last) events"
         }
-        let since = LocalTime.dateAndClock(rfc3339: status.started)
         return """
-            ● datelined is running (process \(status.process), since \(since))
+            ● datelined \(status.life(silence))
               \(PlainLine.of(status.sentence))
               drop \(status.incoming)
               log  \(status.log), \(status.last) events

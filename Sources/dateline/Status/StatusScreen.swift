@@ -50,13 +50,12 @@ struct StatusScreen {
 
     private func heading(_ status: StatusSnapshot, _ now: WallTime) -> String {
         let clock = LocalTime.clock(rfc3339: now.rfc3339(places: 0))
+        let silence = status.silence(at: now)
         let state =
-            status.isRunning
-            ? "● datelined is running (process \(status.process), since "
-                + "\(LocalTime.dateAndClock(rfc3339: status.started)))"
-            : "○ datelined is not running"
+            status.isRunning ? "● datelined \(status.life(silence))" : "○ datelined is not running"
         let room = max(0, columns - clock.count - 1)
-        return paint(TextColumns.fit(state, room), status.isRunning ? "32" : "31") + " " + clock
+        return paint(TextColumns.fit(state, room), status.isRunning && silence == nil ? "32" : "31") + " "
+            + clock
     }
 
     private func problemCode(_ status: StatusSnapshot) -> String { status.problem == nil ? "0" : "31" }

@@ -12,8 +12,8 @@ struct StatusSource {
     /// The folder of the log.
     var folder: LogFolder { LogFolder(FilePath(settings.log.directory)) }
 
-    /// What the daemon wrote of itself last; `nil` when it never did.
-    func report() throws(SystemError) -> [UInt8]? {
+    /// What a daemon wrote of itself last; `nil` when none did.
+    private func report() throws(SystemError) -> [UInt8]? {
         try disk.contents(of: FilePath(settings.service.runtimeDirectory).appending("status.json"))
     }
 
@@ -32,7 +32,11 @@ struct StatusSource {
         try checkRights()
         status.isRunning = try LogLock.isHeld(folder, on: disk)
         status.last = try LogReader.lastSequence(in: folder, on: disk)
-        if status.isRunning, let report = try report() { status.read(report) }
+        if status.isRunning {
+            let holder = try LogLock.holder(of: folder, on: disk)
+            status.process = holder.map { "\($0)" } ?? ""
+            if let report = try report() { status.read(report, of: holder) }
+        }
         guard withSizes else { return status }
         status.logBytes = try size(of: folder.path)
         status.indexBytes = try size(of: FilePath(settings.index.directory))
