@@ -50,7 +50,8 @@ struct TailCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Go on where this cursor stands, and move it after each line that was printed. A new one begins "
-                + "with the oldest event, or where --after, --since or -n say.", valueName: "name"))
+                + "with the oldest event, or where --after, --since or -n say; not after an event that is not "
+                + "there yet.", valueName: "name"))
     var cursor: String?
 
     @Option(
