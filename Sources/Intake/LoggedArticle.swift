@@ -34,11 +34,13 @@ struct LoggedArticle {
         }
     }
 
-    /// What is compared of it; `nil` where it has no body.
-    var text: ComparedText? {
-        body.map {
-            ComparedText(headline: headline, body: $0, outlet: ComparedText.outlet(of: sources, uri: uri))
-        }
+    /// Whether it has a body.
+    var hasBody: Bool { body != nil }
+
+    /// What is compared of it; without a body where it has none.
+    var text: ComparedText {
+        ComparedText(
+            headline: headline, body: body ?? "", outlet: ComparedText.outlet(of: sources, uri: uri))
     }
 
     /// What the sender said of the item, whose URI is its own unless it is `made`.

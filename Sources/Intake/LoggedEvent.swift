@@ -83,18 +83,27 @@ public struct LoggedEvent: Equatable, Sendable {
     /// The text of the article in the data of an event, which are `range` in `line`; `nil` where the event has
     /// none.
     public static func text(line: [UInt8], data range: Range<Int>) -> ComparedText? {
+        article(line, range).flatMap { $0.hasBody ? $0.text : nil }
+    }
+
+    /// The same, without a body where the event has an article and not its body.
+    public static func textOrHeading(line: [UInt8], data range: Range<Int>) -> ComparedText? {
+        article(line, range)?.text
+    }
+
+    private static func article(_ line: [UInt8], _ range: Range<Int>) -> LoggedArticle? {
         var scanner = JSONScanner(line, in: range)
-        var text: ComparedText?
+        var article: LoggedArticle?
         do throws(JSONError) {
             try scanner.object { (key, scanner) throws(JSONError) in
-                guard key == "article", text == nil else {
+                guard key == "article", article == nil else {
                     try scanner.skip()
                     return
                 }
-                text = try LoggedArticle(from: &scanner, withBody: true).text
+                article = try LoggedArticle(from: &scanner, withBody: true)
             }
         } catch { return nil }
-        return text
+        return article
     }
 
     private static func outcome(_ scanner: inout JSONScanner) throws(JSONError) -> Outcome {

@@ -64,6 +64,76 @@ import Testing
             Self.withdrawn(room.take("KILL: Bridge collapses in Lorne, two hurt", kill, outlet: "AP")) == 1)
     }
 
+    /// The story is known as another's: the notice of either sender finds it, and no third one's does.
+    @Test(arguments: [true, false])
+    func `a notice finds the story that its sender sent after another`(areSameBytes: Bool) {
+        var generator = SeededGenerator(seed: 11)
+        let story = Edits.story(120, using: &generator)
+        let headline = "Bridge collapses in Lorne, two hurt"
+        for kill in ["KILL: \(headline)", "KILL \(headline)", headline.replacing(" ", with: "-") + "-KILL"] {
+            var room = Newsroom()
+            for (outlet, scope) in [("UPI", "upi"), ("AP", "ap"), ("Echo", "echo"), ("Echo", nil)] {
+                room.take(
+                    Newsroom.article(headline, story, outlet: outlet), after: 1,
+                    bytes: areSameBytes ? "the same" : nil, scope: scope)
+            }
+            for scope in ["ap", "upi"] where !areSameBytes || scope == "upi" {
+                let article = Newsroom.article(
+                    kill, "Please kill this story. A kill is mandatory.", outlet: scope.uppercased())
+                let decision = room.take(article, after: 60, scope: scope)
+                #expect(Self.withdrawn(decision) == 1, "\(kill) from \(scope)")
+                #expect(decision.match?.via?.sequence == (scope == "ap" ? 2 : nil))
+            }
+            let other = Newsroom.article(kill, "A kill is mandatory.", outlet: "Tass")
+            #expect(Self.withdrawn(room.take(other, after: 60)) == 0)
+        }
+    }
+
+    @Test func `an item that came as a copy is taken back by its identifier`() {
+        var generator = SeededGenerator(seed: 12)
+        let story = Edits.story(120, using: &generator)
+        func item(_ id: String, _ body: String) -> Article {
+            var article = Newsroom.article("Bridge collapses in Lorne", body)
+            article.alternativeIDs = [AlternativeID(role: "guid", value: id)]
+            return article
+        }
+        var room = Newsroom()
+        room.take(item("A1", story), scope: "a")
+        #expect(room.take(item("B7", story), scope: "b").duplicateRelation == .sameText)
+        #expect(room.take(item("B7", story + " More."), scope: "b").match?.rule == .sameIdentifier)
+        room.take(item("C9", story), scope: "c")
+        var canceled = item("C9", "")
+        canceled.status = .canceled
+        let decision = room.take(canceled, scope: "c")
+        #expect(Self.withdrawn(decision) == 1)
+        #expect(decision.match?.rule == .sameIdentifier)
+    }
+
+    @Test(arguments: [
+        "ANNULATION: Un pont s'effondre à Lorne\n\nUne version corrigée suivra.",
+        "ANULACIÓN - Un pont s'effondre à Lorne\n\nLa noticia es falsa.",
+        "ZURÜCKGEZOGEN: Un pont s'effondre à Lorne\n\nDie Meldung ist falsch.",
+        "Note aux clients\n\nVeuillez ne pas tenir compte de la dépêche \u{AB}Un pont s'effondre à Lorne\u{BB}.",
+        "Aviso\n\nLa noticia \"Un pont s'effondre à Lorne\" queda anulada a todos los efectos, ya que es falsa.",
+    ]) func `notices in other languages are read`(text: String) throws {
+        var generator = SeededGenerator(seed: 13)
+        var room = Newsroom()
+        room.take(Newsroom.article("Un pont s'effondre à Lorne", Edits.story(90, using: &generator)))
+        #expect(Self.withdrawn(try room.take(plain: text, after: 60)) == 1)
+    }
+
+    @Test(arguments: [
+        "Zurückgezogen: Partei streicht Antrag\n\nDie Partei hat ihren Antrag am Freitag zurückgezogen.",
+        "Annulation: le festival n'aura pas lieu\n\nLe festival de Lorne est annulé, a annoncé la mairie.",
+        "Anulación de la boda\n\nLa boda queda anulada, según la noticia que publicó el diario de Lorne.",
+        "La licitación queda anulada\n\nLa licitación queda anulada a todos los efectos, dijo el alcalde.",
+        "Vols annulés\n\nVeuillez ne pas tenir compte de l'horaire affiché, a dit la compagnie aux voyageurs.",
+        "POLICE FIRED TO KILL\n\nPolice fired to kill on Friday in Lorne, a court was told by two men.",
+    ]) func `news of what is called off is no notice`(text: String) throws {
+        var room = try Self.room()
+        #expect(try room.take(plain: text, after: 60, scope: "ap").isAccepted)
+    }
+
     @Test func `a notice names a story by its slug, or by its number`() throws {
         var room = try Self.room()
         var generator = SeededGenerator(seed: 9)

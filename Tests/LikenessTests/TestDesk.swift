@@ -52,7 +52,7 @@ struct TestDesk {
         let log = log
         let effects = intake.read(ticket, .article(file, prepared)) { sequence in
             let data = log[Int(sequence) - 1].data
-            return LoggedEvent.text(line: data, data: 0..<data.count)
+            return LoggedEvent.textOrHeading(line: data, data: 0..<data.count)
         }
         for case .append(let content, let sequence) in effects {
             self.log.append(content)

@@ -172,7 +172,7 @@ final class Desk {
     private func earlierText(of sequence: UInt64) -> ComparedText? {
         do throws(SystemError) {
             guard let line = try lookup.line(of: sequence), let header = EventHeader(line) else { return nil }
-            return LoggedEvent.text(line: line, data: header.data)
+            return LoggedEvent.textOrHeading(line: line, data: header.data)
         } catch {
             board.fail(.failed(error))
             return nil

@@ -34,8 +34,14 @@ extension DecisionIndex {
         switch outcome.relation {
         case .withdrawal where original == nil || fingerprint.words == 0: return
         case .sameBytes, .sameText, .olderVersion, .withdrawal:
-            guard original != nil, articles.row(ofBytes: digests.bytes) == nil else { return }
-            articles.open.append(row, digests, uri: Self.isMade(uri, of: digests.text) ? nil : uri)
+            guard original != nil else { return }
+            let known = articles.row(ofBytes: digests.bytes)
+            if known == nil {
+                articles.open.append(row, digests, uri: Self.isMade(uri, of: digests.text) ? nil : uri)
+            }
+            if outcome.relation == .sameBytes || outcome.relation == .sameText {
+                noteCopy(fingerprint.item, scope, known ?? number)
+            }
             return
         case .near, .revision: break
         case .excerpt, .superset, nil:
@@ -53,6 +59,15 @@ extension DecisionIndex {
         window.add(article, cost: NearIndex.cost(of: fingerprint.sketch), arrival: arrival)
         articles.open.represent(article, fingerprint.sketch, latest: window.latest)
         advance()
+    }
+
+    /// Takes note of what an exact copy goes by, so that its sender can take it back: the story itself may have come
+    /// from another one, under other names.
+    private mutating func noteCopy(_ item: ItemStatement, _ scope: String?, _ row: ArticleTable.Row) {
+        let identifiers = item.identifiers(scope: scope)
+        let state = ItemState(row: row, version: item.version)
+        if articles.item(identifiers) == nil { articles.open.note(identifiers, state) }
+        articles.open.note(item.names(scope: scope), state)
     }
 
     /// Whether a URI is the one that is made of a text's digest. It mostly is, so none is made to be compared.

@@ -5,7 +5,8 @@ internal import Checksum
 /// Fed with the events of a log in order, it is in the state in which the daemon was that wrote them. The
 /// texts of earlier articles are not in it: where two have to be laid side by side, it asks for the earlier.
 public struct DecisionIndex: Sendable {
-    /// Gives the text of the article of an event, as the log has it; `nil` where the log has it no more.
+    /// Gives the text of the article of an event, as the log has it: without a body, where that is the same as an
+    /// earlier one's or is gone.
     public typealias EarlierText = (_ sequence: UInt64) -> ComparedText?
 
     let parameters: LikenessParameters
@@ -77,9 +78,18 @@ public struct DecisionIndex: Sendable {
     private func evidence(
         _ submission: Submission, _ row: ArticleTable.Row, _ earlier: EarlierText
     ) -> Evidence? {
-        guard let text = earlier(articles[row].sequence) else { return nil }
+        let original = articles.original(of: row)
+        guard
+            let text = Self.whole(earlier(articles[row].sequence))
+                ?? Self.whole(earlier(articles[original].sequence))
+        else { return nil }
         let (left, right) = (TextFeatures(submission.text), TextFeatures(text))
         return Evidence(left, right, Measures(left, right))
+    }
+
+    /// A text that has its body; without one nothing can be laid beside it.
+    private static func whole(_ text: ComparedText?) -> ComparedText? {
+        text.flatMap { $0.body.isEmpty ? nil : $0 }
     }
 
     /// Rule 3: a text stays the same for ever, unless it is a bulletin that recurs.
@@ -129,7 +139,7 @@ public struct DecisionIndex: Sendable {
             search.consider(
                 candidate, words: known.words, newcomerWords: submission.fingerprint.words,
                 interval: interval
-            ) { earlier(known.sequence) }
+            ) { Self.whole(earlier(known.sequence)) }
         }
         guard let found = search.best else {
             return .accepted(

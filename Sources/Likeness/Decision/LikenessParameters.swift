@@ -5,7 +5,7 @@
 /// only, and those in the log stand.
 public struct LikenessParameters: Equatable, Sendable {
     /// The version of these numbers and of the rules that use them.
-    public static let version = 3
+    public static let version = 4
 
     /// How far apart, in seconds, a copy that is not exact may be from its original.
     public var window = 96 * 3600

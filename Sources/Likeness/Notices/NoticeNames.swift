@@ -77,6 +77,7 @@ extension NoticeWords {
 
     /// What an agency calls what it sends.
     static let items: Set<String> = [
-        "story", "item", "article", "dispatch", "take", "version", "newsbreak", "stories", "items",
+        "story", "item", "article", "dispatch", "take", "version", "newsbreak", "stories", "items", "dépêche",
+        "noticia",
     ]
 }

@@ -35,8 +35,8 @@ enum NoticePhrases {
     static func find(in words: NoticeWords) -> [Phrase] {
         words.words.indices.compactMap { place in
             if isMandatory(words, place) { return .kill }
-            if isOrder(words, place) { return .order }
-            return isStatement(words, place) ? .statement : nil
+            if isOrder(words, place) || isFrenchOrder(words, place) { return .order }
+            return isStatement(words, place) || isSpanishStatement(words, place) ? .statement : nil
         }
     }
 
@@ -88,6 +88,21 @@ enum NoticePhrases {
         guard place >= 2, let found = item(words, from: place + 1) else { return false }
         let subject = words.words[max(0, place - 3)..<place].contains { senders.contains($0.text) }
         return subject && isPossessed(words, found)
+    }
+
+    /// AFP's note to clients: that they may please take no account of dispatches.
+    private static func isFrenchOrder(_ words: NoticeWords, _ place: Int) -> Bool {
+        let end = place + 5
+        return words.has(["veuillez", "ne", "pas", "tenir", "compte"], at: place)
+            && words.words[min(end, words.count)..<min(end + reach, words.count)].contains {
+                $0.text.hasPrefix("dépêche")
+            }
+    }
+
+    /// EFE's formula: that a piece of news is void in every respect.
+    private static func isSpanishStatement(_ words: NoticeWords, _ place: Int) -> Bool {
+        words.has(["queda", "anulada", "a", "todos", "los", "efectos"], at: place)
+            && words.words[max(0, place - longReach)..<place].contains { $0.text == "noticia" }
     }
 
     private static func isNamed(_ words: NoticeWords, _ item: Int, before end: Int) -> Bool {

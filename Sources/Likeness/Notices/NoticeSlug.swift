@@ -3,6 +3,8 @@ enum NoticeSlug {
     private static let kinds: Set<String> = [
         "kill", "killed", "kills", "withdrawn", "withdrawal", "withdraw", "withdraws", "retracted",
         "retraction",
+        // What AFP calls it in French, EFE in Spanish and dpa in German.
+        "annulation", "anulación", "zurückgezogen", "zurückziehung",
     ]
     private static let openers: Set<String> = [
         "advisory", "alert", "urgent", "mandatory", "story", "editors", "attention", "note",
@@ -34,6 +36,22 @@ enum NoticeSlug {
             return trimmed(words.dropLast().map(\.raw) + [String(tail[0])])
         }
         return nil
+    }
+
+    /// What a line says beside a word in capitals at either end that no mark sets off: "KILL BC-US--Bridge",
+    /// "BC-US-Bridge-KILL". That is a notice only if the rest names a known item, or the text says so as well.
+    static func readUnmarked(_ line: NoticeWords) -> String? {
+        let words = line.words
+        guard words.count < longest, let first = words.first, let last = words.last else { return nil }
+        if words.count > 1, isInCapitals(first.raw) { return trimmed(words.dropFirst().map(\.raw)) }
+        if words.count > 1, isInCapitals(last.raw) { return trimmed(words.dropLast().map(\.raw)) }
+        guard let mark = last.raw.lastIndex(where: "-–—/_".contains) else { return nil }
+        guard isInCapitals(String(last.raw[last.raw.index(after: mark)...])) else { return nil }
+        return trimmed(words.dropLast().map(\.raw) + [String(last.raw[..<mark])])
+    }
+
+    private static func isInCapitals(_ word: String) -> Bool {
+        kinds.contains(word.lowercased()) && !word.contains(where: \.isLowercase)
     }
 
     /// Words of a line with a slug at most.

@@ -50,6 +50,11 @@ enum NoticeTrigger {
     private static let disregard: UInt32 = 0x6469_7372
     private static let eliminate: UInt32 = 0x656C_696D
     private static let doNot: UInt32 = 0x646F_206E
+    private static let annul: UInt32 = 0x616E_6E75
+    private static let anul: UInt32 = 0x616E_756C
+    private static let veuillez: UInt32 = 0x7665_7569
+    // "zur" and the first byte of an "ü", with the bit that folds the case of a letter.
+    private static let zurück: UInt32 = 0x7A75_72E3
 
     private static func isStem(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> Bool {
         let letters =
@@ -58,7 +63,8 @@ enum NoticeTrigger {
             return unsafe bytes[place + 4] | 0x20 == UInt8(ascii: "d")
                 && bytes[place + 5] | 0x20 == UInt8(ascii: "r")
         }
+        if letters == annul { return unsafe bytes[place + 4] | 0x20 == UInt8(ascii: "l") }
         return letters == kill || letters == retract || letters == disregard || letters == eliminate
-            || letters == doNot
+            || letters == doNot || letters == anul || letters == veuillez || letters == zurück
     }
 }

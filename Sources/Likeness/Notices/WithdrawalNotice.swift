@@ -34,8 +34,9 @@ struct WithdrawalNotice {
             + NoticePhrases.find(in: read[0]).filter { $0 == .kill || !named.isEmpty }
         let isClear = !slugs.isEmpty || !named.isEmpty || count <= Self.longestNameless
         isPlain = orders.contains(.kill) || (!orders.isEmpty && isClear)
-        guard isPlain || !slugs.isEmpty else { return nil }
-        names = slugs + (isPlain ? named : [])
+        let unmarked = read.compactMap(NoticeSlug.readUnmarked)
+        guard isPlain || !slugs.isEmpty || !unmarked.isEmpty else { return nil }
+        names = slugs + (isPlain ? named : []) + unmarked
         identifiers = isPlain ? read.flatMap(\.identifiers) : []
     }
 }
