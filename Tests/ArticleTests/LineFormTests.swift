@@ -135,6 +135,8 @@ struct LineFormTests {
         ("Print this page", .shareBar),
         ("View Comments", .commentCount),
         ("Page 2 of 3", .pageNumber),
+        ("-2-", .pageNumber),
+        ("- 14 -", .pageNumber),
         ("SKIP ADVERTISEMENT", .advertisement),
         ("Watch: Ministers leave the talks", .relatedLink),
     ]

@@ -6,6 +6,16 @@ extension Furniture {
         return .page
     }
 
+    /// "-2-", "- 14 -": where copy of a wire or a typewriter goes on with the next page. "-30-" ends it.
+    static func isTurn(_ text: Snippet, _ range: Range<Int>) -> Bool {
+        guard number(text, range) != nil, range.count <= 2, !text.has("30", at: range.lowerBound) else {
+            return false
+        }
+        let dash = UInt8(ascii: "-")
+        let around = text.raw.filter { !$0.isBlank }
+        return around.count == range.count + 2 && around.first == dash && around.last == dash
+    }
+
     /// "Page 1 of 3", "1/3".
     static func isPage(_ text: Snippet, _ range: Range<Int>) -> Bool {
         for word in ["page ", "seite ", "página ", "pagina ", "стр. "] as [StaticString]

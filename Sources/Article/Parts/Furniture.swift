@@ -70,6 +70,7 @@ enum Furniture {
             return (.contact, .address)
         }
         guard range.count <= 60 else { return nil }
+        if isTurn(text, range) { return (.pageNumber, .page) }
         if position != .middle, let number = number(text, range) {
             return position == .head ? (.commentCount, .number) : (.pageNumber, number)
         }
