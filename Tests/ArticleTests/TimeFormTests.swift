@@ -82,6 +82,11 @@ struct TimeFormTests {
             ("Oct 31, 2025 01:00", "Africa/Cairo", "2025-10-31T01:00:00+02:00", .assumed),
             ("July 31, 2020 01:00", "Africa/Cairo", "2020-07-31T01:00:00+02:00", .assumed),
             ("July 1, 2025 10:32", "Pacific/Marquesas", "2025-07-01T10:32:00-09:30", .assumed),
+            ("July 1, 2025 10:32", "Australia/Lord_Howe", "2025-07-01T10:32:00+10:30", .assumed),
+            ("Jan 1, 2025 10:32", "Australia/LHI", "2025-01-01T10:32:00+11:00", .assumed),
+            ("Jan 1, 2025 10:32", "Antarctica/Macquarie", "2025-01-01T10:32:00+11:00", .assumed),
+            ("July 1, 2025 10:32", "Antarctica/Vostok", "2025-07-01T10:32:00+05:00", .assumed),
+            ("July 1, 2025 10:32", "Antarctica/Palmer", "2025-07-01T10:32:00-03:00", .assumed),
             ("July 1, 2025 10:32", "America/Indiana/Knox", "2025-07-01T10:32:00-05:00", .assumed),
         ] as [(String, String, String, StatedTime.Zone)])
     func zone(_ line: String, _ zone: String, _ value: String, _ known: StatedTime.Zone) throws {

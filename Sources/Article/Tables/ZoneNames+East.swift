@@ -63,7 +63,7 @@ extension ZoneNames {
             Asia/Qatar Asia/Bahrain Asia/Aden Asia/Amman Asia/Damascus Africa/Nairobi Africa/Addis_Ababa \
             Africa/Kampala Africa/Dar_es_Salaam Africa/Mogadishu Africa/Asmara Africa/Asmera Africa/Djibouti \
             Etc/GMT-3 Europe/Kirov Europe/Simferopol Europe/Volgograd Indian/Antananarivo Indian/Comoro \
-            Indian/Mayotte Turkey W-SU
+            Indian/Mayotte Turkey W-SU Antarctica/Syowa
             """
         ),
         (210, .none, "Asia/Tehran Iran"),
@@ -80,7 +80,7 @@ extension ZoneNames {
             """
             Asia/Karachi Asia/Tashkent Asia/Yekaterinburg Asia/Dushanbe Asia/Almaty Asia/Ashgabat \
             Indian/Maldives Asia/Aqtau Asia/Aqtobe Asia/Ashkhabad Asia/Atyrau Asia/Oral Asia/Qostanay \
-            Asia/Qyzylorda Asia/Samarkand Etc/GMT-5 Indian/Kerguelen
+            Asia/Qyzylorda Asia/Samarkand Etc/GMT-5 Indian/Kerguelen Antarctica/Mawson Antarctica/Vostok
             """
         ),
         (330, .none, "Asia/Kolkata Asia/Calcutta Asia/Colombo"),
@@ -98,7 +98,7 @@ extension ZoneNames {
             """
             Asia/Bangkok Asia/Jakarta Asia/Ho_Chi_Minh Asia/Saigon Asia/Phnom_Penh Asia/Vientiane \
             Asia/Novosibirsk Asia/Barnaul Asia/Hovd Asia/Krasnoyarsk Asia/Novokuznetsk Asia/Pontianak \
-            Asia/Tomsk Etc/GMT-7 Indian/Christmas
+            Asia/Tomsk Etc/GMT-7 Indian/Christmas Antarctica/Davis
             """
         ),
         (
@@ -107,7 +107,7 @@ extension ZoneNames {
             Asia/Shanghai Asia/Chongqing Asia/Hong_Kong Asia/Macau Asia/Taipei Asia/Singapore \
             Asia/Kuala_Lumpur Asia/Manila Asia/Brunei Asia/Ulaanbaatar Australia/Perth PRC Hongkong \
             Singapore Asia/Choibalsan Asia/Chungking Asia/Harbin Asia/Irkutsk Asia/Kuching Asia/Macao \
-            Asia/Makassar Asia/Ujung_Pandang Asia/Ulan_Bator Australia/West Etc/GMT-8 ROC
+            Asia/Makassar Asia/Ujung_Pandang Asia/Ulan_Bator Australia/West Etc/GMT-8 ROC Antarctica/Casey
             """
         ),
         (525, .none, "Australia/Eucla"),
@@ -128,14 +128,15 @@ extension ZoneNames {
             """
             Australia/Brisbane Pacific/Port_Moresby Pacific/Guam Asia/Vladivostok Asia/Ust-Nera \
             Australia/Lindeman Australia/Queensland Etc/GMT-10 Pacific/Chuuk Pacific/Saipan Pacific/Truk \
-            Pacific/Yap
+            Pacific/Yap Antarctica/DumontDUrville
             """
         ),
         (
             600, .southernAustralia,
             """
             Australia/Sydney Australia/Melbourne Australia/Canberra Australia/Hobart Australia/ACT \
-            Australia/Currie Australia/NSW Australia/Tasmania Australia/Victoria
+            Australia/Currie Australia/NSW Australia/Tasmania Australia/Victoria \
+            Antarctica/Macquarie
             """
         ),
         (
@@ -145,6 +146,7 @@ extension ZoneNames {
             Pacific/Guadalcanal Pacific/Kosrae Pacific/Noumea Pacific/Pohnpei Pacific/Ponape
             """
         ),
+        (630, .lordHowe, "Australia/LHI Australia/Lord_Howe"),
         (660, .southernAustralia, "Pacific/Norfolk"),
         (720, .newZealand, "Pacific/Auckland NZ Antarctica/McMurdo Antarctica/South_Pole"),
         (

@@ -1,4 +1,5 @@
 // Zones as settings name them, by the IANA time zone database (2025b), with their present rules.
+// Those that no rule here tells are left out: Gaza and Hebron hang on Ramadan, and Troll is two hours ahead in summer.
 extension ZoneNames {
     /// The rules of the IANA zone `name`; `nil` for one that is not in the table.
     static func rules(of name: String) -> ZoneRules? { zones[name] }

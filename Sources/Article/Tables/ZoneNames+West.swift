@@ -115,7 +115,7 @@ extension ZoneNames {
             America/Argentina/Tucuman America/Argentina/Ushuaia America/Belem America/Catamarca \
             America/Cayenne America/Cordoba America/Coyhaique America/Fortaleza America/Jujuy America/Maceio \
             America/Mendoza America/Paramaribo America/Punta_Arenas America/Recife America/Rosario \
-            America/Santarem Atlantic/Stanley Brazil/East Etc/GMT+3
+            America/Santarem Atlantic/Stanley Brazil/East Etc/GMT+3 Antarctica/Palmer Antarctica/Rothera
             """
         ),
         (-180, .northAmerica, "America/Miquelon"),

@@ -5,7 +5,7 @@
 struct ZoneRules: Equatable, Sendable {
     /// When the clocks are put forward.
     enum Summer: Sendable {
-        case none, northAmerica, europe, southernAustralia, newZealand, chile, israel, egypt
+        case none, northAmerica, europe, southernAustralia, lordHowe, newZealand, chile, israel, egypt
     }
 
     /// Minutes east of UTC in winter.
@@ -14,7 +14,8 @@ struct ZoneRules: Equatable, Sendable {
 
     /// The offset in minutes at a local time of day.
     func offset(year: Int, month: Int, day: Int, hour: Int) -> Int {
-        standard + (isSummer(year: year, month: month, day: day, hour: hour) ? 60 : 0)
+        guard isSummer(year: year, month: month, day: day, hour: hour) else { return standard }
+        return standard + (summer == .lordHowe ? 30 : 60)
     }
 
     private func isSummer(year: Int, month: Int, day: Int, hour: Int) -> Bool {
@@ -30,7 +31,7 @@ struct ZoneRules: Equatable, Sendable {
         case .europe:
             let shift = standard / 60 + 1
             return now >= at(5, 3, shift) && now < at(5, year >= 1996 ? 10 : 9, shift + 1)
-        case .southernAustralia: return now >= at(1, 10, 2) || now < at(1, 4, 3)
+        case .southernAustralia, .lordHowe: return now >= at(1, 10, 2) || now < at(1, 4, 3)
         case .newZealand: return now >= at(5, 9, 2) || now < at(1, 4, 3)
         case .chile: return now >= at(1, 9, 0) || now < at(1, 4, 0)
         // From the Friday before the last Sunday of March.
