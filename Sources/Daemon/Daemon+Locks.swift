@@ -38,12 +38,16 @@ extension Daemon {
     }
 
     private func openLog() throws(LogError) -> LogWriter {
-        let writer = try LogWriter.open(
+        try LogWriter.open(
             LogFolder(FilePath(settings.log.directory)), on: disk, limits: LogWriter.Limits(settings.log),
             newLogID: Self.newLogID(), processNumber: Machine.processNumber)
-        let report = writer.report
-        for message in report.damageMessages { logger.tell(.damage, .error, "\(message)") }
+    }
+
+    /// Says what recovery found.
+    func tell(_ report: RecoveryReport, _ board: Board) {
+        for (damage, message) in zip(report.damage, report.damageMessages) where board.isNews(damage) {
+            logger.tell(.damage, .error, "\(message)")
+        }
         if let message = report.tornMessage { logger.tell(.tornTail, .warning, "\(message)") }
-        return writer
     }
 }

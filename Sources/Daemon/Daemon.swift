@@ -94,6 +94,7 @@ public struct Daemon {
         reporter.starting("Checking the end of the log", bytes: try bytes(of: log.current))
         let wait = lockWait(signals, reporter)
         let writer = try openLog(wait)
+        tell(writer.report, board)
         let lock = try lockSpool(wait)
         defer { withExtendedLifetime(lock) {} }
         let journal = try openJournal()
@@ -104,7 +105,7 @@ public struct Daemon {
         let last = writer.chain.nextSequence - 1
         reporter.starting("Reading the index", bytes: try bytes(in: FilePath(settings.index.directory)))
         var store = try openIndex(writer.chain.logID)
-        var intake = try replay(writer.chain, &store, reporter: reporter)
+        var intake = try replay(writer.chain, &store, board, reporter: reporter)
         try expectUnsettled(&intake, journal, last: last)
         board.update {
             $0.tallies = intake.tallies
@@ -167,12 +168,13 @@ public struct Daemon {
     }
 
     private func replay(
-        _ end: EventChain, _ store: inout IndexStore, reporter: Reporter
+        _ end: EventChain, _ store: inout IndexStore, _ board: Board, reporter: Reporter
     ) throws(SystemError) -> Intake {
         let start = IndexStart(
             log: LogFolder(FilePath(settings.log.directory)), disk: disk, end: end,
             keepsFiles: settings.spool.settle == .keep, parameters: LikenessParameters(settings.index),
-            warn: { logger.tell(.damage, .warning, "\($0)") }, progress: reporter.replaying,
+            warn: { logger.tell(.damage, .warning, "\($0)") }, isNews: board.isNews,
+            progress: reporter.replaying,
             merging: { reporter.starting("Putting the index in order", bytes: $0) })
         let outcome = try start.run(&store)
         logger.tell(

@@ -15,6 +15,8 @@ struct IndexStart {
     let parameters: LikenessParameters
     /// Called with each fault that is found on the way.
     let warn: (String) -> Void
+    /// Whether damage of the log has not been told yet.
+    var isNews: (LogDamage) -> Bool = { _ in true }
     /// Called now and then with the sequence that was reached and the last one.
     let progress: (UInt64, UInt64) -> Void
     /// Called before files of the index are merged, with how many bytes it has.
@@ -33,7 +35,8 @@ struct IndexStart {
     func run(_ store: inout IndexStore) throws(SystemError) -> Outcome {
         try discardWhatDoesNotFit(&store)
         var intake = try begin(&store)
-        let replay = LogReplay(folder: log, disk: disk, warn: warn, progress: progress)
+        let replay = LogReplay(
+            folder: log, disk: disk, warn: warn, isNews: isNews, progress: progress)
         var written = 0
         let count = try replay.run(into: &intake, from: store.runs.lastEvent + 1, last: end.nextSequence - 1)
         {

@@ -9,6 +9,8 @@ struct LogReplay {
     let disk: any Disk
     /// Called with each fault that is found on the way.
     let warn: (String) -> Void
+    /// Whether damage has not been told yet.
+    let isNews: (LogDamage) -> Bool
     /// Called now and then with the sequence that was reached and the last one.
     let progress: (UInt64, UInt64) -> Void
 
@@ -50,8 +52,9 @@ struct LogReplay {
                 do { try take(event.sequence, event.line, &intake) } catch { throw .failed(error) }
             } catch {
                 switch error {
-                // Recovery has reported damage in the last segment already; this may be in any.
-                case .damage(let damage): warn("damage in the log, left as it is: \(damage)")
+                // Recovery has told of the last segment already; this may be in any.
+                case .damage(let damage):
+                    if isNews(damage) { warn("damage in the log, left as it is: \(damage)") }
                 case .removed: if intake.nextSequence == 1 { warn("\(error)") }
                 case .failed(let cause): throw cause
                 }

@@ -72,7 +72,7 @@ final class UpkeepRoom {
     }
 
     private func tell(_ report: LogUpkeep.Report) {
-        for damage in report.damage {
+        for damage in report.damage where board.isNews(damage) {
             logger.tell(.damage, .error, "damage in the log, left as it is: \(damage)")
         }
         for tombstone in report.removed {

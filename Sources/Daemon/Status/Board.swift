@@ -28,6 +28,8 @@ final class Board: Sendable {
         /// Files that were rejected since ``takeRejections()``, some of them, and how many more there were.
         var rejections: [RejectedFile] = []
         var otherRejections = 0
+        /// Damage of the log that the journal has been told of, by its event and its fault.
+        var toldDamage: Set<String> = []
     }
 
     private let lock = Lock()
@@ -42,6 +44,18 @@ final class Board: Sendable {
 
     /// Changes the state.
     func update(_ change: (inout State) -> Void) { lock.withLock { change(&state) } }
+
+    /// Whether this damage is told for the first time: recovery, replay and upkeep may all come upon it, under the
+    /// names that a segment had at the time.
+    func isNews(_ damage: LogDamage) -> Bool {
+        lock.withLock {
+            state.toldDamage.count < Self.mostDamage
+                ? state.toldDamage.insert("\(damage.offset) \(damage.fault)").inserted : true
+        }
+    }
+
+    /// Faults that are remembered at most.
+    private static let mostDamage = 1000
 
     /// A file was rejected.
     func reject(_ file: RejectedFile) {
