@@ -168,6 +168,8 @@ public final class SpoolWatcher {
             return nil
         }
         guard !note.name.bytes.isEmpty else {
+            // One that could be listed and not looked into is watched; it may be open to this user now.
+            if note.mask.contains(.attributes), closed[folder] != nil { sweep.begin(folder) }
             guard note.mask.contains(.movedSelf) else { return nil }
             // Moved within the tree it was found under its new name already; from there it is watched anew.
             forget(folder)

@@ -74,8 +74,14 @@ import Testing
         var seen: UInt64 = 0
         for cut in 1...Self.cuts {
             let daemon = try TestDaemon(
-                root: root, sockets: folder, flags: ["--set", "Log.SegmentSize=64K"],
-                waitsForReady: Bool.random(using: &random))
+                root: root, sockets: folder, flags: ["--set", "Log.SegmentSize=64K"], error: folder("err"),
+                waitsForReady: false)
+            if Bool.random(using: &random) {
+                do { try daemon.waitUntilReady() } catch {
+                    let said = String(decoding: try disk.contents(of: folder("err")) ?? [], as: UTF8.self)
+                    throw TestFailure("seed \(seed), cut \(cut): \(error), and said: \(said)")
+                }
+            }
             let count = Int.random(in: 1...60, using: &random)
             drop(next..<next + count, into: root, &drops)
             next += count

@@ -1,3 +1,4 @@
+import Glibc
 import Linux
 import TestSupport
 import Testing
@@ -46,6 +47,20 @@ import Testing
         try disk.write("2", to: folder("incoming/x/y/b"))
         #expect(try files(watcher, 1) == ["x/y/b"])
         #expect(watcher.sourceCount == 1)
+    }
+
+    /// The kernel notes that its rights were changed: nobody has to wait for the next listing of all.
+    @Test func aFolderThatCouldNotBeLookedIntoIsListedWhenItIsOpened() throws {
+        try disk.makeDirectories(folder("incoming/x"), mode: 0o744)
+        try disk.write("1", to: folder("incoming/x/a"))
+        let hooked = HookDisk { _, _ in }
+        let watcher = try SpoolWatcher(folder("incoming"), on: hooked)
+        hooked.refused = .statusAt
+        #expect(listed(watcher).contains { if case .problem = $0 { true } else { false } })
+        #expect(try watcher.sightings().isEmpty && watcher.isSwept)
+        hooked.refused = nil
+        #expect(chmod(folder("incoming/x").description, 0o755) == 0)
+        #expect(try files(watcher, 1) == ["x/a"])
     }
 
     @Test func aFolderThatMovesAwayIsForgottenAndOneThatMovesWithinIsFollowed() throws {

@@ -14,6 +14,9 @@ public final class HookDisk: Disk, @unchecked Sendable {
     private let mostCalls: Int
     private let mostBytes: Int
 
+    /// Calls of this kind are not permitted as long as it is named.
+    public var refused: Call?
+
     /// Calls so far.
     public var calls: Int { counted }
 
@@ -35,6 +38,7 @@ public final class HookDisk: Disk, @unchecked Sendable {
         guard counted < mostCalls else { throw SystemError(errno: EIO, operation: "go on after death") }
         hook(call, counted)
         counted += 1
+        guard call != refused else { throw SystemError(errno: EACCES, operation: call.rawValue) }
     }
 
     /// The call of the real disk.
