@@ -10,7 +10,7 @@ import Testing
     /// DATELINE_TEST_CASES. A hundred kills see more than a thousand seals.
     private static let crashes = min(
         100, max(3, (number("DATELINE_TEST_CASES") ?? 0) / 1000, number("DATELINE_SCALE") ?? 0))
-    private static let batches = crashes < 20 ? 5 : 16
+    private static let batches = crashes < 20 ? 5 : 20
 
     private static func number(_ variable: String) -> Int? {
         Machine.environment[variable].flatMap { Int($0) }
