@@ -56,7 +56,12 @@ enum NoticeTrigger {
     // "zur" and the first byte of an "ü", with the bit that folds the case of a letter.
     private static let zurück: UInt32 = 0x7A75_72E3
 
+    /// A bit for each letter that one of them begins with: a, d, e, k, r, v, w and z.
+    private static let initials: UInt32 =
+        1 << 1 | 1 << 4 | 1 << 5 | 1 << 11 | 1 << 18 | 1 << 22 | 1 << 23 | 1 << 26
+
     private static func isStem(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> Bool {
+        guard unsafe initials &>> (UInt32(bytes[place]) & 31) & 1 == 1 else { return false }
         let letters =
             unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self).bigEndian | 0x2020_2020
         if letters == with {
