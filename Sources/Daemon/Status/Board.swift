@@ -50,7 +50,8 @@ final class Board: Sendable {
     func isNews(_ damage: LogDamage) -> Bool {
         lock.withLock {
             state.toldDamage.count < Self.mostDamage
-                ? state.toldDamage.insert("\(damage.offset) \(damage.fault)").inserted : true
+                ? state.toldDamage.insert("\(damage.expected) \(damage.offset) \(damage.fault)").inserted
+                : true
         }
     }
 
