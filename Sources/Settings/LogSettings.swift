@@ -22,7 +22,8 @@ public struct LogSettings: Equatable, Sendable {
 
 /// When events are made durable.
 public enum SyncPolicy: String, CaseIterable, Sendable {
-    /// Whatever gathered while the last group was being written is written and synced together.
+    /// Whatever gathered while the last group was being written is written and synced together; after a large group,
+    /// what came within three milliseconds of its beginning.
     case group
     /// Each event is synced by itself.
     case always

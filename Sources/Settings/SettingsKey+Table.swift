@@ -67,9 +67,9 @@ extension SettingsKey {
         .word(
             .log, "Sync", \.log.sync, default: .group,
             """
-            When events are made durable. group syncs together whatever gathered during the last sync, so an \
-            idle daemon syncs at once; always syncs each event by itself; interval syncs every \
-            SyncInterval=. A file settles only after the sync of its events, so none of them loses an \
+            When events are made durable. group syncs together whatever gathered during the last sync, or in \
+            3 ms while many come in, and an idle daemon syncs at once; always syncs each event by itself; \
+            interval syncs every SyncInterval=. A file settles only after the sync of its events, so none of them loses an \
             article: a crash costs the events since the last sync, and their files are read again.
             """),
         .span(
